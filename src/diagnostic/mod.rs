@@ -1,0 +1,14 @@
+//! What a problem is: rule, message, places, proof, help.
+//!
+//! Knows nothing of how a problem looks (that is `render`) or how it is found. A diagnostic is plain
+//! data, built where the problem is seen.
+
+mod collection;
+mod finding;
+mod fix;
+mod rule;
+
+pub use collection::Diagnostics;
+pub use finding::{Diagnostic, Label};
+pub use fix::{Edit, Fix};
+pub use rule::{Level, Rule};

@@ -1,0 +1,13 @@
+//! A compiler for organisation charts.
+//!
+//! ```text
+//!  text ─► syntax ─► resolve ─► Chart ─► check ─► CheckedChart ─► view ─► emit
+//!                                                                     dot json markdown
+//!          every stage writes what it finds to one `Diagnostics`, which `render` shows
+//! ```
+
+pub mod calendar;
+pub mod catalog;
+pub mod diagnostic;
+pub mod source;
+pub mod syntax;

@@ -1,0 +1,3 @@
+//! The program `orgc`.
+
+fn main() {}
