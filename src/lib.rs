@@ -9,5 +9,6 @@
 pub mod calendar;
 pub mod catalog;
 pub mod diagnostic;
+pub mod model;
 pub mod source;
 pub mod syntax;

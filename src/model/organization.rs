@@ -1,0 +1,16 @@
+//! The whole organisation.
+
+use super::chart::RoleId;
+use super::fact::Dated;
+use super::header::Header;
+
+/// `organization "Name" { … }`: a `FormalOrganization` of W3C ORG.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Organization {
+    /// Name, texts, life.
+    pub header: Header,
+    /// `kind …`
+    pub kind: Option<String>,
+    /// `head ROLE`
+    pub heads: Vec<Dated<Option<RoleId>>>,
+}
