@@ -10,5 +10,6 @@ pub mod calendar;
 pub mod catalog;
 pub mod diagnostic;
 pub mod model;
+pub mod render;
 pub mod source;
 pub mod syntax;

@@ -1,0 +1,60 @@
+//! Text that cannot do anything to a terminal.
+
+use std::borrow::Cow;
+
+/// The text with a visible character in place of every one that could move the cursor, change the
+/// order of what is shown, or hide: `ESC` becomes `␛`, a bidirectional control `�`.
+///
+/// Works character by character, so the result for a text is the results for its parts, joined.
+#[must_use]
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_harmless) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(picture).collect())
+}
+
+fn is_harmless(character: char) -> bool {
+    picture(character) == character
+}
+
+/// The visible stand-in of a character: most stand for themselves.
+fn picture(character: char) -> char {
+    match character {
+        '\0'..='\x08' | '\n'..='\x1f' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
+        '\x7f' => '\u{2421}',
+        _ if is_invisible(character) => '\u{fffd}',
+        _ => character,
+    }
+}
+
+/// Control characters of the second half of Latin-1, format characters, fillers, line separators.
+/// Variation selectors stay: they hide nothing and emoji need them.
+fn is_invisible(character: char) -> bool {
+    matches!(character,
+        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}'
+        | '\u{890}'..='\u{891}' | '\u{8e2}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}'
+        | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_obeys_becomes_a_picture() {
+        assert_eq!(harmless("a\x1b[31mb\u{7f}\0"), "a␛[31mb␡␀");
+        assert_eq!(harmless("two\r\nlines"), "two␍␊lines");
+        assert_eq!(harmless("\u{9b}31m \u{202e}nimda\u{200b}"), "\u{fffd}31m \u{fffd}nimda\u{fffd}");
+    }
+
+    #[test]
+    fn what_people_write_stays() {
+        for text in ["", "Zoë 李伟 🌍", "a\tb", "`x` → \"y\"", "Ł́ö\u{301}", "❤\u{fe0f}"] {
+            assert!(matches!(harmless(text), Cow::Borrowed(same) if same == text));
+        }
+    }
+}

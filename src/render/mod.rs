@@ -1,0 +1,50 @@
+//! Findings to text: for people, for editors and logs, for programs.
+//!
+//! Knows how a problem looks; must not know how any is found, what an organisation is, or where the
+//! text goes. Everything that came out of a file passes [`harmless`](harmless::harmless) before a
+//! terminal sees it. A further format is one more file here and one more word in `cli::args`.
+
+mod excerpt;
+mod harmless;
+mod human;
+mod json;
+mod painter;
+mod places;
+mod short;
+mod summary;
+mod words;
+
+pub use harmless::harmless;
+pub use human::human;
+pub use json::json;
+pub use short::{review, short};
+pub use summary::{Checked, closing_line};
+
+use crate::diagnostic::Diagnostics;
+use crate::source::SourceMap;
+
+/// All that a rendering needs to know about a run.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    /// The texts the findings point into.
+    pub sources: &'a SourceMap,
+    /// What was found, in the order in which it is to be shown.
+    pub findings: &'a Diagnostics,
+    /// How much was looked at.
+    pub checked: Checked,
+}
+
+/// What is a matter of taste.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Whether to colour the text for a terminal.
+    pub color: bool,
+    /// How many findings to show; the rest is counted.
+    pub max_findings: usize,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { color: false, max_findings: 100 }
+    }
+}
