@@ -9,7 +9,9 @@
 pub mod calendar;
 pub mod catalog;
 pub mod diagnostic;
+pub mod emit;
 pub mod model;
 pub mod render;
 pub mod source;
 pub mod syntax;
+pub mod view;

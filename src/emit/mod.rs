@@ -1,0 +1,79 @@
+//! How to write a checked chart down: one file (or folder) a format, each a pure function to text.
+//!
+//! Knows formats and their escaping, which lives with each of them. What is to be shown is decided in
+//! [`view`](crate::view). A further format is one more file here and one more [`Format`].
+
+use crate::calendar::Date;
+use crate::model::{Columns, ViewId};
+use crate::source::SourceMap;
+
+/// What can be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// The chart as a Graphviz drawing.
+    Dot,
+    /// Everything, for other tools.
+    Json,
+    /// The responsibilities as tables.
+    Markdown,
+}
+
+/// What is wanted of an output.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The day whose truth is shown.
+    pub as_of: Date,
+    /// The view that chooses what is shown.
+    pub view: Option<ViewId>,
+    /// What the columns of a matrix are, whatever the view says.
+    pub columns: Option<Columns>,
+    /// Whether there are errors, so that the output must be marked as a draft.
+    pub draft: bool,
+    /// The texts the chart was made from, for places in them.
+    pub sources: &'a SourceMap,
+}
+
+impl Format {
+    /// All formats, in the order in which they are listed.
+    pub const ALL: [Self; 3] = [Self::Dot, Self::Json, Self::Markdown];
+
+    /// The word for it on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dot => "dot",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+        }
+    }
+
+    /// The ending of its files, without the dot.
+    #[must_use]
+    pub const fn suffix(self) -> &'static str {
+        match self {
+            Self::Dot => "dot",
+            Self::Json => "json",
+            Self::Markdown => "md",
+        }
+    }
+
+    /// The format with this name, or with files that end so.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| word == format.name() || word == format.suffix())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_known_by_its_name_and_by_its_suffix() {
+        for format in Format::ALL {
+            assert_eq!(Format::parse(format.name()), Some(format));
+            assert_eq!(Format::parse(format.suffix()), Some(format));
+        }
+        assert_eq!(Format::parse("pdf"), None);
+    }
+}

@@ -1,0 +1,3 @@
+//! What to show of a checked chart, as plain data that any format can write.
+//!
+//! Knows the choices of a `view` and of the command line. Must not know how anything is written.
