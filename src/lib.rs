@@ -14,4 +14,5 @@ pub mod model;
 pub mod render;
 pub mod source;
 pub mod syntax;
+pub mod timeline;
 pub mod view;

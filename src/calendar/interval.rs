@@ -85,6 +85,12 @@ impl Interval {
         Self::new(self.start.max(other.start), self.end.min(other.end))
     }
 
+    /// The same interval with another last day; unchanged, if that would leave no day.
+    #[must_use]
+    pub fn extended_to(self, end: Date) -> Self {
+        Self::new(self.start, end).unwrap_or(self)
+    }
+
     /// Whether they share a day, or one begins on the day after the other ends.
     #[must_use]
     pub fn touches(self, other: Self) -> bool {

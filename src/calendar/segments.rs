@@ -1,5 +1,7 @@
 //! A value that changes from day to day.
 
+use std::collections::BTreeMap;
+
 use super::date::Date;
 use super::interval::{Interval, IntervalSet};
 
@@ -23,14 +25,45 @@ impl<T: PartialEq> Segments<T> {
         changes.sort_unstable();
         changes.dedup();
         let ends = changes.iter().skip(1).map(|day| day.previous()).chain([window.end()]);
-        let mut segments: Vec<(Interval, T)> = Vec::new();
-        for (start, end) in changes.iter().zip(ends) {
-            let value = at(*start);
-            let merged = segments.last().filter(|(_, last)| *last == value).map(|(run, _)| run.start());
-            if merged.is_some() {
-                segments.pop();
+        let runs = changes.iter().zip(ends).filter_map(|(start, end)| Interval::new(*start, end));
+        Self::merged(runs.map(|run| (run, at(run.start()))))
+    }
+
+    /// What `change` makes of every value.
+    #[must_use]
+    pub fn map<U: PartialEq>(&self, mut change: impl FnMut(&T) -> U) -> Segments<U> {
+        Segments::merged(self.0.iter().map(|(run, value)| (*run, change(value))))
+    }
+
+    /// What `combine` makes of both values of every day. Both must have the same window.
+    #[must_use]
+    pub fn zip<U: PartialEq, V: PartialEq>(
+        &self,
+        other: &Segments<U>,
+        mut combine: impl FnMut(&T, &U) -> V,
+    ) -> Segments<V> {
+        let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let mut pieces = Vec::with_capacity(self.0.len().max(other.0.len()));
+        while let (Some((a, value)), Some((b, with))) = (left.peek(), right.peek()) {
+            pieces.extend(a.intersect(*b).map(|run| (run, combine(value, with))));
+            let left_ends_first = a.end() < b.end();
+            if left_ends_first {
+                left.next();
+            } else {
+                right.next();
             }
-            segments.extend(Interval::new(merged.unwrap_or(*start), end).map(|run| (run, value)));
+        }
+        Segments::merged(pieces)
+    }
+
+    /// Joins neighbours with one value. The pieces are sorted and without gap.
+    fn merged(pieces: impl IntoIterator<Item = (Interval, T)>) -> Self {
+        let mut segments: Vec<(Interval, T)> = Vec::new();
+        for (run, value) in pieces {
+            match segments.last_mut() {
+                Some((last, same)) if *same == value => *last = last.extended_to(run.end()),
+                _ => segments.push((run, value)),
+            }
         }
         Self(segments)
     }
@@ -60,6 +93,37 @@ impl<T: PartialEq> Segments<T> {
     }
 }
 
+impl<T: Copy + Ord> Segments<Vec<T>> {
+    /// For every day of `window`: those whose interval has it, sorted. Sorts the ends once, however many
+    /// there are.
+    #[must_use]
+    pub fn active(window: Interval, facts: impl IntoIterator<Item = (Interval, T)>) -> Self {
+        let mut events: BTreeMap<Date, (Vec<T>, Vec<T>)> = BTreeMap::new();
+        events.insert(window.start(), <(Vec<T>, Vec<T>)>::default());
+        for (interval, fact) in facts.into_iter().filter_map(|(run, fact)| Some((run.intersect(window)?, fact))) {
+            events.entry(interval.start()).or_default().0.push(fact);
+            if interval.end() < window.end() {
+                events.entry(interval.end().next()).or_default().1.push(fact);
+            }
+        }
+        let ends: Vec<Date> = events.keys().skip(1).map(|day| day.previous()).chain([window.end()]).collect();
+        let mut active: BTreeMap<T, usize> = BTreeMap::new();
+        let pieces = events.into_iter().zip(ends).filter_map(|((start, (begin, over)), end)| {
+            begin.into_iter().for_each(|fact| *active.entry(fact).or_default() += 1);
+            over.iter().for_each(|fact| leave(&mut active, fact));
+            Some((Interval::new(start, end)?, active.keys().copied().collect()))
+        });
+        Self::merged(pieces)
+    }
+}
+
+fn leave<T: Ord>(active: &mut BTreeMap<T, usize>, fact: &T) {
+    match active.get_mut(fact) {
+        Some(count) if *count > 1 => *count -= 1,
+        _ => drop(active.remove(fact)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,5 +136,19 @@ mod tests {
         assert_eq!(runs, [("until 1970-01-07".to_owned(), false), ("from 1970-01-08".to_owned(), true)]);
         assert_eq!(parity.on(day(6)), Some(&false));
         assert_eq!(parity.changes().collect::<Vec<_>>(), [day(7)]);
+    }
+
+    #[test]
+    fn active_facts_are_those_whose_interval_has_the_day() {
+        let day = |number| Date::from_unix_days(number).unwrap();
+        let run = |from, until| Interval::new(day(from), day(until)).unwrap();
+        let facts = [(run(1, 4), 'a'), (run(3, 9), 'b'), (run(5, 5), 'a'), (Interval::since(day(9)), 'c')];
+        let active = Segments::active(Interval::since(day(2)), facts);
+        for number in 2..12 {
+            let there = facts.iter().filter(|(run, _)| run.contains(day(number))).map(|(_, name)| *name);
+            let expected: std::collections::BTreeSet<char> = there.collect();
+            assert_eq!(active.on(day(number)).unwrap(), &expected.into_iter().collect::<Vec<_>>(), "day {number}");
+        }
+        assert_eq!(active.on(day(1)), None);
     }
 }

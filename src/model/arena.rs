@@ -13,6 +13,10 @@ pub struct Id<T>(u32, PhantomData<fn() -> T>);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Arena<T>(Vec<T>);
 
+/// One `V` for every `T` of an arena.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table<T, V>(Vec<V>, PhantomData<fn() -> T>);
+
 impl<T> Id<T> {
     /// The place as a number from 0, for tables beside the arena.
     #[must_use]
@@ -42,6 +46,11 @@ impl<T> Arena<T> {
     /// All in source order, without their ids.
     pub fn values(&self) -> std::slice::Iter<'_, T> {
         self.0.iter()
+    }
+
+    /// A table beside the arena: what `value` says of each.
+    pub fn table<V>(&self, mut value: impl FnMut(Id<T>, &T) -> V) -> Table<T, V> {
+        Table(self.iter().map(|(id, member)| value(id, member)).collect(), PhantomData)
     }
 
     /// How many there are.
@@ -75,6 +84,29 @@ impl<T> Index<Id<T>> for Arena<T> {
 impl<T> IndexMut<Id<T>> for Arena<T> {
     #[expect(clippy::indexing_slicing, reason = "an id is only made by the arena it belongs to")]
     fn index_mut(&mut self, id: Id<T>) -> &mut T {
+        &mut self.0[id.index()]
+    }
+}
+
+impl<T, V> Table<T, V> {
+    /// All entries, in the order of the arena.
+    pub fn values(&self) -> std::slice::Iter<'_, V> {
+        self.0.iter()
+    }
+}
+
+impl<T, V> Index<Id<T>> for Table<T, V> {
+    type Output = V;
+
+    #[expect(clippy::indexing_slicing, reason = "a table has an entry for every id of its arena")]
+    fn index(&self, id: Id<T>) -> &V {
+        &self.0[id.index()]
+    }
+}
+
+impl<T, V> IndexMut<Id<T>> for Table<T, V> {
+    #[expect(clippy::indexing_slicing, reason = "a table has an entry for every id of its arena")]
+    fn index_mut(&mut self, id: Id<T>) -> &mut V {
         &mut self.0[id.index()]
     }
 }

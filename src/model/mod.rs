@@ -20,7 +20,7 @@ mod role;
 mod view;
 mod waiver;
 
-pub use arena::{Arena, Id};
+pub use arena::{Arena, Id, Table};
 pub use chart::{Chart, DeclarationId, DepartmentId, ItemId, PersonId, PolicyId, RoleId, ViewId};
 pub use damage::Damage;
 pub use department::Department;

@@ -1,0 +1,252 @@
+//! Lines and memberships between two structural changes.
+
+use std::sync::Arc;
+
+use indexmap::IndexSet;
+
+use super::Timeline;
+use super::changes::{ends, structural_facts, truth_around};
+use super::forest::Forest;
+use super::life::Lives;
+use super::managers::{self, Line, LineTo, Membership};
+use crate::calendar::{Date, Interval};
+use crate::model::{Chart, DeclarationId, DepartmentId, Role, RoleId, Table};
+
+/// A stretch of days on which no line, head, membership or life of a role or department changes.
+#[derive(Debug)]
+pub struct Epoch {
+    interval: Interval,
+    lines: Table<Role, Line>,
+    live: Table<Role, bool>,
+    membership: Membership,
+    tops: Tops,
+    forest: Forest,
+}
+
+/// How a line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEnd {
+    /// At this role, which has no manager.
+    NoManager(RoleId),
+    /// At this role, whose manager is not live.
+    NotLive {
+        /// The last live role.
+        last: RoleId,
+        /// Its manager.
+        manager: RoleId,
+    },
+    /// At this role, whose manager is not known.
+    Unknown(RoleId),
+    /// In a loop.
+    Cycle,
+    /// The role itself is not live.
+    NoLine,
+}
+
+/// Which roles are tops.
+#[derive(Debug)]
+struct Tops {
+    head: Option<RoleId>,
+    /// Externals without manager are tops only where nobody else is.
+    externals_count: bool,
+}
+
+/// Where the judged days are cut, and the epochs themselves where they fit into memory.
+#[derive(Debug, Default)]
+pub(super) struct Epochs {
+    cuts: Vec<Date>,
+    judged: Option<Interval>,
+    built: Vec<Arc<Epoch>>,
+}
+
+/// Up to this many entries (epochs × roles) all epochs are kept; above, all but the first are built again for each walk
+/// over them, so that memory stays in proportion to the chart.
+const KEPT_ENTRIES: usize = 4_000_000;
+
+impl Epoch {
+    fn build(timeline: &Timeline, interval: Interval, day: Date) -> Self {
+        let chart = timeline.chart();
+        let live = chart.roles.table(|id, _| timeline.is_live(DeclarationId::Role(id), day));
+        let membership = Membership::on(timeline, day);
+        let lines = managers::on(timeline, &membership, day);
+        let head = timeline.organization_head().on(day).copied().flatten();
+        let mut tops = Tops { head, externals_count: false };
+        tops.externals_count = !chart.roles.ids().any(|role| live[role] && tops.has(chart, &lines, role));
+        let forest =
+            Forest::grow(&chart.roles, &lines, |role| live[role], |role| live[role] && tops.has(chart, &lines, role));
+        Self { interval, lines, live, membership, tops, forest }
+    }
+
+    /// The days.
+    #[must_use]
+    pub fn interval(&self) -> Interval {
+        self.interval
+    }
+
+    /// Whether a role lives.
+    #[must_use]
+    pub fn is_live(&self, role: RoleId) -> bool {
+        self.live[role]
+    }
+
+    /// The solid line of a role, written or by default.
+    #[must_use]
+    pub fn line(&self, role: RoleId) -> Line {
+        self.lines[role]
+    }
+
+    /// The manager of a role. It need not live.
+    #[must_use]
+    pub fn manager(&self, role: RoleId) -> Option<RoleId> {
+        match self.lines[role].to {
+            LineTo::Role(manager) => Some(manager),
+            _ => None,
+        }
+    }
+
+    /// line(r): the role, its manager, and so on up, live ones only; a loop is walked once.
+    #[must_use]
+    pub fn line_of(&self, role: RoleId) -> Vec<RoleId> {
+        let mut line = IndexSet::new();
+        let mut next = Some(role);
+        while let Some(role) = next.filter(|role| self.live[*role] && line.insert(*role)) {
+            next = self.manager(role);
+        }
+        line.into_iter().collect()
+    }
+
+    /// How the line of a role ends.
+    #[must_use]
+    pub fn line_end(&self, role: RoleId) -> LineEnd {
+        let Some(place) = self.forest.place(role) else {
+            return if self.live[role] { LineEnd::Cycle } else { LineEnd::NoLine };
+        };
+        match self.lines[place.root].to {
+            LineTo::Role(manager) => LineEnd::NotLive { last: place.root, manager },
+            LineTo::Unknown => LineEnd::Unknown(place.root),
+            LineTo::Nobody | LineTo::Nowhere => LineEnd::NoManager(place.root),
+        }
+    }
+
+    /// The highest top on the line of a role.
+    #[must_use]
+    pub fn top_of(&self, role: RoleId) -> Option<RoleId> {
+        self.forest.place(role).and_then(|place| place.top)
+    }
+
+    /// How many roles lie on the line of a role, itself included; 0 where the line has no end.
+    #[must_use]
+    pub fn depth(&self, role: RoleId) -> u32 {
+        self.forest.place(role).map_or(0, |place| place.depth)
+    }
+
+    /// Whether a role is a top: it heads the organization, says `reports to nobody`, or has no manager and
+    /// is not external.
+    #[must_use]
+    pub fn is_top(&self, role: RoleId, chart: &Chart) -> bool {
+        self.live[role] && self.tops.has(chart, &self.lines, role)
+    }
+
+    /// Whether a role is a top on purpose: it heads the organization, or says `reports to nobody`.
+    #[must_use]
+    pub fn is_declared_top(&self, role: RoleId) -> bool {
+        self.live[role] && self.tops.is_declared(&self.lines, role)
+    }
+
+    /// Whether `upper` is later in the line of `lower`. False where either line meets a loop.
+    #[must_use]
+    pub fn is_above(&self, upper: RoleId, lower: RoleId) -> bool {
+        self.forest.is_above(upper, lower)
+    }
+
+    /// The live roles that report to a role, assistants too, in source order.
+    #[must_use]
+    pub fn reports(&self, role: RoleId) -> &[RoleId] {
+        self.forest.reports(role)
+    }
+
+    /// The solid subtree of a role: itself and every live role below it.
+    #[must_use]
+    pub fn subtree(&self, role: RoleId) -> &[RoleId] {
+        self.forest.subtree(role)
+    }
+
+    /// Every loop of solid lines, each beginning with its first role in source order.
+    #[must_use]
+    pub fn cycles(&self) -> &[Vec<RoleId>] {
+        self.forest.cycles()
+    }
+
+    /// The department of a role, by `part of` or by where it is written.
+    #[must_use]
+    pub fn department_of(&self, role: RoleId) -> Option<DepartmentId> {
+        self.membership.roles[role]
+    }
+
+    /// The department around a department, by `part of` or by where it is written.
+    #[must_use]
+    pub fn department_around(&self, department: DepartmentId) -> Option<DepartmentId> {
+        self.membership.departments[department]
+    }
+
+    /// A department and all around it, inside out.
+    pub fn departments_outward(&self, from: Option<DepartmentId>) -> impl Iterator<Item = DepartmentId> + '_ {
+        self.membership.outward(from)
+    }
+}
+
+impl Tops {
+    fn has(&self, chart: &Chart, lines: &Table<Role, Line>, role: RoleId) -> bool {
+        let without_manager = lines[role].to == LineTo::Nowhere;
+        let counts = !chart.roles[role].external || self.externals_count;
+        self.is_declared(lines, role) || (without_manager && counts)
+    }
+
+    fn is_declared(&self, lines: &Table<Role, Line>, role: RoleId) -> bool {
+        self.head == Some(role) || lines[role].to == LineTo::Nobody
+    }
+}
+
+impl Epochs {
+    /// Finds the days on which an epoch begins.
+    pub(super) fn plan(chart: &Chart, lives: &Lives, judged: Interval) -> Self {
+        let lives_end = lives.structural().flat_map(ends);
+        let facts = structural_facts(chart).filter_map(|(carrier, dates)| lives.in_force(dates, carrier));
+        let mut cuts: Vec<Date> = lives_end.chain(facts.flat_map(ends)).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        Self { cuts, judged: Some(judged), built: Vec::new() }
+    }
+
+    /// Builds the first judged epoch, and the others if they fit into memory.
+    pub(super) fn built(mut self, timeline: &Timeline) -> Self {
+        let intervals = self.judged_intervals();
+        let fits = intervals.len().saturating_mul(timeline.chart().roles.len()) <= KEPT_ENTRIES;
+        let kept = if fits { intervals.len() } else { 1 };
+        let build = |run: Interval| Arc::new(Epoch::build(timeline, run, run.start()));
+        self.built = intervals.into_iter().take(kept).map(build).collect();
+        self
+    }
+
+    pub(super) fn iter<'t>(&'t self, timeline: &'t Timeline) -> impl Iterator<Item = Arc<Epoch>> + 't {
+        let missing = self.judged_intervals().into_iter().skip(self.built.len());
+        let built = missing.map(|run| Arc::new(Epoch::build(timeline, run, run.start())));
+        self.built.iter().cloned().chain(built)
+    }
+
+    pub(super) fn on(&self, timeline: &Timeline, day: Date) -> Arc<Epoch> {
+        let known = self.built.iter().find(|epoch| epoch.interval.contains(day));
+        known.cloned().unwrap_or_else(|| {
+            let around = truth_around(&self.cuts, day);
+            Arc::new(Epoch::build(timeline, around, day))
+        })
+    }
+
+    fn judged_intervals(&self) -> Vec<Interval> {
+        let Some(judged) = self.judged else { return Vec::new() };
+        let inner = self.cuts.iter().copied().filter(|cut| *cut > judged.start() && *cut <= judged.end());
+        let starts: Vec<Date> = [judged.start()].into_iter().chain(inner).collect();
+        let ends = starts.iter().skip(1).map(|day| day.previous()).chain([judged.end()]);
+        starts.iter().zip(ends).filter_map(|(start, end)| Interval::new(*start, end)).collect()
+    }
+}

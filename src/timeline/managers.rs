@@ -1,0 +1,177 @@
+//! manager(r): the solid line of each role on one day, written or by default.
+
+use super::Timeline;
+use crate::calendar::Date;
+use crate::model::{Chart, Dated, DeclarationId, Department, DepartmentId, Manager, Post, Role, RoleId, Table};
+
+/// The solid line of a role on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line {
+    /// Where it goes.
+    pub to: LineTo,
+    /// The place of its statement in [`Role::solid`]; `None` for a default line.
+    pub written: Option<usize>,
+    /// Whether it is drawn beside the manager.
+    pub assistant: bool,
+}
+
+/// The end of a solid line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineTo {
+    /// To this role, which need not live.
+    Role(RoleId),
+    /// There is none: the role says `reports to nobody`.
+    Nobody,
+    /// There is none: nothing is written, and no default is there, or the role is external.
+    Nowhere,
+    /// It could not be read, or goes to a department without head.
+    Unknown,
+}
+
+/// Departments as they lie on one day.
+#[derive(Debug, Clone)]
+pub(super) struct Membership {
+    /// The department around each department.
+    pub(super) departments: Table<Department, Option<DepartmentId>>,
+    /// The department of each role.
+    pub(super) roles: Table<Role, Option<DepartmentId>>,
+    /// How many departments lie around each.
+    depth: Table<Department, usize>,
+}
+
+impl Membership {
+    pub(super) fn on(timeline: &Timeline, day: Date) -> Self {
+        let chart = timeline.chart();
+        let departments = chart.departments.table(|id, department| {
+            let moved = in_force_on(timeline, &department.part_of, DeclarationId::Department(id), day);
+            moved.map_or(department.parent, |(_, fact)| fact.value)
+        });
+        let roles = chart.roles.table(|id, role| {
+            let moved = in_force_on(timeline, &role.part_of, DeclarationId::Role(id), day);
+            moved.map_or(role.department, |(_, fact)| fact.value)
+        });
+        let depth = chart.departments.table(|id, _| chain(&departments, Some(id)).count());
+        Self { departments, roles, depth }
+    }
+
+    /// A department and all around it, inside out; ends before one met before.
+    pub(super) fn outward(&self, from: Option<DepartmentId>) -> impl Iterator<Item = DepartmentId> + '_ {
+        chain(&self.departments, from)
+    }
+}
+
+/// The solid line of every role on `day`.
+pub(super) fn on(timeline: &Timeline, membership: &Membership, day: Date) -> Table<Role, Line> {
+    let chart = timeline.chart();
+    let outermost_headed = outermost_headed(timeline, membership, day);
+    chart.roles.table(|id, role| {
+        let unknown = chart.damage.lost || chart.damage.lines.contains(&DeclarationId::Role(id));
+        if unknown {
+            return implied(LineTo::Unknown);
+        }
+        match in_force_on(timeline, &role.solid, DeclarationId::Role(id), day) {
+            Some((place, line)) => {
+                let to = target(timeline, line.value.to, day);
+                Line { to, written: Some(place), assistant: line.value.assistant }
+            }
+            None if role.external => implied(LineTo::Nowhere),
+            None => implied(default_manager(timeline, membership, outermost_headed[id], id, day)),
+        }
+    })
+}
+
+/// The first of `facts`, in source order, that is in force on `day`.
+pub(super) fn in_force_on<'f, T>(
+    timeline: &Timeline,
+    facts: &'f [Dated<T>],
+    carrier: DeclarationId,
+    day: Date,
+) -> Option<(usize, &'f Dated<T>)> {
+    let in_force = |fact: &Dated<T>| timeline.in_force(fact, carrier).is_some_and(|days| days.contains(day));
+    facts.iter().enumerate().find(|(_, fact)| in_force(fact))
+}
+
+/// Where a written line goes: a department means its head.
+fn target(timeline: &Timeline, to: Option<Manager>, day: Date) -> LineTo {
+    match to {
+        Some(Manager::Nobody) => LineTo::Nobody,
+        Some(Manager::Post(Post::Role(role))) => LineTo::Role(role),
+        Some(Manager::Post(Post::Department(department))) => {
+            let head = timeline.head(department).on(day).copied().flatten();
+            head.map_or(LineTo::Unknown, LineTo::Role)
+        }
+        None => LineTo::Unknown,
+    }
+}
+
+/// From the role's department outward, the first head that is another role, then the organization's
+/// head. A role that heads departments begins outside the outermost one it heads.
+fn default_manager(
+    timeline: &Timeline,
+    membership: &Membership,
+    heads: Option<DepartmentId>,
+    role: RoleId,
+    day: Date,
+) -> LineTo {
+    let chart = timeline.chart();
+    let start = match heads {
+        Some(outermost) => membership.departments[outermost],
+        None => membership.roles[role],
+    };
+    for department in membership.outward(start) {
+        if chart.damage.heads.contains(&DeclarationId::Department(department)) {
+            return LineTo::Unknown;
+        }
+        let head = timeline.head(department).on(day).copied().flatten();
+        if let Some(head) = head.filter(|head| *head != role) {
+            return LineTo::Role(head);
+        }
+    }
+    organization_head(timeline, chart, role, day)
+}
+
+/// The organization's head has nobody above it.
+fn organization_head(timeline: &Timeline, chart: &Chart, role: RoleId, day: Date) -> LineTo {
+    let unknown = chart.damage.heads.contains(&DeclarationId::Organization);
+    match timeline.organization_head().on(day).copied().flatten() {
+        Some(head) if head != role => LineTo::Role(head),
+        None if unknown => LineTo::Unknown,
+        _ => LineTo::Nowhere,
+    }
+}
+
+/// For each role the department nearest to the top that it heads; of equals the first in source order.
+fn outermost_headed(timeline: &Timeline, membership: &Membership, day: Date) -> Table<Role, Option<DepartmentId>> {
+    let chart = timeline.chart();
+    let mut headed: Table<Role, Option<DepartmentId>> = chart.roles.table(|_, _| None);
+    for department in chart.departments.ids() {
+        let Some(head) = timeline.head(department).on(day).copied().flatten() else { continue };
+        let depth = |department: DepartmentId| membership.depth[department];
+        if headed[head].is_none_or(|known| depth(department) < depth(known)) {
+            headed[head] = Some(department);
+        }
+    }
+    headed
+}
+
+const fn implied(to: LineTo) -> Line {
+    Line { to, written: None, assistant: false }
+}
+
+fn chain(
+    around: &Table<Department, Option<DepartmentId>>,
+    from: Option<DepartmentId>,
+) -> impl Iterator<Item = DepartmentId> + '_ {
+    // A ring of departments is walked at most once: the slow walker goes one step for two of the fast one,
+    // so that they meet inside a ring before anything is seen a third time.
+    let mut slow = from;
+    let mut odd = false;
+    std::iter::successors(from, move |department| {
+        let next = around[*department]?;
+        if odd {
+            slow = slow.and_then(|behind| around[behind]);
+        }
+        odd = !odd;
+        (slow != Some(next)).then_some(next)
+    })
+}

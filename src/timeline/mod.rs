@@ -1,0 +1,156 @@
+//! The chart on a date: who lives, who leads, who is there, who answers for what.
+//!
+//! Knows the dates of every fact and what follows from them; every question about a date is answered
+//! here, once, so that no check walks from department to head to role to holder by itself. Must not know
+//! what is wrong with an answer. The terms are those of `docs/reference/semantics.md`.
+//!
+//! A [`Timeline`] covers all days, history too. Which days are *judged* is kept beside: the as-of date
+//! and every later one.
+
+mod answer;
+mod changes;
+mod epoch;
+mod forest;
+mod heads;
+mod life;
+mod managers;
+mod ownership;
+mod seating;
+
+use std::sync::Arc;
+
+use crate::calendar::{Date, Interval, Segments};
+use crate::model::{Chart, Dated, Dates, DeclarationId, Department, DepartmentId, Item, ItemId, Role, RoleId, Table};
+
+pub use answer::{Answer, Step};
+pub use epoch::{Epoch, LineEnd};
+pub use managers::{Line, LineTo};
+pub use ownership::{ClaimAt, Owner, Ownership};
+pub use seating::{Seating, Sitter, State, Who};
+
+use epoch::Epochs;
+use life::Lives;
+
+/// A chart with everything that follows from its dates.
+#[derive(Debug)]
+pub struct Timeline {
+    chart: Chart,
+    as_of: Date,
+    judged: Interval,
+    lives: Lives,
+    heads: Table<Department, Segments<Option<RoleId>>>,
+    organization_head: Segments<Option<RoleId>>,
+    seating: Table<Role, Segments<Seating>>,
+    ownership: Table<Item, Segments<Ownership>>,
+    changes: Vec<Date>,
+    epochs: Epochs,
+}
+
+impl Timeline {
+    /// Works out what follows from the dates of `chart`. Checks judge the day `as_of` and all later ones;
+    /// with `all_dates`, every day.
+    #[must_use]
+    pub fn new(chart: Chart, as_of: Date, all_dates: bool) -> Self {
+        let lives = Lives::of(&chart);
+        let heads = heads::of_departments(&chart, &lives);
+        let organization_head = heads::of_organization(&chart, &lives);
+        let seating = seating::of_roles(&chart, &lives, as_of);
+        let ownership = ownership::of_items(&chart, &lives, &heads);
+        let changes = changes::of(&chart, &lives, as_of);
+        let judged = if all_dates { Interval::ALWAYS } else { Interval::since(as_of) };
+        let epochs = Epochs::plan(&chart, &lives, judged);
+        let mut timeline =
+            Self { chart, as_of, judged, lives, heads, organization_head, seating, ownership, changes, epochs };
+        timeline.epochs = std::mem::take(&mut timeline.epochs).built(&timeline);
+        timeline
+    }
+
+    /// The chart itself.
+    #[must_use]
+    pub fn chart(&self) -> &Chart {
+        &self.chart
+    }
+
+    /// The day on which the chart is looked at.
+    #[must_use]
+    pub fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The days on which checks judge: the as-of date and all later ones, or every day.
+    #[must_use]
+    pub fn judged(&self) -> Interval {
+        self.judged
+    }
+
+    /// The life of a declaration, within the lives of all that enclose it; `None` if it has none.
+    #[must_use]
+    pub fn life(&self, id: DeclarationId) -> Option<Interval> {
+        self.lives.of_declaration(id)
+    }
+
+    /// Whether a declaration lives on a day.
+    #[must_use]
+    pub fn is_live(&self, id: DeclarationId, day: Date) -> bool {
+        self.life(id).is_some_and(|life| life.contains(day))
+    }
+
+    /// When a statement is in force: its dates within the life of what carries it.
+    #[must_use]
+    pub fn in_force<T>(&self, fact: &Dated<T>, carrier: DeclarationId) -> Option<Interval> {
+        self.dates_in_force(&fact.dates, carrier)
+    }
+
+    /// When dates are in force that `carrier` carries.
+    #[must_use]
+    pub fn dates_in_force(&self, dates: &Dates, carrier: DeclarationId) -> Option<Interval> {
+        self.lives.in_force(dates, carrier)
+    }
+
+    /// Every first day on which something is different from the day before, in order.
+    #[must_use]
+    pub fn change_dates(&self) -> &[Date] {
+        &self.changes
+    }
+
+    /// The days around `day` on which the truth is the same as on that day.
+    #[must_use]
+    pub fn truth_around(&self, day: Date) -> Interval {
+        changes::truth_around(&self.changes, day)
+    }
+
+    /// head(D): the role of the first `head` in force that is live.
+    #[must_use]
+    pub fn head(&self, department: DepartmentId) -> &Segments<Option<RoleId>> {
+        &self.heads[department]
+    }
+
+    /// The head of the organization.
+    #[must_use]
+    pub fn organization_head(&self) -> &Segments<Option<RoleId>> {
+        &self.organization_head
+    }
+
+    /// Who is there in a role, and what state it is in.
+    #[must_use]
+    pub fn seating(&self, role: RoleId) -> &Segments<Seating> {
+        &self.seating[role]
+    }
+
+    /// Who is accountable for an item, own or inherited, as a role.
+    #[must_use]
+    pub fn ownership(&self, item: ItemId) -> &Segments<Ownership> {
+        &self.ownership[item]
+    }
+
+    /// The judged days, cut where lines, heads, memberships or lives change, in order.
+    pub fn epochs(&self) -> impl Iterator<Item = Arc<Epoch>> + '_ {
+        self.epochs.iter(self)
+    }
+
+    /// Lines and memberships as they are on one day, judged or not.
+    #[must_use]
+    pub fn epoch_on(&self, day: Date) -> Arc<Epoch> {
+        self.epochs.on(self, day)
+    }
+}

@@ -1,0 +1,239 @@
+//! Who is there in a role.
+
+use indexmap::IndexSet;
+
+use super::life::{Lives, both};
+use crate::calendar::{Date, Interval, Segments};
+use crate::model::{Chart, DeclarationId, Holder, PersonId, Role, RoleId, Share, Table};
+
+/// What a role is on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// It does not live yet.
+    Planned,
+    /// It does not live any more, or never did.
+    Ended,
+    /// Somebody is there.
+    Filled,
+    /// Somebody is there, and nobody says who.
+    Undisclosed,
+    /// Nobody is there.
+    Vacant,
+    /// The chart does not say.
+    Unspecified,
+    /// What the chart says could not be read.
+    Unknown,
+}
+
+/// Who sits where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// A person or agent.
+    Person(PersonId),
+    /// Somebody without a name.
+    Undisclosed,
+}
+
+/// One effective holder of a role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sitter {
+    /// Who.
+    pub who: Who,
+    /// Whether only for now.
+    pub acting: bool,
+    /// The written share of working time.
+    pub share: Option<Share>,
+    /// The place of the holding in [`Role::holdings`] of the role it belongs to.
+    pub holding: usize,
+}
+
+/// A role on a day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seating {
+    /// What it is.
+    pub state: State,
+    /// Its effective holders, in source order.
+    pub holders: Vec<Sitter>,
+    /// Whether a `vacant` is in force.
+    pub declared_vacant: bool,
+    /// The role that stands in, if this one is vacant.
+    pub deputy: Option<RoleId>,
+    /// The effective holders of the deputy, if this one is vacant.
+    pub deputies: Vec<Sitter>,
+}
+
+impl State {
+    /// Whether the role lives.
+    #[must_use]
+    pub const fn is_live(self) -> bool {
+        !matches!(self, Self::Planned | Self::Ended)
+    }
+
+    /// Whether this state means "nobody": vacant or not live.
+    #[must_use]
+    pub const fn is_nobody(self) -> bool {
+        matches!(self, Self::Vacant | Self::Planned | Self::Ended)
+    }
+
+    /// The word used in outputs.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Ended => "ended",
+            Self::Filled => "filled",
+            Self::Undisclosed => "undisclosed",
+            Self::Vacant => "vacant",
+            Self::Unspecified => "unspecified",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl Who {
+    /// The person or agent, if there is a name.
+    #[must_use]
+    pub const fn person(self) -> Option<PersonId> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Undisclosed => None,
+        }
+    }
+}
+
+impl Seating {
+    /// people(r): the effective holders, regular and acting; of a vacant role, those of its deputy.
+    #[must_use]
+    pub fn people(&self) -> &[Sitter] {
+        if self.state == State::Vacant { &self.deputies } else { &self.holders }
+    }
+
+    /// answering(r): of people(r) the acting ones, if there are any, else all.
+    pub fn answering(&self) -> impl Iterator<Item = &Sitter> {
+        let people = self.people();
+        let any_acting = people.iter().any(|sitter| sitter.acting);
+        people.iter().filter(move |sitter| sitter.acting == any_acting)
+    }
+}
+
+/// The effective holdings of a role: when, and their places in [`Role::holdings`].
+///
+/// The end of an acting holding is a review date: until it has passed, the holding goes on until a
+/// successor or a `vacant` is written.
+pub(super) fn effective_holdings(role: &Role, id: RoleId, lives: &Lives, as_of: Date) -> Vec<(Interval, usize)> {
+    let carrier = DeclarationId::Role(id);
+    let mut effective = Vec::new();
+    for (place, holding) in role.holdings.iter().enumerate().filter(|(_, holding)| !holding.value.former) {
+        let written = holding
+            .dates
+            .interval()
+            .map(|days| if holding.value.acting { acting_days(role, place, days, as_of) } else { days });
+        let holder_life = match &holding.value.holder {
+            Some(Holder::Person(person)) => lives.of_declaration(DeclarationId::Person(*person)),
+            Some(Holder::Undisclosed | Holder::Placeholder(_)) => Some(Interval::ALWAYS),
+            None => None,
+        };
+        let days = both(both(written, lives.of_declaration(carrier)), holder_life);
+        effective.extend(days.map(|days| (days, place)));
+    }
+    effective
+}
+
+pub(super) fn of_roles(chart: &Chart, lives: &Lives, as_of: Date) -> Table<Role, Segments<Seating>> {
+    let own = chart.roles.table(|id, role| own_seating(chart, role, id, lives, as_of));
+    chart.roles.table(|id, role| with_deputies(&own, role, id, lives))
+}
+
+fn acting_days(role: &Role, place: usize, days: Interval, as_of: Date) -> Interval {
+    let Some(review) = days.until().filter(|review| as_of <= *review) else { return days };
+    let others = role.holdings.iter().enumerate().filter(|(other, holding)| *other != place && !holding.value.former);
+    let others = others.filter_map(|(_, holding)| holding.dates.interval());
+    let vacancies = role.vacancies.iter().filter_map(|vacancy| vacancy.dates.interval());
+    let successors = others.chain(vacancies).filter(|days| days.end() > review);
+    let succeeded = successors.map(|days| days.start().max(review.next())).min();
+    days.extended_to(succeeded.map_or(Date::END, Date::previous))
+}
+
+fn own_seating(chart: &Chart, role: &Role, id: RoleId, lives: &Lives, as_of: Date) -> Segments<Seating> {
+    let carrier = DeclarationId::Role(id);
+    let life = lives.of_declaration(carrier);
+    let unknown = chart.damage.lost || chart.damage.holders.contains(&carrier);
+    let is_held = role.holdings.iter().any(|holding| !holding.value.former);
+    let holders = Segments::active(Interval::ALWAYS, effective_holdings(role, id, lives, as_of));
+    let vacancies = role.vacancies.iter().filter_map(|vacancy| Some((lives.in_force(&vacancy.dates, carrier)?, ())));
+    let vacant = Segments::active(Interval::ALWAYS, vacancies).map(|there| !there.is_empty());
+    let live = Segments::active(Interval::ALWAYS, life.map(|life| (life, ()))).map(|there| !there.is_empty());
+    let live = match life {
+        Some(life) => lived(&live, life),
+        None => live.map(|_| State::Ended),
+    };
+    let there = holders.zip(&vacant, |places, vacant| (sitters(role, places), *vacant));
+    there.zip(&live, |(holders, declared_vacant), life| {
+        let state = match life {
+            State::Planned | State::Ended => *life,
+            _ if unknown => State::Unknown,
+            _ => live_state(holders, *declared_vacant || is_held),
+        };
+        let (holders, declared_vacant) = (holders.clone(), *declared_vacant);
+        Seating { state, holders, declared_vacant, deputy: None, deputies: Vec::new() }
+    })
+}
+
+/// Before, within and after a life.
+fn lived(live: &Segments<bool>, life: Interval) -> Segments<State> {
+    let starts: Vec<Date> = live.changes().collect();
+    Segments::sweep(Interval::ALWAYS, starts, |day| match day {
+        day if day < life.start() => State::Planned,
+        day if day > life.end() => State::Ended,
+        _ => State::Unspecified,
+    })
+}
+
+fn live_state(holders: &[Sitter], is_said: bool) -> State {
+    match holders {
+        [] if is_said => State::Vacant,
+        [] => State::Unspecified,
+        sitters if sitters.iter().all(|sitter| sitter.who == Who::Undisclosed) => State::Undisclosed,
+        _ => State::Filled,
+    }
+}
+
+fn sitters(role: &Role, places: &[usize]) -> Vec<Sitter> {
+    let sitter = |holding: &usize| {
+        let fact = &role.holdings.get(*holding)?.value;
+        let who = match fact.holder.as_ref()? {
+            Holder::Person(person) => Who::Person(*person),
+            Holder::Undisclosed | Holder::Placeholder(_) => Who::Undisclosed,
+        };
+        Some(Sitter { who, acting: fact.acting, share: fact.share, holding: *holding })
+    };
+    places.iter().filter_map(sitter).collect()
+}
+
+/// Adds who stands in on the days on which the role is vacant: the first deputy in force, one step.
+fn with_deputies(own: &Table<Role, Segments<Seating>>, role: &Role, id: RoleId, lives: &Lives) -> Segments<Seating> {
+    let named = role.deputies.iter().enumerate().filter_map(|(place, deputy)| {
+        let days = lives.in_force(&deputy.dates, DeclarationId::Role(id))?;
+        Some((days, (place, deputy.value?)))
+    });
+    let mut seating = own[id].clone();
+    if role.deputies.is_empty() {
+        return seating;
+    }
+    let deputy = Segments::active(Interval::ALWAYS, named).map(|there| there.first().map(|(_, deputy)| *deputy));
+    seating = seating.zip(&deputy, |seating, deputy| {
+        let stands_in = deputy.filter(|_| seating.state == State::Vacant);
+        Seating { deputy: stands_in, ..seating.clone() }
+    });
+    let stand_ins: IndexSet<RoleId> = seating.iter().filter_map(|(_, seating)| seating.deputy).collect();
+    for stand_in in stand_ins {
+        seating = seating.zip(&own[stand_in], |seating, theirs| {
+            let mut seating = seating.clone();
+            if seating.deputy == Some(stand_in) {
+                seating.deputies.clone_from(&theirs.holders);
+            }
+            seating
+        });
+    }
+    seating
+}
