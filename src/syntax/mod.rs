@@ -2,5 +2,57 @@
 //!
 //! Knows what a file says, statement by statement; must not know what any name refers to, or what is
 //! wrong with an organisation.
+//!
+//! How to use it, file by file: [`decode`] the bytes (pure, needs no file id); put path and text of all
+//! files into a [`SourceMap`](crate::source::SourceMap), which gives the ids; then for each file either
+//! report its [`DecodeProblem`] and take the [`unread`] tree, or [`parse`] its text. A walk over a directory
+//! leaves out files whose problem [is Org mode](DecodeProblem::is_org_mode).
 
+mod build;
+mod characters;
+mod comments;
+mod cursor;
+mod decode;
+mod grammar;
+mod items;
+mod org_mode;
+mod scan;
 pub mod tree;
+mod words;
+
+pub use decode::{DecodeProblem, Decoded, MAX_BYTES, decode};
+
+use build::Builder;
+use tree::Tree;
+
+use crate::catalog::SYNTAX_ERROR;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{FileId, Span};
+
+/// The tree of a file that could not be decoded: nothing is known of what it declares.
+#[must_use]
+pub fn unread(file: FileId) -> Tree {
+    Tree { file, decls: Vec::new(), comments: Vec::new(), lost: true }
+}
+
+/// Reads a whole file. Every syntax error is reported; what could be read in spite of it is in the tree.
+#[must_use]
+pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
+    let items = items::scan(text);
+    let mut builder = Builder::new(file, diagnostics);
+    for range in items.ranges {
+        let slice = text.get(range.clone()).unwrap_or_default();
+        match grammar::declaration(file, range.start, slice) {
+            Ok(node) => builder.declaration(node, None),
+            Err(mismatch) => {
+                let at = cursor::offset(range.start + mismatch.offset);
+                let found = Diagnostic::new(&SYNTAX_ERROR, "this cannot be read");
+                builder.report(found.label(Span::new(file, at, at), ""));
+                builder.lost = true;
+            }
+        }
+    }
+    let (mut decls, lost) = builder.finish();
+    let comments = comments::attach(file, text, &items.comments, &mut decls, diagnostics);
+    Tree { file, decls, comments, lost }
+}

@@ -1,0 +1,59 @@
+//! Numbers and shares.
+
+use super::Builder;
+use crate::catalog::BAD_NUMBER;
+use crate::diagnostic::Diagnostic;
+use crate::syntax::cursor::Node;
+use crate::syntax::tree::{Number, Share};
+
+impl Builder<'_> {
+    pub(super) fn number(&self, node: &Node<'_>) -> Number {
+        let digits: String = node.text().chars().filter(|c| !matches!(c, '_' | '%')).collect();
+        Number { digits, percent: node.text().ends_with('%'), span: node.span() }
+    }
+
+    /// A number of things: whole, and at least one. `of` says of what.
+    pub(super) fn count(&mut self, node: &Node<'_>, of: &str) -> Option<Number> {
+        let number = self.number(node);
+        let whole = !number.percent && number.digits.parse::<u32>().is_ok_and(|count| count > 0);
+        if !whole {
+            let message = format!("`{}` is no number of {of}", node.text());
+            let help = "write a whole number from 1 upwards".to_owned();
+            self.report(Diagnostic::new(&BAD_NUMBER, message).label(node.span(), "not a count").help(help));
+        }
+        whole.then_some(number)
+    }
+
+    /// An amount of work: not negative, no percentage.
+    pub(super) fn fte(&mut self, node: &Node<'_>) -> Option<Number> {
+        let number = self.number(node);
+        let is_amount = !number.percent && !number.digits.starts_with('-');
+        if !is_amount {
+            let message = format!("`{}` is no amount of full-time work", node.text());
+            let help = "write `fte 1` for one full-time job, `fte 0.5` for half of one";
+            self.report(Diagnostic::new(&BAD_NUMBER, message).label(node.span(), "not an amount").help(help));
+        }
+        is_amount.then_some(number)
+    }
+
+    pub(super) fn share(&mut self, node: &Node<'_>) -> Option<Share> {
+        let digits: String = node.text().chars().filter(char::is_ascii_digit).collect();
+        let decimals = node.text().split_once('.').map_or(0, |(_, decimals)| decimals.trim_end_matches('%').len());
+        if decimals > 2 {
+            self.bad_share(node, "has more than two decimals", "write at most two digits behind the point");
+            return None;
+        }
+        let scale = [100, 10, 1].get(decimals).copied().unwrap_or(1);
+        let basis_points = digits.parse::<u16>().ok().and_then(|number| number.checked_mul(scale));
+        let share = basis_points.filter(|points| *points <= 10_000);
+        if share.is_none() {
+            self.bad_share(node, "is more than all of a person's time", "write a share from 0% to 100%");
+        }
+        share.map(|basis_points| Share { basis_points, span: node.span() })
+    }
+
+    fn bad_share(&mut self, node: &Node<'_>, problem: &str, help: &str) {
+        let message = format!("the share `{}` {problem}", node.text());
+        self.report(Diagnostic::new(&BAD_NUMBER, message).label(node.span(), "not a share").help(help));
+    }
+}

@@ -1,0 +1,167 @@
+//! Bytes to text: encoding, size, and whether it is a text of this language at all.
+//!
+//! A file that fails here is not parsed. What fails only somewhere inside of a text (an invisible
+//! character) is reported by [`parse`](super::parse), which goes on.
+
+use super::org_mode;
+use crate::catalog::{CONTROL_CHARACTER, NOT_UTF8, ORG_MODE_DOCUMENT, TOO_LARGE};
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Span};
+use crate::syntax::cursor::offset;
+
+/// The largest file that is read: 64 MiB.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// The text of a file, and what keeps it from being parsed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text without byte-order mark; empty if the bytes are no text.
+    pub text: String,
+    /// Why it must not be parsed.
+    pub problem: Option<DecodeProblem>,
+}
+
+/// Why a file cannot be parsed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecodeProblem {
+    /// It is larger than [`MAX_BYTES`].
+    TooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+    },
+    /// It is UTF-16.
+    Utf16,
+    /// It is no UTF-8.
+    NotUtf8 {
+        /// The offset of the first byte that cannot be read.
+        at: usize,
+    },
+    /// It has null characters: no text, but a picture, an archive, a program.
+    Binary {
+        /// The offset of the first one.
+        at: usize,
+    },
+    /// Its lines end with carriage returns only.
+    OldLineEnds {
+        /// The offset of the first one.
+        at: usize,
+    },
+    /// It is an Emacs Org-mode document.
+    OrgMode {
+        /// Where the first line starts that shows it.
+        at: usize,
+        /// Where that line ends.
+        end: usize,
+    },
+}
+
+/// Turns the bytes of a file into its text.
+#[must_use]
+pub fn decode(bytes: Vec<u8>) -> Decoded {
+    if bytes.len() > MAX_BYTES {
+        return unreadable(DecodeProblem::TooLarge { bytes: bytes.len() });
+    }
+    if looks_like_utf16(&bytes) {
+        return unreadable(DecodeProblem::Utf16);
+    }
+    match String::from_utf8(bytes) {
+        Err(error) => unreadable(DecodeProblem::NotUtf8 { at: error.utf8_error().valid_up_to() }),
+        Ok(text) => {
+            let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+            let problem = problem_of(&text);
+            Decoded { text, problem }
+        }
+    }
+}
+
+fn unreadable(problem: DecodeProblem) -> Decoded {
+    Decoded { text: String::new(), problem: Some(problem) }
+}
+
+fn problem_of(text: &str) -> Option<DecodeProblem> {
+    if let Some(at) = text.find('\0') {
+        return Some(DecodeProblem::Binary { at });
+    }
+    if let Some(at) = text.find('\r').filter(|_| !text.contains('\n')) {
+        return Some(DecodeProblem::OldLineEnds { at });
+    }
+    org_mode::first_sign(text).map(|line| DecodeProblem::OrgMode { at: line.start, end: line.end })
+}
+
+/// A UTF-16 byte-order mark, or ASCII in every second byte.
+fn looks_like_utf16(bytes: &[u8]) -> bool {
+    let start = bytes.get(..64.min(bytes.len())).unwrap_or_default();
+    let (pairs, _) = start.as_chunks::<2>();
+    let big = pairs.iter().all(|[high, low]| *high == 0 && *low != 0);
+    let little = pairs.iter().all(|[low, high]| *high == 0 && *low != 0);
+    start.starts_with(&[0xFF, 0xFE]) || start.starts_with(&[0xFE, 0xFF]) || (pairs.len() > 1 && (big || little))
+}
+
+impl DecodeProblem {
+    /// Whether the file is sound but belongs to another program, so that a walk over a directory may skip it.
+    #[must_use]
+    pub fn is_org_mode(self) -> bool {
+        matches!(self, Self::OrgMode { .. })
+    }
+
+    /// The problem as a finding about `file`.
+    #[must_use]
+    pub fn report(self, file: FileId) -> Diagnostic {
+        let start = Span::start_of(file);
+        let place = |at: usize| Span::new(file, offset(at), offset(at + 1));
+        match self {
+            Self::TooLarge { bytes } => Diagnostic::new(&TOO_LARGE, format!("this file has {} MiB", bytes >> 20))
+                .label(start, "the limit is 64 MiB")
+                .help("split it into one file a department; all files of a directory are read together"),
+            Self::Utf16 => Diagnostic::new(&NOT_UTF8, "this file is UTF-16, not UTF-8")
+                .label(start, "")
+                .help("save it as UTF-8, or convert it: `iconv -f UTF-16 -t UTF-8 old.org > new.org`"),
+            Self::NotUtf8 { at } => {
+                Diagnostic::new(&NOT_UTF8, format!("this file is not UTF-8: byte {at} cannot be read"))
+                    .label(start, "")
+                    .help("save it as UTF-8, or convert it: `iconv -f WINDOWS-1252 -t UTF-8 old.org > new.org`")
+            }
+            Self::Binary { at } => {
+                Diagnostic::new(&CONTROL_CHARACTER, format!("this is no text: byte {at} is a null character"))
+                    .label(place(at), "")
+                    .help("give the path of a text file")
+            }
+            Self::OldLineEnds { at } => Diagnostic::new(
+                &CONTROL_CHARACTER,
+                "the lines of this file end with carriage returns only",
+            )
+            .label(place(at), "a line of a current text ends with a line feed")
+            .help("save it with the line ends of Unix or Windows, or convert it: `tr '\\r' '\\n' < old.org > new.org`"),
+            Self::OrgMode { at, end } => {
+                Diagnostic::new(&ORG_MODE_DOCUMENT, "this is an Emacs Org-mode document, not an organisation chart")
+                    .label(Span::new(file, offset(at), offset(end)), "no declaration begins like this")
+                    .help("leave it out, or give charts the suffix `.orgchart` and keep `.org` for notes")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn problem(bytes: &[u8]) -> Option<DecodeProblem> {
+        decode(bytes.to_vec()).problem
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_skipped() {
+        let decoded = decode("\u{FEFF}role a".into());
+        assert_eq!(decoded, Decoded { text: "role a".to_owned(), problem: None });
+    }
+
+    #[test]
+    fn what_is_no_utf8_is_named() {
+        assert_eq!(problem(b"role a \"Caf\xe9\""), Some(DecodeProblem::NotUtf8 { at: 11 }));
+        assert_eq!(problem(b"\xff\xfer\0o\0l\0e\0"), Some(DecodeProblem::Utf16));
+        assert_eq!(problem(b"\0r\0o\0l\0e"), Some(DecodeProblem::Utf16));
+        assert_eq!(problem(b"role a\0"), Some(DecodeProblem::Binary { at: 6 }));
+        assert_eq!(problem(b"role a\rrole b\r"), Some(DecodeProblem::OldLineEnds { at: 6 }));
+        assert_eq!(problem(b""), None);
+    }
+}

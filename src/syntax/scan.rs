@@ -1,0 +1,102 @@
+//! Where strings and comments end: what must be known to cut a text without reading it.
+//!
+//! Works on bytes, because all marks of the language are ASCII. Agrees with the grammar on sound texts;
+//! on unsound ones it decides where the damage ends.
+
+/// What starts with a mark at which braces and line ends must not be counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stretch {
+    /// `"…"`
+    String,
+    /// `"""…"""`
+    TextBlock,
+    /// `// …`
+    LineComment,
+    /// `/* … */`
+    BlockComment,
+}
+
+/// A stretch, where it ends, and whether its end mark is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Skipped {
+    pub(super) stretch: Stretch,
+    pub(super) end: usize,
+    pub(super) closed: bool,
+}
+
+/// The stretch that starts at `at`, if one does.
+pub(super) fn skip(text: &[u8], at: usize) -> Option<Skipped> {
+    let rest = text.get(at..)?;
+    match rest {
+        [b'"', b'"', b'"', ..] => Some(text_block(text, at)),
+        [b'"', ..] => Some(string(text, at)),
+        [b'/', b'/', ..] => Some(line_comment(text, at)),
+        [b'/', b'*', ..] => Some(block_comment(text, at)),
+        _ => None,
+    }
+}
+
+/// The offset of the line end at or behind `at`, or of the end of the text.
+pub(super) fn line_end(text: &[u8], at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    let length = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+    at + length
+}
+
+/// The offset behind the last byte before `end` that is no blank.
+pub(super) fn trim_end(text: &[u8], start: usize, end: usize) -> usize {
+    let piece = text.get(start..end).unwrap_or_default();
+    start + piece.trim_ascii_end().len()
+}
+
+/// The offset at which the line in which `at` lies starts.
+pub(super) fn line_start(text: &[u8], at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1)
+}
+
+fn string(text: &[u8], at: usize) -> Skipped {
+    let mut end = at + 1;
+    loop {
+        match text.get(end) {
+            Some(b'"') => return Skipped { stretch: Stretch::String, end: end + 1, closed: true },
+            Some(b'\\') if text.get(end + 1).is_some_and(|next| *next != b'\n') => end += 2,
+            None | Some(b'\n') => return unclosed_string(text, at, end),
+            Some(_) => end += 1,
+        }
+    }
+}
+
+/// It ends at the line end, or before the braces, comma or semicolon that stand there.
+fn unclosed_string(text: &[u8], at: usize, line_end: usize) -> Skipped {
+    let mut end = trim_end(text, at, line_end);
+    while end > at + 1 && text.get(end - 1).is_some_and(|last| b"{},;".contains(last)) {
+        end = trim_end(text, at, end - 1);
+    }
+    Skipped { stretch: Stretch::String, end: end.max(at + 1), closed: false }
+}
+
+fn text_block(text: &[u8], at: usize) -> Skipped {
+    let mut end = at + 3;
+    loop {
+        match text.get(end..) {
+            Some([b'"', b'"', b'"', ..]) => {
+                return Skipped { stretch: Stretch::TextBlock, end: end + 3, closed: true };
+            }
+            Some([b'\\', _, ..]) => end += 2,
+            Some([_, ..]) => end += 1,
+            _ => return Skipped { stretch: Stretch::TextBlock, end: text.len(), closed: false },
+        }
+    }
+}
+
+fn line_comment(text: &[u8], at: usize) -> Skipped {
+    Skipped { stretch: Stretch::LineComment, end: line_end(text, at), closed: true }
+}
+
+fn block_comment(text: &[u8], at: usize) -> Skipped {
+    let rest = text.get(at + 2..).unwrap_or_default();
+    let length = rest.windows(2).position(|pair| pair == b"*/");
+    let end = length.map_or(text.len(), |length| at + 2 + length + 2);
+    Skipped { stretch: Stretch::BlockComment, end, closed: length.is_some() }
+}
