@@ -8,6 +8,7 @@
 
 pub mod calendar;
 pub mod catalog;
+pub mod check;
 pub mod diagnostic;
 pub mod emit;
 pub mod model;

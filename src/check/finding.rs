@@ -1,0 +1,142 @@
+//! What a check finds, before levels and waivers are applied.
+
+use crate::calendar::{Date, Interval};
+use crate::diagnostic::{Diagnostic, Fix, Label, Rule};
+use crate::model::{Chart, DeclarationId};
+use crate::source::Span;
+use crate::timeline::Timeline;
+
+/// One finding: a rule, its cause, those who suffer, and the judged days on which it holds.
+#[derive(Debug, Clone)]
+pub(super) struct Finding {
+    /// The cause. Of a set: all members.
+    pub(super) subjects: Vec<DeclarationId>,
+    /// Who suffers. Empty where only the cause itself does.
+    pub(super) grounds: Vec<Ground>,
+    /// When it holds: a maximal run of judged days, with open ends where it has none.
+    pub(super) days: Interval,
+    diagnostic: Diagnostic,
+}
+
+/// One who suffers, with the statement that claims or suffers.
+#[derive(Debug, Clone)]
+pub(super) struct Ground {
+    pub(super) sufferer: DeclarationId,
+    label: Option<Label>,
+}
+
+/// Where checks write what they find.
+#[derive(Debug)]
+pub(super) struct Findings {
+    judged: Interval,
+    found: Vec<Finding>,
+}
+
+impl Findings {
+    pub(super) fn of(timeline: &Timeline) -> Self {
+        Self { judged: timeline.judged(), found: Vec::new() }
+    }
+
+    /// Adds a finding that holds on `days`, a maximal run of judged days.
+    pub(super) fn report(&mut self, days: Interval, finding: Finding) {
+        let starts_before = days.start() == self.judged.start();
+        let from = if starts_before { Date::BEGINNING } else { days.start() };
+        let days = Interval::new(from, days.end()).unwrap_or(days);
+        self.found.push(finding.on(days));
+    }
+
+    /// Adds a finding in which time plays no part: it holds on every judged day.
+    pub(super) fn report_always(&mut self, finding: Finding) {
+        self.found.push(finding.on(Interval::ALWAYS));
+    }
+
+    pub(super) fn into_vec(self) -> Vec<Finding> {
+        self.found
+    }
+}
+
+impl Finding {
+    /// A finding of `rule`. Say at least [`about`](Self::about) whom and one [`label`](Self::label).
+    pub(super) fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
+        let diagnostic = Diagnostic::new(rule, message);
+        Self { subjects: Vec::new(), grounds: Vec::new(), days: Interval::ALWAYS, diagnostic }
+    }
+
+    /// The same finding on other days.
+    pub(super) fn on(mut self, days: Interval) -> Self {
+        self.days = days;
+        self
+    }
+
+    /// Names the cause, or a member of it.
+    pub(super) fn about(mut self, subject: DeclarationId) -> Self {
+        self.subjects.push(subject);
+        self
+    }
+
+    /// Shows a place. The first is the primary one.
+    pub(super) fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.diagnostic = self.diagnostic.label(span, text);
+        self
+    }
+
+    /// Names one who suffers, and shows where it claims or suffers.
+    pub(super) fn ground(mut self, sufferer: DeclarationId, span: Span, text: impl Into<String>) -> Self {
+        self.grounds.push(Ground { sufferer, label: Some(Label { span, text: text.into() }) });
+        self
+    }
+
+    /// Adds steps of the proof.
+    pub(super) fn proof(mut self, steps: impl IntoIterator<Item = String>) -> Self {
+        self.diagnostic = self.diagnostic.proof(steps);
+        self
+    }
+
+    /// Adds a note.
+    pub(super) fn note(mut self, note: impl Into<String>) -> Self {
+        self.diagnostic = self.diagnostic.note(note);
+        self
+    }
+
+    /// Says what to do about it.
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.diagnostic = self.diagnostic.help(help);
+        self
+    }
+
+    /// Offers a repair.
+    pub(super) fn fix(mut self, fix: Fix) -> Self {
+        self.diagnostic = self.diagnostic.fix(fix);
+        self
+    }
+
+    /// The rule it breaks.
+    pub(super) fn rule(&self) -> &'static Rule {
+        self.diagnostic.rule
+    }
+
+    /// What is wrong, in one line.
+    pub(super) fn message(&self) -> &str {
+        &self.diagnostic.message
+    }
+
+    /// The primary place.
+    pub(super) fn primary(&self) -> Option<Span> {
+        self.diagnostic.primary().or_else(|| self.grounds.iter().find_map(|ground| Some(ground.label.as_ref()?.span)))
+    }
+
+    /// The finding as data for people and programs.
+    pub(super) fn into_diagnostic(self, chart: &Chart) -> Diagnostic {
+        let path = |id: DeclarationId| chart.header(id).map_or_else(String::new, |header| header.path.clone());
+        let mut diagnostic = self.diagnostic.holds(self.days);
+        diagnostic.subject = self.subjects.into_iter().map(path).collect();
+        for ground in self.grounds {
+            let sufferer = path(ground.sufferer);
+            if !diagnostic.grounds.contains(&sufferer) {
+                diagnostic.grounds.push(sufferer);
+            }
+            diagnostic.labels.extend(ground.label);
+        }
+        diagnostic
+    }
+}

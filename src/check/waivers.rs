@@ -1,0 +1,97 @@
+//! Waivers: findings that somebody accepted, with a reason and an end.
+
+use super::finding::{Finding, Ground};
+use crate::catalog;
+use crate::model::{Chart, DeclarationId, Waiver};
+use crate::timeline::Timeline;
+
+/// Takes out what waivers in force cover, puts `waiver-expired` in place of what expired ones still cover
+/// today, and reports waivers that cover nothing.
+pub(super) fn apply(found: Vec<Finding>, timeline: &Timeline) -> Vec<Finding> {
+    let chart = timeline.chart();
+    let mut covered: Vec<Vec<Finding>> = chart.waivers.iter().map(|_| Vec::new()).collect();
+    let mut open = Vec::with_capacity(found.len());
+    for finding in found {
+        let mut left = Some(finding.clone());
+        for (waiver, covered) in
+            chart.waivers.iter().zip(&mut covered).filter(|(waiver, _)| reaches(waiver, &finding, timeline))
+        {
+            if covers_some(waiver, &finding, chart) {
+                covered.push(finding.clone());
+                left = left.and_then(|left| without_covered(left, waiver, chart));
+            }
+        }
+        open.extend(left);
+    }
+    open.extend(chart.waivers.iter().zip(covered).filter_map(|(waiver, covered)| judge(waiver, &covered, timeline)));
+    open
+}
+
+/// Whether rule and time fit: a run that begins while the waiver holds is covered whole; past its end,
+/// what holds today is what it covered.
+fn reaches(waiver: &Waiver, finding: &Finding, timeline: &Timeline) -> bool {
+    let fits = if is_expired(waiver, timeline) {
+        finding.days.contains(timeline.as_of())
+    } else {
+        finding.days.start() <= waiver.until
+    };
+    fits && finding.rule().slug == waiver.rule
+}
+
+fn is_expired(waiver: &Waiver, timeline: &Timeline) -> bool {
+    timeline.as_of() > waiver.until
+}
+
+fn covers_some(waiver: &Waiver, finding: &Finding, chart: &Chart) -> bool {
+    covers_cause(waiver, finding, chart) || finding.grounds.iter().any(|ground| covers_ground(waiver, ground, chart))
+}
+
+/// What is left of a finding: nothing, if its cause or all who suffer are covered.
+fn without_covered(mut finding: Finding, waiver: &Waiver, chart: &Chart) -> Option<Finding> {
+    if covers_cause(waiver, &finding, chart) {
+        return None;
+    }
+    finding.grounds.retain(|ground| !covers_ground(waiver, ground, chart));
+    (!finding.grounds.is_empty()).then_some(finding)
+}
+
+fn covers_cause(waiver: &Waiver, finding: &Finding, chart: &Chart) -> bool {
+    finding.subjects.iter().any(|subject| lies_inside(*subject, waiver.on, chart))
+}
+
+fn covers_ground(waiver: &Waiver, ground: &Ground, chart: &Chart) -> bool {
+    lies_inside(ground.sufferer, waiver.on, chart)
+}
+
+/// Whether a declaration is `around`, or stands in it.
+fn lies_inside(id: DeclarationId, around: DeclarationId, chart: &Chart) -> bool {
+    std::iter::successors(Some(id), |id| chart.enclosing(*id)).any(|id| id == around)
+}
+
+/// What is to be said about the waiver itself.
+fn judge(waiver: &Waiver, covered: &[Finding], timeline: &Timeline) -> Option<Finding> {
+    let rule = &waiver.rule;
+    match covered.first() {
+        None => Some(
+            Finding::new(&catalog::WAIVER_UNUSED, format!("this waiver of `{rule}` covers nothing"))
+                .about(waiver.on)
+                .label(waiver.span, "nothing here is found by this rule")
+                .help("remove the waiver"),
+        ),
+        Some(finding) if is_expired(waiver, timeline) => Some(expired(waiver, finding)),
+        Some(_) => None,
+    }
+}
+
+fn expired(waiver: &Waiver, finding: &Finding) -> Finding {
+    let message = format!("the waiver of `{}` ended on {}, and what it covered still holds", waiver.rule, waiver.until);
+    let report = Finding::new(&catalog::WAIVER_EXPIRED, message)
+        .on(finding.days)
+        .about(waiver.on)
+        .label(waiver.span, format!("waived here until {}", waiver.until));
+    let report = match finding.primary() {
+        Some(place) => report.label(place, finding.message().to_owned()),
+        None => report,
+    };
+    report.help("repair it, or give the waiver a new end with a reason that still stands")
+}
