@@ -3,7 +3,10 @@
 //! Knows formats and their escaping, which lives with each of them. What is to be shown is decided in
 //! [`view`](crate::view). A further format is one more file here and one more [`Format`].
 
+mod json;
+
 use crate::calendar::Date;
+use crate::check::CheckedChart;
 use crate::model::{Columns, ViewId};
 use crate::source::SourceMap;
 
@@ -31,6 +34,15 @@ pub struct Request<'a> {
     pub draft: bool,
     /// The texts the chart was made from, for places in them.
     pub sources: &'a SourceMap,
+}
+
+/// Writes a checked chart.
+#[must_use]
+pub fn write(format: Format, checked: &CheckedChart, request: &Request<'_>) -> String {
+    match format {
+        Format::Json => json::json(checked, request),
+        Format::Dot | Format::Markdown => String::new(),
+    }
 }
 
 impl Format {

@@ -11,12 +11,13 @@ use crate::source::{Position, SourceMap, Span};
 #[serde(rename_all = "camelCase")]
 struct Document<'a> {
     schema_version: u32,
-    findings: Vec<Finding<'a>>,
+    findings: Vec<FindingJson<'a>>,
     summary: Summary,
 }
 
+/// One finding as the object that all JSON outputs share.
 #[derive(Serialize)]
-struct Finding<'a> {
+pub struct FindingJson<'a> {
     code: String,
     slug: &'a str,
     level: &'a str,
@@ -84,7 +85,7 @@ pub fn json(report: &Report<'_>) -> String {
     let checked = report.checked;
     let document = Document {
         schema_version: 1,
-        findings: report.findings.iter().map(|finding| finding_json(report.sources, finding)).collect(),
+        findings: report.findings.iter().map(|finding| FindingJson::of(report.sources, finding)).collect(),
         summary: Summary {
             errors: count(Level::Error),
             warnings: count(Level::Warning),
@@ -99,22 +100,26 @@ pub fn json(report: &Report<'_>) -> String {
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
-fn finding_json<'a>(sources: &'a SourceMap, finding: &'a Diagnostic) -> Finding<'a> {
-    let labels = finding.labels.iter().enumerate();
-    Finding {
-        code: finding.rule.code(),
-        slug: finding.rule.slug,
-        level: finding.level.word(),
-        subject: &finding.subject,
-        grounds: &finding.grounds,
-        message: &finding.message,
-        from: finding.interval.and_then(Interval::from).map(|date| date.to_string()),
-        until: finding.interval.and_then(Interval::until).map(|date| date.to_string()),
-        labels: labels.map(|(index, label)| label_json(sources, index == 0, label)).collect(),
-        proof: &finding.proof,
-        notes: &finding.notes,
-        help: finding.help.as_deref(),
-        fix: finding.fix.as_ref().map(|fix| fix_json(sources, fix)),
+impl<'a> FindingJson<'a> {
+    /// The object for `finding`, with the places of its labels in `sources`.
+    #[must_use]
+    pub fn of(sources: &'a SourceMap, finding: &'a Diagnostic) -> Self {
+        let labels = finding.labels.iter().enumerate();
+        Self {
+            code: finding.rule.code(),
+            slug: finding.rule.slug,
+            level: finding.level.word(),
+            subject: &finding.subject,
+            grounds: &finding.grounds,
+            message: &finding.message,
+            from: finding.interval.and_then(Interval::from).map(|date| date.to_string()),
+            until: finding.interval.and_then(Interval::until).map(|date| date.to_string()),
+            labels: labels.map(|(index, label)| label_json(sources, index == 0, label)).collect(),
+            proof: &finding.proof,
+            notes: &finding.notes,
+            help: finding.help.as_deref(),
+            fix: finding.fix.as_ref().map(|fix| fix_json(sources, fix)),
+        }
     }
 }
 

@@ -16,7 +16,7 @@ mod words;
 
 pub use harmless::harmless;
 pub use human::human;
-pub use json::json;
+pub use json::{FindingJson, json};
 pub use short::{review, short};
 pub use summary::{Checked, closing_line};
 
