@@ -1,5 +1,6 @@
 //! What a check finds, before levels and waivers are applied.
 
+use super::words::elided;
 use crate::calendar::{Date, Interval};
 use crate::diagnostic::{Diagnostic, Fix, Label, Rule};
 use crate::model::{Chart, DeclarationId};
@@ -129,6 +130,7 @@ impl Finding {
     pub(super) fn into_diagnostic(self, chart: &Chart) -> Diagnostic {
         let path = |id: DeclarationId| chart.header(id).map_or_else(String::new, |header| header.path.clone());
         let mut diagnostic = self.diagnostic.holds(self.days);
+        diagnostic.proof = elided(diagnostic.proof);
         diagnostic.subject = self.subjects.into_iter().map(path).collect();
         for ground in self.grounds {
             let sufferer = path(ground.sufferer);

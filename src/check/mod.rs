@@ -13,6 +13,7 @@ mod levels;
 mod one_cause;
 mod runs;
 mod waivers;
+mod words;
 
 mod two_owners;
 

@@ -235,7 +235,9 @@ impl Epochs {
     }
 
     pub(super) fn on(&self, timeline: &Timeline, day: Date) -> Arc<Epoch> {
-        let known = self.built.iter().find(|epoch| epoch.interval.contains(day));
+        let after = self.built.partition_point(|epoch| epoch.interval.start() <= day);
+        let known = after.checked_sub(1).and_then(|place| self.built.get(place));
+        let known = known.filter(|epoch| epoch.interval.contains(day));
         known.cloned().unwrap_or_else(|| {
             let around = truth_around(&self.cuts, day);
             Arc::new(Epoch::build(timeline, around, day))

@@ -15,17 +15,21 @@ mod heads;
 mod life;
 mod managers;
 mod ownership;
+mod people;
 mod seating;
 
 use std::sync::Arc;
 
 use crate::calendar::{Date, Interval, Segments};
-use crate::model::{Chart, Dated, Dates, DeclarationId, Department, DepartmentId, Item, ItemId, Role, RoleId, Table};
+use crate::model::{
+    Chart, Claim, Dated, Dates, DeclarationId, Department, DepartmentId, Item, ItemId, Person, Role, RoleId, Table,
+};
 
 pub use answer::{Answer, Step};
 pub use epoch::{Epoch, LineEnd};
 pub use managers::{Line, LineTo};
 pub use ownership::{ClaimAt, Owner, Ownership};
+pub use people::Hat;
 pub use seating::{Seating, Sitter, State, Who};
 
 use epoch::Epochs;
@@ -41,6 +45,7 @@ pub struct Timeline {
     heads: Table<Department, Segments<Option<RoleId>>>,
     organization_head: Segments<Option<RoleId>>,
     seating: Table<Role, Segments<Seating>>,
+    hats: Table<Person, Vec<Hat>>,
     ownership: Table<Item, Segments<Ownership>>,
     changes: Vec<Date>,
     epochs: Epochs,
@@ -55,12 +60,13 @@ impl Timeline {
         let heads = heads::of_departments(&chart, &lives);
         let organization_head = heads::of_organization(&chart, &lives);
         let seating = seating::of_roles(&chart, &lives, as_of);
+        let hats = people::hats(&chart, &lives, as_of);
         let ownership = ownership::of_items(&chart, &lives, &heads);
         let changes = changes::of(&chart, &lives, as_of);
         let judged = if all_dates { Interval::ALWAYS } else { Interval::since(as_of) };
         let epochs = Epochs::plan(&chart, &lives, judged);
         let mut timeline =
-            Self { chart, as_of, judged, lives, heads, organization_head, seating, ownership, changes, epochs };
+            Self { chart, as_of, judged, lives, heads, organization_head, seating, hats, ownership, changes, epochs };
         timeline.epochs = std::mem::take(&mut timeline.epochs).built(&timeline);
         timeline
     }
@@ -107,6 +113,12 @@ impl Timeline {
         self.lives.in_force(dates, carrier)
     }
 
+    /// When a claim on an item counts, if its role lives: an `owns` lapses with what carries it, too.
+    #[must_use]
+    pub fn claim_in_force(&self, claim: &Claim, item: ItemId) -> Option<Interval> {
+        ownership::claim_days(&self.lives, claim, item)
+    }
+
     /// Every first day on which something is different from the day before, in order.
     #[must_use]
     pub fn change_dates(&self) -> &[Date] {
@@ -129,6 +141,13 @@ impl Timeline {
     #[must_use]
     pub fn organization_head(&self) -> &Segments<Option<RoleId>> {
         &self.organization_head
+    }
+
+    /// Every `head` of a department or of the organization that is in force and whose role lives, with its
+    /// place in source order. The first one counts.
+    #[must_use]
+    pub fn heads(&self, carrier: DeclarationId) -> Segments<Vec<(usize, RoleId)>> {
+        heads::of(&self.chart, carrier, &self.lives)
     }
 
     /// Who is there in a role, and what state it is in.

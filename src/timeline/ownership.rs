@@ -140,7 +140,7 @@ fn own(lives: &Lives, heads: &Heads, item: &Item, id: ItemId) -> Segments<Owners
 }
 
 /// An `owner` is carried by the item; an `owns` lapses with the life of the role or department, too.
-fn claim_days(lives: &Lives, claim: &Claim, item: ItemId) -> Option<Interval> {
+pub(super) fn claim_days(lives: &Lives, claim: &Claim, item: ItemId) -> Option<Interval> {
     let days = lives.in_force(&claim.dates, DeclarationId::Item(item));
     let carrier = match (claim.side, claim.by) {
         (ClaimSide::Owns, Some(Post::Role(role))) => DeclarationId::Role(role),

@@ -1,0 +1,50 @@
+//! The roles of each person.
+
+use super::Timeline;
+use super::life::Lives;
+use super::seating::{self, Seating};
+use crate::calendar::{Date, Interval, IntervalSet};
+use crate::model::{Chart, Holder, Person, PersonId, RoleId, Table};
+
+/// An effective holding, seen from its holder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hat {
+    /// When it is in force, with role and holder live.
+    pub days: Interval,
+    /// The role.
+    pub role: RoleId,
+    /// The place of the holding in [`Role::holdings`](crate::model::Role::holdings).
+    pub holding: usize,
+}
+
+impl Timeline {
+    /// Every effective holding of a person or agent, in source order.
+    #[must_use]
+    pub fn hats(&self, person: PersonId) -> &[Hat] {
+        &self.hats[person]
+    }
+
+    /// The days on which one person or agent is an effective holder of both roles.
+    #[must_use]
+    pub fn share_a_holder(&self, one: RoleId, other: RoleId) -> IntervalSet {
+        self.seating(one).zip(self.seating(other), have_a_holder_in_common).days(|shared| *shared)
+    }
+}
+
+pub(super) fn hats(chart: &Chart, lives: &Lives, as_of: Date) -> Table<Person, Vec<Hat>> {
+    let mut hats: Table<Person, Vec<Hat>> = chart.people.table(|_, _| Vec::new());
+    for (id, role) in chart.roles.iter() {
+        for (days, holding) in seating::effective_holdings(role, id, lives, as_of) {
+            if let Some(Holder::Person(person)) = role.holdings.get(holding).and_then(|fact| fact.value.holder.as_ref())
+            {
+                hats[*person].push(Hat { days, role: id, holding });
+            }
+        }
+    }
+    hats
+}
+
+fn have_a_holder_in_common(one: &Seating, other: &Seating) -> bool {
+    let mut people = one.holders.iter().filter_map(|sitter| sitter.who.person());
+    people.any(|person| other.holders.iter().any(|sitter| sitter.who.person() == Some(person)))
+}
