@@ -15,6 +15,8 @@ macro_rules! catalog {
         )*
         /// Every rule, sorted by number.
         pub static RULES: &[&Rule] = &[$(&$name),*];
+        /// The page of every rule, in the order of [`RULES`].
+        static PAGES: &[&str] = &[$(include_str!(concat!("../docs/checks/", $slug, ".md"))),*];
     };
 }
 
@@ -141,6 +143,13 @@ catalog! {
 pub fn find(slug_or_code: &str) -> Option<&'static Rule> {
     let wanted = |rule: &&&Rule| rule.slug == slug_or_code || rule.code().eq_ignore_ascii_case(slug_or_code);
     RULES.iter().find(wanted).copied()
+}
+
+/// The page that explains a rule, in Markdown: `docs/checks/SLUG.md`.
+#[must_use]
+pub fn page(rule: &Rule) -> &'static str {
+    let pages = RULES.iter().zip(PAGES);
+    pages.filter(|(other, _)| other.number == rule.number).map(|(_, page)| *page).next().unwrap_or("")
 }
 
 #[cfg(test)]
