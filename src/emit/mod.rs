@@ -4,6 +4,7 @@
 //! [`view`](crate::view). A further format is one more file here and one more [`Format`].
 
 mod json;
+mod markdown;
 
 use crate::calendar::Date;
 use crate::check::CheckedChart;
@@ -41,7 +42,8 @@ pub struct Request<'a> {
 pub fn write(format: Format, checked: &CheckedChart, request: &Request<'_>) -> String {
     match format {
         Format::Json => json::json(checked, request),
-        Format::Dot | Format::Markdown => String::new(),
+        Format::Dot => String::new(),
+        Format::Markdown => markdown::markdown(checked, request),
     }
 }
 

@@ -1,3 +1,10 @@
 //! What to show of a checked chart, as plain data that any format can write.
 //!
 //! Knows the choices of a `view` and of the command line. Must not know how anything is written.
+
+pub mod matrix;
+mod names;
+mod order;
+
+pub use names::Names;
+pub use order::ChartOrder;

@@ -1,0 +1,93 @@
+//! Which rows there are, and in which table.
+
+use indexmap::IndexMap;
+
+use super::entries::{self, Entry};
+use super::{Cell, Desk, Row, RowFinding, Scope, Table, columns};
+use crate::calendar::Interval;
+use crate::model::{Columns, DeclarationId, DepartmentId, ItemId, ItemKind};
+
+/// A row to be: an item, and how many shown wholes are around it.
+type Place = (ItemId, usize);
+
+/// One table for each department that declares rows, those of the top level first, then in source order.
+pub(super) fn tables(desk: &Desk<'_>, scope: &Scope, chosen: Option<Columns>) -> Vec<Table> {
+    let mut sheets: IndexMap<Option<DepartmentId>, Vec<Place>> = IndexMap::new();
+    for (id, depth) in shown(desk, scope) {
+        sheets.entry(desk.checked.chart().items[id].department).or_default().push((id, depth));
+    }
+    sheets.sort_keys();
+    let findings = findings(desk);
+    sheets.into_iter().map(|(department, places)| table(desk, &findings, department, &places, chosen)).collect()
+}
+
+/// All live items in scope, wholes before their parts, both in source order.
+fn shown(desk: &Desk<'_>, scope: &Scope) -> Vec<Place> {
+    let items = &desk.checked.chart().items;
+    let mut parts: IndexMap<Option<ItemId>, Vec<ItemId>> = IndexMap::new();
+    for (id, item) in items.iter().filter(|(_, item)| item.kind != ItemKind::Measure) {
+        parts.entry(item.parent).or_default().push(id);
+    }
+    let of = |whole: Option<ItemId>| parts.get(&whole).map_or(&[][..], Vec::as_slice);
+    let mut open: Vec<Place> = of(None).iter().rev().map(|id| (*id, 0)).collect();
+    let mut shown = Vec::new();
+    while let Some((id, depth)) = open.pop() {
+        let is_shown = scope.has(id) && desk.timeline.is_live(DeclarationId::Item(id), desk.day);
+        shown.extend(is_shown.then_some((id, depth)));
+        open.extend(of(Some(id)).iter().rev().map(|part| (*part, depth + usize::from(is_shown))));
+    }
+    shown
+}
+
+fn table(
+    desk: &Desk<'_>,
+    findings: &IndexMap<ItemId, Vec<RowFinding>>,
+    department: Option<DepartmentId>,
+    places: &[Place],
+    chosen: Option<Columns>,
+) -> Table {
+    let letters: Vec<Vec<Entry>> = places.iter().map(|(id, _)| entries::of_item(desk, *id)).collect();
+    let (columns, cells) = columns::lay_out(desk, &letters, chosen);
+    let rows = places.iter().zip(cells).map(|((id, depth), cells)| {
+        let found = findings.get(id).cloned().unwrap_or_default();
+        row(desk, *id, *depth, found, cells)
+    });
+    let department = department.map(|id| desk.names.department(id).to_owned());
+    Table { department, columns, rows: rows.collect() }
+}
+
+fn row(desk: &Desk<'_>, id: ItemId, depth: usize, findings: Vec<RowFinding>, cells: Vec<Cell>) -> Row {
+    let item = &desk.checked.chart().items[id];
+    Row {
+        depth,
+        kind: item.kind,
+        title: item.header.title().to_owned(),
+        unowned: item.unowned.as_ref().map(|(reason, _)| reason.clone()),
+        findings,
+        cells,
+    }
+}
+
+/// What was found about each item, once a check. A finding names paths; since a role may have the path of
+/// an item, one of its places must lie in the item, too, or in a claim to it.
+fn findings(desk: &Desk<'_>) -> IndexMap<ItemId, Vec<RowFinding>> {
+    let items = &desk.checked.chart().items;
+    let by_path: IndexMap<&str, ItemId> = items.iter().map(|(id, item)| (item.header.path.as_str(), id)).collect();
+    let mut found: IndexMap<ItemId, Vec<RowFinding>> = IndexMap::new();
+    for finding in desk.checked.findings() {
+        let named = finding.subject.iter().chain(&finding.grounds);
+        for id in named.filter_map(|path| by_path.get(path.as_str())) {
+            let item = &items[*id];
+            let touches = finding.labels.iter().any(|label| {
+                item.header.span.contains(label.span) || item.claims.iter().any(|claim| claim.span == label.span)
+            });
+            let from = finding.interval.and_then(Interval::from).filter(|from| *from > desk.day);
+            let mark = RowFinding { slug: finding.rule.slug, from };
+            let marks = found.entry(*id).or_default();
+            if touches && !marks.contains(&mark) {
+                marks.push(mark);
+            }
+        }
+    }
+    found
+}
