@@ -73,6 +73,13 @@ impl<T: PartialEq> Segments<T> {
         self.0.iter().map(|(run, value)| (*run, value))
     }
 
+    /// Each run of days that shares a day with `window`, clipped to it, with its value, in order.
+    pub fn within(&self, window: Interval) -> impl Iterator<Item = (Interval, &T)> {
+        let first = self.0.partition_point(|(run, _)| run.end() < window.start());
+        let runs = self.0.iter().skip(first).take_while(move |(run, _)| run.start() <= window.end());
+        runs.filter_map(move |(run, value)| Some((run.intersect(window)?, value)))
+    }
+
     /// The value on a day; `None` outside of the window.
     #[must_use]
     pub fn on(&self, day: Date) -> Option<&T> {

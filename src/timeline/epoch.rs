@@ -17,10 +17,20 @@ use crate::model::{Chart, DeclarationId, DepartmentId, Role, RoleId, Table};
 pub struct Epoch {
     interval: Interval,
     lines: Table<Role, Line>,
+    dotted: Table<Role, Vec<Dotted>>,
     live: Table<Role, bool>,
     membership: Membership,
     tops: Tops,
     forest: Forest,
+}
+
+/// A dotted line in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dotted {
+    /// The live role to which it goes; of a department, its head.
+    pub to: RoleId,
+    /// The place of its statement in [`Role::dotted`].
+    pub written: usize,
 }
 
 /// How a line ends.
@@ -74,7 +84,8 @@ impl Epoch {
         tops.externals_count = !chart.roles.ids().any(|role| live[role] && tops.has(chart, &lines, role));
         let forest =
             Forest::grow(&chart.roles, &lines, |role| live[role], |role| live[role] && tops.has(chart, &lines, role));
-        Self { interval, lines, live, membership, tops, forest }
+        let dotted = chart.roles.table(|role, _| managers::dotted_on(timeline, role, day, |to| live[to]));
+        Self { interval, lines, dotted, live, membership, tops, forest }
     }
 
     /// The days.
@@ -102,6 +113,18 @@ impl Epoch {
             LineTo::Role(manager) => Some(manager),
             _ => None,
         }
+    }
+
+    /// The dotted lines of a role, in source order.
+    #[must_use]
+    pub fn dotted(&self, role: RoleId) -> &[Dotted] {
+        &self.dotted[role]
+    }
+
+    /// Every role whose line has an end, each after its manager.
+    #[must_use]
+    pub fn downward(&self) -> &[RoleId] {
+        self.forest.order()
     }
 
     /// line(r): the role, its manager, and so on up, live ones only; a loop is walked once.

@@ -73,6 +73,11 @@ impl Forest {
         place.and_then(|place| self.order.get(place.first as usize..place.end as usize)).unwrap_or(&[])
     }
 
+    /// All roles that lie in the forest, each before its reports.
+    pub(super) fn order(&self) -> &[RoleId] {
+        &self.order
+    }
+
     /// Every loop, each beginning with its first role in source order and going up from there.
     pub(super) fn cycles(&self) -> &[Vec<RoleId>] {
         &self.cycles

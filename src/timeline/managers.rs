@@ -1,6 +1,7 @@
 //! manager(r): the solid line of each role on one day, written or by default.
 
 use super::Timeline;
+use super::epoch::Dotted;
 use crate::calendar::Date;
 use crate::model::{Chart, Dated, DeclarationId, Department, DepartmentId, Manager, Post, Role, RoleId, Table};
 
@@ -89,6 +90,21 @@ pub(super) fn in_force_on<'f, T>(
 ) -> Option<(usize, &'f Dated<T>)> {
     let in_force = |fact: &Dated<T>| timeline.in_force(fact, carrier).is_some_and(|days| days.contains(day));
     facts.iter().enumerate().find(|(_, fact)| in_force(fact))
+}
+
+/// The dotted lines of a role on `day`, to live roles only: a department means its head.
+pub(super) fn dotted_on(timeline: &Timeline, role: RoleId, day: Date, is_live: impl Fn(RoleId) -> bool) -> Vec<Dotted> {
+    let written = timeline.chart().roles[role].dotted.iter().enumerate();
+    let in_force = written
+        .filter(|(_, line)| timeline.in_force(line, DeclarationId::Role(role)).is_some_and(|days| days.contains(day)));
+    let lines = in_force.filter_map(|(written, line)| {
+        let to = match line.value.to? {
+            Post::Role(role) => role,
+            Post::Department(department) => timeline.head(department).on(day).copied().flatten()?,
+        };
+        is_live(to).then_some(Dotted { to, written })
+    });
+    lines.collect()
 }
 
 /// Where a written line goes: a department means its head.

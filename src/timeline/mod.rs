@@ -14,6 +14,7 @@ mod forest;
 mod heads;
 mod life;
 mod managers;
+mod owned;
 mod ownership;
 mod people;
 mod seating;
@@ -26,8 +27,9 @@ use crate::model::{
 };
 
 pub use answer::{Answer, Step};
-pub use epoch::{Epoch, LineEnd};
+pub use epoch::{Dotted, Epoch, LineEnd};
 pub use managers::{Line, LineTo};
+pub use owned::Owned;
 pub use ownership::{ClaimAt, Owner, Ownership};
 pub use people::Hat;
 pub use seating::{Seating, Sitter, State, Who};
@@ -47,6 +49,7 @@ pub struct Timeline {
     seating: Table<Role, Segments<Seating>>,
     hats: Table<Person, Vec<Hat>>,
     ownership: Table<Item, Segments<Ownership>>,
+    owned: Table<Role, Vec<Owned>>,
     changes: Vec<Date>,
     epochs: Epochs,
 }
@@ -62,11 +65,24 @@ impl Timeline {
         let seating = seating::of_roles(&chart, &lives, as_of);
         let hats = people::hats(&chart, &lives, as_of);
         let ownership = ownership::of_items(&chart, &lives, &heads);
+        let owned = owned::by_role(&chart, &ownership);
         let changes = changes::of(&chart, &lives, as_of);
         let judged = if all_dates { Interval::ALWAYS } else { Interval::since(as_of) };
         let epochs = Epochs::plan(&chart, &lives, judged);
-        let mut timeline =
-            Self { chart, as_of, judged, lives, heads, organization_head, seating, hats, ownership, changes, epochs };
+        let mut timeline = Self {
+            chart,
+            as_of,
+            judged,
+            lives,
+            heads,
+            organization_head,
+            seating,
+            hats,
+            ownership,
+            owned,
+            changes,
+            epochs,
+        };
         timeline.epochs = std::mem::take(&mut timeline.epochs).built(&timeline);
         timeline
     }

@@ -56,6 +56,8 @@ pub struct Seating {
     pub holders: Vec<Sitter>,
     /// Whether a `vacant` is in force.
     pub declared_vacant: bool,
+    /// The role that would stand in, named by `deputised by`, whether it has to or not.
+    pub deputised_by: Option<RoleId>,
     /// The role that stands in, if this one is vacant.
     pub deputy: Option<RoleId>,
     /// The effective holders of the deputy, if this one is vacant.
@@ -175,7 +177,7 @@ fn own_seating(chart: &Chart, role: &Role, id: RoleId, lives: &Lives, as_of: Dat
             _ => live_state(holders, *declared_vacant || is_held),
         };
         let (holders, declared_vacant) = (holders.clone(), *declared_vacant);
-        Seating { state, holders, declared_vacant, deputy: None, deputies: Vec::new() }
+        Seating { state, holders, declared_vacant, deputised_by: None, deputy: None, deputies: Vec::new() }
     })
 }
 
@@ -223,7 +225,7 @@ fn with_deputies(own: &Table<Role, Segments<Seating>>, role: &Role, id: RoleId, 
     let deputy = Segments::active(Interval::ALWAYS, named).map(|there| there.first().map(|(_, deputy)| *deputy));
     seating = seating.zip(&deputy, |seating, deputy| {
         let stands_in = deputy.filter(|_| seating.state == State::Vacant);
-        Seating { deputy: stands_in, ..seating.clone() }
+        Seating { deputised_by: *deputy, deputy: stands_in, ..seating.clone() }
     });
     let stand_ins: IndexSet<RoleId> = seating.iter().filter_map(|(_, seating)| seating.deputy).collect();
     for stand_in in stand_ins {

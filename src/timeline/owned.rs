@@ -1,0 +1,77 @@
+//! What each role owns, and who bears the other letters, as days.
+
+use super::{Ownership, Timeline};
+use crate::calendar::{Interval, IntervalSet, Segments};
+use crate::model::{Chart, Dated, DeclarationId, Item, ItemId, LetterEntry, Post, Role, RoleId, Table};
+
+/// An item that a role owns by a claim of the item's own, not by inheritance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owned {
+    /// The item.
+    pub item: ItemId,
+    /// The place of the claim in [`Item::claims`].
+    pub claim: usize,
+    /// When it owns it by this claim. The role need not live.
+    pub days: Interval,
+}
+
+impl Timeline {
+    /// What a role owns by own claims of the items, in source order of these.
+    #[must_use]
+    pub fn owned(&self, role: RoleId) -> &[Owned] {
+        &self.owned[role]
+    }
+
+    /// The days on which a letter is in force and who bears it lives.
+    #[must_use]
+    pub fn letter_days(&self, item: ItemId, letter: &Dated<LetterEntry>) -> Option<Interval> {
+        let bearer = match letter.value.to? {
+            Post::Role(role) => DeclarationId::Role(role),
+            Post::Department(department) => DeclarationId::Department(department),
+        };
+        self.in_force(letter, DeclarationId::Item(item))?.intersect(self.life(bearer)?)
+    }
+
+    /// The live role that a post means on each of `days`: itself, or the head of the department.
+    #[must_use]
+    pub fn roles_of(&self, post: Post, days: Interval) -> Vec<(Interval, RoleId)> {
+        match post {
+            Post::Role(role) => {
+                let life = self.life(DeclarationId::Role(role)).and_then(|life| life.intersect(days));
+                life.map(|days| (days, role)).into_iter().collect()
+            }
+            Post::Department(department) => {
+                let heads = self.head(department).within(days);
+                heads.filter_map(|(days, head)| Some((days, (*head)?))).collect()
+            }
+        }
+    }
+
+    /// The days on which nobody is there: the role does not live, or it is vacant and no deputy is there either.
+    #[must_use]
+    pub fn deserted(&self, role: RoleId) -> IntervalSet {
+        let seating = self.seating(role);
+        let nobody = seating.days(|seating| seating.state.is_nobody());
+        let mut deputies: Vec<RoleId> = seating.iter().filter_map(|(_, seating)| seating.deputy).collect();
+        deputies.sort_unstable();
+        deputies.dedup();
+        deputies.into_iter().fold(nobody, |nobody, deputy| {
+            let stands_in = seating.days(|seating| seating.deputy == Some(deputy));
+            let is_there = self.seating(deputy).days(|seating| !seating.state.is_nobody());
+            nobody.minus(&stands_in.intersect(&is_there))
+        })
+    }
+}
+
+pub(super) fn by_role(chart: &Chart, ownership: &Table<Item, Segments<Ownership>>) -> Table<Role, Vec<Owned>> {
+    let mut owned: Table<Role, Vec<Owned>> = chart.roles.table(|_, _| Vec::new());
+    for item in chart.items.ids() {
+        for (days, ownership) in ownership[item].iter() {
+            let own = ownership.role().zip(ownership.claims.first());
+            if let Some((role, claim)) = own {
+                owned[role].push(Owned { item, claim: claim.place, days });
+            }
+        }
+    }
+    owned
+}
