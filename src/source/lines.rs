@@ -33,3 +33,35 @@ impl LineStarts {
         self.0.len()
     }
 }
+
+/// How many characters stand before certain bytes, so that a column in a line of a megabyte costs no
+/// more than one in a short line.
+#[derive(Debug, Clone, Default)]
+pub(super) struct CharCounts(Vec<u32>);
+
+impl CharCounts {
+    /// The distance of the bytes before which characters are counted beforehand.
+    const STEP: usize = 1024;
+
+    pub(super) fn of(text: &str) -> Self {
+        let sums = text.as_bytes().chunks(Self::STEP).scan(0, |sum, chunk| {
+            let before = *sum;
+            *sum += count(chunk);
+            Some(before)
+        });
+        Self(sums.collect())
+    }
+
+    /// How many characters begin before the byte at `offset`.
+    pub(super) fn before(&self, text: &str, offset: usize) -> u32 {
+        let step = (offset / Self::STEP).min(self.0.len().saturating_sub(1));
+        let counted = self.0.get(step).copied().unwrap_or(0);
+        counted + text.as_bytes().get(step * Self::STEP..offset).map_or(0, count)
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn count(bytes: &[u8]) -> u32 {
+    let starts = bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+    u32::try_from(starts).unwrap_or(u32::MAX)
+}

@@ -1,6 +1,6 @@
 //! All files of one compilation, with their texts.
 
-use super::lines::{LineStarts, Position};
+use super::lines::{CharCounts, LineStarts, Position};
 use super::span::{FileId, Span};
 
 /// One file: its path as shown to people, and its text.
@@ -9,6 +9,7 @@ pub struct SourceFile {
     path: String,
     text: String,
     lines: LineStarts,
+    chars: CharCounts,
 }
 
 /// All files of one compilation, in the byte order of their paths.
@@ -19,8 +20,8 @@ pub struct SourceMap {
 
 impl SourceFile {
     fn new(path: String, text: String) -> Self {
-        let lines = LineStarts::of(&text);
-        Self { path, text, lines }
+        let (lines, chars) = (LineStarts::of(&text), CharCounts::of(&text));
+        Self { path, text, lines, chars }
     }
 
     /// The path as it was given, with `/` between its parts; `-` is standard input.
@@ -41,9 +42,12 @@ impl SourceFile {
     pub fn position(&self, offset: u32) -> Position {
         let line_index = self.lines.line_index(offset);
         let start = self.lines.start(line_index, self.len()) as usize;
-        let end = (offset as usize).min(self.text.len());
-        let before = self.text.get(start..end).map_or(0, |text| text.chars().count());
-        Position { line: saturating(line_index + 1), column: saturating(before + 1) }
+        let mut end = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let column = 1 + self.chars.before(&self.text, end) - self.chars.before(&self.text, start);
+        Position { line: saturating(line_index + 1), column }
     }
 
     /// The text of one line, without its end; `line` counts from 1.
@@ -132,4 +136,31 @@ impl SourceMap {
 
 fn saturating(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_position_is_what_one_counts_by_hand(line in "[a-zé李🌍]{0,900}", head in "[a-z\n]{0,40}", part in 0.0..1.0f64) {
+            let text = format!("{head}\n{line}{line}{line}\nend");
+            let offset = (part * text.len() as f64) as usize;
+            let file = SourceFile::new("a.org".into(), text.clone());
+            let boundary = (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+            let (before, _) = text.split_at(boundary);
+            let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+            let expected = Position { line: saturating(before.matches('\n').count() + 1), column: saturating(column) };
+            prop_assert_eq!(file.position(saturating(offset)), expected);
+        }
+    }
+
+    #[test]
+    fn a_place_behind_the_text_is_its_end() {
+        let file = SourceFile::new("a.org".into(), "ab\nc".into());
+        assert_eq!(file.position(99), Position { line: 2, column: 2 });
+        assert_eq!(SourceFile::new("b.org".into(), String::new()).position(7), Position { line: 1, column: 1 });
+    }
 }
