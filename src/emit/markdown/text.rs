@@ -104,8 +104,8 @@ mod tests {
                 }
                 Event::Text(part) | Event::Code(part) => text.push_str(&part),
                 Event::InlineHtml(tag) if &*tag == "<br>" => text.push('\n'),
-                Event::Start(Tag::Strong | Tag::Table(_) | Tag::TableHead | Tag::TableRow) => {}
-                Event::End(TagEnd::Strong | TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow) => {}
+                Event::Start(Tag::Strong | Tag::Table(_) | Tag::TableHead | Tag::TableRow)
+                | Event::End(TagEnd::Strong | TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow) => {}
                 other => panic!("{other:?} in {markdown}"),
             }
         }
