@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod emit;
 pub mod model;
 pub mod render;
+pub mod resolve;
 pub mod source;
 pub mod syntax;
 pub mod timeline;

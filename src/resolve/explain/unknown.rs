@@ -1,0 +1,170 @@
+//! `unknown-name`: nothing bears the name.
+
+use super::super::kinds::{Kinds, all_of, one_of};
+use super::super::lookup::{Found, Scope};
+use super::super::miss::{Miss, Sought};
+use super::super::names::NodeId;
+use super::super::placeholder;
+use super::Explain;
+use super::offer::Offer;
+use crate::catalog;
+use crate::diagnostic::Diagnostic;
+use crate::model::DeclarationId;
+use crate::source::{FileId, Span};
+use crate::syntax::tree::{Name, Path};
+
+/// A scope with at most so many names is shown whole.
+const FEW: usize = 5;
+
+/// The part of a path that leads nowhere.
+struct Broken<'p> {
+    /// The scope that the parts before it name; none for the first part of a path.
+    within: Option<NodeId>,
+    part: &'p Name,
+    /// What was due in its place.
+    kinds: Kinds,
+}
+
+/// Stands for the last part of a path without parts, which the parser does not make.
+static NOTHING: Name = Name { text: String::new(), span: Span::new(FileId(0), 0, 0) };
+
+impl<'t> Explain<'_, 't> {
+    pub(super) fn unknown(&mut self, miss: &Miss<'t>) -> Diagnostic {
+        match (miss.sought, miss.path.parts.as_slice()) {
+            (Sought::Holder, _) => self.unknown_person(miss.path),
+            (Sought::Head(of), [name]) => self.unknown_head(of, miss.scope, name, miss.path),
+            (Sought::OneOf(kinds), [name]) if !miss.path.absolute => self.unknown_name(miss, name, kinds),
+            (sought, _) => self.unknown_path(miss.path, miss.scope, sought.kinds().unwrap_or(Kinds::ALL)),
+        }
+    }
+
+    fn unknown_person(&mut self, path: &Path) -> Diagnostic {
+        let written = path.text();
+        let found = nothing(format!("no person or agent is called `{written}`"), path, path.span, "not declared");
+        if placeholder::is_placeholder(&written) {
+            return found.help("write `vacant` if nobody holds the role, `undisclosed` if the name is withheld");
+        }
+        let near = Offer::plain(self.nearest(&written, None));
+        let declare = format!("declare `person {written} \"…\"`, or write the name of the person in quotes");
+        near.add_to(found, path.span, |found| found.help(declare))
+    }
+
+    fn unknown_head(&mut self, of: DeclarationId, scope: Scope, name: &Name, path: &Path) -> Diagnostic {
+        let message = match of {
+            DeclarationId::Department(id) => {
+                format!("department `{}` has no role `{}`", self.chart.department_path(id), name.text)
+            }
+            _ => format!("no role at the top is called `{}`", name.text),
+        };
+        let found = nothing(message, path, path.span, "looked up in this very scope only");
+        let near = Offer::plain(self.nearest_in(scope.department, &name.text, Kinds::ROLE));
+        near.add_to(found, path.span, |found| {
+            let elsewhere = self.declared_as(&name.text, Kinds::ROLE, scope);
+            found.help(match elsewhere.as_slice() {
+                [] => format!("declare it, as in `role {} \"…\"`", name.text),
+                paths => format!("a head from elsewhere is written with its path: {}", one_of(paths)),
+            })
+        })
+    }
+
+    fn unknown_name(&mut self, miss: &Miss<'t>, name: &Name, kinds: Kinds) -> Diagnostic {
+        let message = format!("no {} is called `{}`", kinds.words(), name.text);
+        let found = nothing(message, miss.path, name.span, "not declared anywhere");
+        let near = self.nearest(&name.text, Some(kinds));
+        let near = Offer::of(near, |near| self.reach(near, kinds, miss.scope));
+        let declare = format!("declare it, as in `{} {} \"…\"`", kinds.example(), name.text);
+        near.add_to(found, name.span, |found| found.help(declare))
+    }
+
+    /// How to write a name so that it leads somewhere: with its path, if several bear it.
+    fn reach(&mut self, name: &str, kinds: Kinds, scope: Scope) -> String {
+        let part = Name { text: name.to_owned(), span: NOTHING.span };
+        let path = Path { absolute: false, parts: vec![part], span: NOTHING.span };
+        match self.lookup.find(&path, scope, kinds) {
+            Found::Several(entries) => entries.first().map_or_else(String::new, |first| self.surely(*first, scope)),
+            Found::One(_) | Found::Nothing => name.to_owned(),
+        }
+    }
+
+    fn unknown_path(&mut self, path: &Path, scope: Scope, kinds: Kinds) -> Diagnostic {
+        let broken = self.broken(path, scope, kinds);
+        let (name, words) = (&broken.part.text, broken.kinds.words());
+        let (message, label) = match broken.within {
+            Some(NodeId::TOP) => (format!("no {words} at the top is called `{name}`"), "not declared at the top"),
+            Some(node) => (format!("{} has no {words} `{name}`", self.scope_words(node)), "not declared there"),
+            None => (format!("no {words} is called `{name}`"), "not declared anywhere"),
+        };
+        let near = match broken.within {
+            Some(node) => self.nearest_in(node, name, broken.kinds),
+            None => self.nearest(name, Some(broken.kinds)),
+        };
+        let found = nothing(message, path, broken.part.span, label);
+        Offer::plain(near)
+            .add_to(found, broken.part.span, |found| self.with_what_is_there(found, &broken, path, scope, kinds))
+    }
+
+    /// Which part of a path leads nowhere, read as far as it leads somewhere.
+    fn broken<'p>(&self, path: &'p Path, scope: Scope, kinds: Kinds) -> Broken<'p> {
+        let (mut within, read) = self.longest_start(path, scope, kinds);
+        let last = path.parts.len().saturating_sub(1);
+        for (index, part) in path.parts.iter().enumerate().skip(read) {
+            let due = if index == last { kinds } else { kinds.scopes() };
+            let next = within.and_then(|node| self.lookup.names.descend(node, std::slice::from_ref(part)));
+            let next = next.filter(|node| self.lookup.names.entries(*node, due).next().is_some());
+            if next.is_none() || index == last {
+                return Broken { within, part, kinds: due };
+            }
+            within = next;
+        }
+        Broken { within, part: path.parts.last().unwrap_or(&NOTHING), kinds }
+    }
+
+    /// The longest start of the path that names a scope, and how many parts that is.
+    fn longest_start(&self, path: &Path, scope: Scope, kinds: Kinds) -> (Option<NodeId>, usize) {
+        if path.absolute {
+            return (Some(NodeId::TOP), 0);
+        }
+        if let Some(node) = self.lookup.first_part(&path.parts, scope, kinds) {
+            return (Some(node), 1);
+        }
+        let starts = (1..path.parts.len()).rev().filter_map(|length| Some((path.parts.get(..length)?, length)));
+        let mut known = starts.filter_map(|(start, length)| Some((self.lookup.scope(start, kinds.scopes())?, length)));
+        known.next().map_or((None, 0), |(node, length)| (Some(node), length))
+    }
+
+    fn with_what_is_there(
+        &mut self,
+        found: Diagnostic,
+        broken: &Broken<'_>,
+        path: &Path,
+        scope: Scope,
+        kinds: Kinds,
+    ) -> Diagnostic {
+        let last = path.parts.last().unwrap_or(&NOTHING);
+        let elsewhere = self.declared_as(&last.text, kinds, scope);
+        if !elsewhere.is_empty() {
+            return found.help(format!("there is {}", all_of(&elsewhere)));
+        }
+        let there = broken.within.map_or_else(Vec::new, |node| self.names_in(node, broken.kinds));
+        let there: Vec<String> = there.iter().map(|name| format!("`{name}`")).collect();
+        match there.len() {
+            0 => found.help(format!("declare it, as in `{} {} \"…\"`", broken.kinds.example(), broken.part.text)),
+            1..=FEW => found.help(format!("there is {}", all_of(&there))),
+            _ => found,
+        }
+    }
+
+    /// The declarations that bear a name anywhere, if they are few.
+    fn declared_as(&mut self, name: &str, kinds: Kinds, scope: Scope) -> Vec<String> {
+        let names = self.lookup.names;
+        let Some(symbol) = names.symbol(name).filter(|symbol| names.count(*symbol) as usize <= FEW) else {
+            return Vec::new();
+        };
+        let entries: Vec<_> = names.named(symbol).flat_map(|node| names.entries(node, kinds)).collect();
+        entries.into_iter().map(|entry| format!("`{}`", self.surely(entry, scope))).collect()
+    }
+}
+
+fn nothing(message: String, path: &Path, place: Span, label: &str) -> Diagnostic {
+    Diagnostic::new(&catalog::UNKNOWN_NAME, message).subject(path.text()).label(place, label)
+}

@@ -1,0 +1,97 @@
+//! `wrong-kind`: the name is borne by something that may not stand in this place.
+
+use super::super::kinds::{Entry, Kinds, all_of, one_of, with_article};
+use super::super::lookup::Found;
+use super::super::miss::{Miss, Sought};
+use super::Explain;
+use crate::catalog;
+use crate::diagnostic::Diagnostic;
+use crate::model::{DepartmentId, Header, Holder, PersonId, PersonKind};
+
+/// So many roles of one person are offered.
+const MOST_OFFERED: usize = 3;
+
+impl<'t> Explain<'_, 't> {
+    pub(super) fn wrong_kind(&mut self, miss: &Miss<'t>) -> Option<Diagnostic> {
+        if let Some(entry) = self.of_another_kind(miss) {
+            let words = entry.kinds().words();
+            let found = wrong(miss, &words, self.header(entry)?, &with_article(&words));
+            return Some(match self.instead(entry, miss) {
+                Some(help) => found.help(help),
+                None => found,
+            });
+        }
+        let [name] = miss.path.parts.as_slice() else { return None };
+        let person = self.declared.people.get(name.text.as_str()).copied().flatten()?;
+        let known = &self.chart.people[person];
+        let word = if known.kind == PersonKind::Human { "person" } else { "agent" };
+        Some(wrong(miss, word, &known.header, &with_article(word)).help(self.roles_of(person)))
+    }
+
+    /// What this name would lead to if anything might stand here.
+    fn of_another_kind(&mut self, miss: &Miss<'t>) -> Option<Entry> {
+        match self.lookup.find(miss.path, miss.scope, Kinds::ALL) {
+            Found::Nothing => None,
+            Found::One(entry) => Some(entry),
+            Found::Several(entries) => entries.first().copied(),
+        }
+        .filter(|entry| !miss.sought.kinds().is_some_and(|kinds| entry.kinds().overlaps(kinds)))
+    }
+
+    /// What may be written in place of it.
+    fn instead(&mut self, entry: Entry, miss: &Miss<'t>) -> Option<String> {
+        let kinds = miss.sought.kinds();
+        match entry {
+            Entry::Role(_) | Entry::Department(_) | Entry::Item(..) if kinds.is_none() => {
+                Some("a role is held by people: write the identifier of a person or agent, or a name in quotes".into())
+            }
+            Entry::Department(id) if kinds == Some(Kinds::ROLE) => Some(self.head_of(id)),
+            Entry::Item(id, _) if kinds == Some(Kinds::OBJECTIVE) => {
+                let whole = self.chart.items[id].parent?;
+                Some(format!("write the objective it measures: `{}`", self.chart.item_path(whole)))
+            }
+            _ => None,
+        }
+    }
+
+    fn head_of(&self, id: DepartmentId) -> String {
+        let heads: Vec<String> = self.chart.departments[id]
+            .heads
+            .iter()
+            .filter_map(|head| head.value)
+            .map(|role| format!("`{}`", self.chart.role_path(role)))
+            .collect();
+        match heads.as_slice() {
+            [] => "a role is due here: give the department a `head`, and write that".to_owned(),
+            heads => format!("write the role that heads it: {}", one_of(heads)),
+        }
+    }
+
+    fn roles_of(&self, person: PersonId) -> String {
+        let id = &self.chart.people[person].header.path;
+        let holder = Some(Holder::Person(person));
+        let held =
+            self.chart.roles.values().filter(|role| {
+                role.holdings.iter().any(|holding| !holding.value.former && holding.value.holder == holder)
+            });
+        let held: Vec<String> = held.take(MOST_OFFERED).map(|role| format!("`{}`", role.header.path)).collect();
+        match held.as_slice() {
+            [] => format!("`{id}` holds no role: declare one that is held by `{id}`, and write that"),
+            [only] => format!("`{id}` holds {only}: write that"),
+            several => format!("`{id}` holds {}: write one of them", all_of(several)),
+        }
+    }
+}
+
+fn wrong(miss: &Miss<'_>, word: &str, declared: &Header, found: &str) -> Diagnostic {
+    let expected = match miss.sought {
+        Sought::OneOf(kinds) => kinds.with_article(),
+        Sought::Head(_) => Kinds::ROLE.with_article(),
+        Sought::Holder => with_article(&miss.sought.words()),
+    };
+    let written = miss.path.text();
+    Diagnostic::new(&catalog::WRONG_KIND, format!("expected {expected}, found {word} `{written}`"))
+        .subject(written)
+        .label(miss.path.span, format!("this is {found}"))
+        .label(declared.name_span, "declared here")
+}

@@ -1,0 +1,42 @@
+//! The statements that stand everywhere: texts, life, waivers.
+
+use super::super::header::dates;
+use super::{Carrier, Linker};
+use crate::model::{Chart, DeclarationId, Header, Link};
+use crate::syntax::tree::{Statement, StatementKind};
+
+impl<'t> Linker<'_, 't> {
+    /// Reads a statement that may stand in every declaration; whether it is one.
+    pub(super) fn about(&mut self, carrier: Carrier, statement: &'t Statement) -> bool {
+        if let StatementKind::Waive { rule, reason, until } = &statement.kind {
+            self.waive(carrier.id, rule, &reason.value, *until, statement.span);
+            return true;
+        }
+        let Some(header) = header_mut(self.chart, carrier.id) else { return false };
+        match &statement.kind {
+            StatementKind::Note(text) => header.notes.push(text.value.clone()),
+            StatementKind::Link { url, label } => {
+                let label = label.as_ref().map(|label| label.value.clone());
+                header.links.push(Link { url: url.value.clone(), label });
+            }
+            StatementKind::Set { key, value } => header.properties.push((key.text.clone(), value.value.clone())),
+            StatementKind::Was(path) => header.was.push(path.text()),
+            StatementKind::Exists(bounds) => header.exists.dates = dates(*bounds),
+            StatementKind::Abolished => header.exists.abolished = Some(statement.span),
+            _ => return false,
+        }
+        true
+    }
+}
+
+fn header_mut(chart: &mut Chart, id: DeclarationId) -> Option<&mut Header> {
+    match id {
+        DeclarationId::Organization => chart.organization.as_mut().map(|organization| &mut organization.header),
+        DeclarationId::Department(id) => Some(&mut chart.departments[id].header),
+        DeclarationId::Role(id) => Some(&mut chart.roles[id].header),
+        DeclarationId::Person(id) => Some(&mut chart.people[id].header),
+        DeclarationId::Item(id) => Some(&mut chart.items[id].header),
+        DeclarationId::Policy(id) => Some(&mut chart.policies[id].header),
+        DeclarationId::View(id) => Some(&mut chart.views[id].header),
+    }
+}
