@@ -10,11 +10,27 @@
 mod checked;
 mod finding;
 mod levels;
+mod limits;
+mod lines;
+mod lives;
 mod one_cause;
 mod runs;
+mod tops;
 mod waivers;
 mod words;
 
+mod crossed_lines;
+mod department_without_head;
+mod head_ended;
+mod head_outside;
+mod layers;
+mod own_manager;
+mod reporting_cycle;
+mod reports_to_ended;
+mod several_tops;
+mod span;
+mod two_heads;
+mod two_managers;
 mod two_owners;
 
 pub use checked::CheckedChart;
@@ -32,8 +48,23 @@ type Check = (&'static Rule, fn(&Timeline, &mut Findings));
 
 /// Every check, in the order of the catalog.
 const CHECKS: &[Check] = &[
+    // Names
+    (&catalog::DEPARTMENT_WITHOUT_HEAD, department_without_head::check),
+    // Reporting
+    (&catalog::REPORTING_CYCLE, reporting_cycle::check),
+    (&catalog::TWO_MANAGERS, two_managers::check),
+    (&catalog::TWO_HEADS, two_heads::check),
+    (&catalog::SEVERAL_TOPS, several_tops::check),
+    (&catalog::REPORTS_TO_ENDED, reports_to_ended::check),
+    (&catalog::HEAD_ENDED, head_ended::check),
+    (&catalog::HEAD_OUTSIDE, head_outside::check),
+    (&catalog::CROSSED_LINES, crossed_lines::check),
+    (&catalog::OWN_MANAGER, own_manager::check),
+    (&catalog::LAYERS, layers::check),
     // Ownership
     (&catalog::TWO_OWNERS, two_owners::check),
+    // Health
+    (&catalog::SPAN, span::check),
 ];
 
 /// Makes all checks. The only way to a [`CheckedChart`].

@@ -200,6 +200,19 @@ impl Epoch {
         self.forest.cycles()
     }
 
+    /// The tops that say nothing of it: they have no manager, do not head the organization, and are not
+    /// external.
+    pub fn undeclared_tops<'c>(&'c self, chart: &'c Chart) -> impl Iterator<Item = RoleId> + 'c {
+        let undeclared = |role: &RoleId| !self.is_declared_top(*role) && !chart.roles[*role].external;
+        chart.roles.ids().filter(|role| self.is_top(*role, chart)).filter(undeclared)
+    }
+
+    /// Of these roles, each that lies below another of them, with the nearest such one: `(lower, upper)`.
+    #[must_use]
+    pub fn stacked(&self, roles: &[RoleId]) -> Vec<(RoleId, RoleId)> {
+        self.forest.stacked(roles)
+    }
+
     /// The department of a role, by `part of` or by where it is written.
     #[must_use]
     pub fn department_of(&self, role: RoleId) -> Option<DepartmentId> {

@@ -62,6 +62,23 @@ impl Forest {
         places.is_some_and(|(upper, lower)| upper.first < lower.first && lower.first < upper.end)
     }
 
+    /// Of these roles, each that lies below another of them, with the nearest such one.
+    pub(super) fn stacked(&self, roles: &[RoleId]) -> Vec<(RoleId, RoleId)> {
+        let mut placed: Vec<(u32, RoleId)> =
+            roles.iter().filter_map(|role| Some((self.places[*role]?.first, *role))).collect();
+        placed.sort_unstable();
+        placed.dedup();
+        let (mut above, mut stacked): (Vec<RoleId>, Vec<(RoleId, RoleId)>) = (Vec::new(), Vec::new());
+        for (_, role) in placed {
+            while above.last().is_some_and(|upper| !self.is_above(*upper, role)) {
+                above.pop();
+            }
+            stacked.extend(above.last().map(|upper| (role, *upper)));
+            above.push(role);
+        }
+        stacked
+    }
+
     /// The live roles whose line to their manager ends at this role, in source order.
     pub(super) fn reports(&self, role: RoleId) -> &[RoleId] {
         &self.reports[role]

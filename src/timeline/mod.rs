@@ -18,6 +18,7 @@ mod owned;
 mod ownership;
 mod people;
 mod seating;
+mod written;
 
 use std::sync::Arc;
 
@@ -33,6 +34,7 @@ pub use owned::Owned;
 pub use ownership::{ClaimAt, Owner, Ownership};
 pub use people::Hat;
 pub use seating::{Seating, Sitter, State, Who};
+pub use written::WrittenLine;
 
 use epoch::Epochs;
 use life::Lives;

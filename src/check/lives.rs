@@ -1,0 +1,34 @@
+//! Why something does not live on a day.
+
+use crate::calendar::Date;
+use crate::model::DeclarationId;
+use crate::source::Span;
+use crate::timeline::Timeline;
+
+/// What is said of a declaration that does not live on `day`: `ended on 2026-06-30`, `begins on …`,
+/// `is abolished`.
+pub(super) fn fate(timeline: &Timeline, id: DeclarationId, day: Date) -> String {
+    match timeline.life(id) {
+        Some(life) if day < life.start() => format!("begins on {}", life.start()),
+        Some(life) if life.end() < timeline.as_of() => format!("ended on {}", life.end()),
+        Some(life) => format!("ends on {}", life.end()),
+        None => "is abolished".to_owned(),
+    }
+}
+
+/// The statement by which a declaration does not live on `day`: its own, or that of one around it.
+pub(super) fn place(timeline: &Timeline, id: DeclarationId, day: Date) -> Option<(Span, String)> {
+    let chart = timeline.chart();
+    std::iter::successors(Some(id), |id| chart.enclosing(*id)).find_map(|id| {
+        let header = chart.header(id)?;
+        let (name, exists) = (&header.path, header.exists);
+        let over = exists.dates.until.filter(|until| *until < day).zip(exists.dates.until_span);
+        let coming = exists.dates.from.filter(|from| *from > day).zip(exists.dates.from_span);
+        match (exists.abolished, over, coming) {
+            (Some(span), ..) => Some((span, format!("`{name}` is abolished here"))),
+            (None, Some((until, span)), _) => Some((span, format!("`{name}` ends on {until}"))),
+            (None, None, Some((from, span))) => Some((span, format!("`{name}` begins on {from}"))),
+            _ => None,
+        }
+    })
+}

@@ -1,0 +1,61 @@
+//! `own-manager`: nobody stands above herself through two roles.
+
+use super::lines;
+use super::{Finding, Findings, Runs};
+use crate::calendar::{Date, Interval, Segments};
+use crate::catalog;
+use crate::model::{DeclarationId, PersonId, RoleId};
+use crate::timeline::{Epoch, Hat, Timeline};
+
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+    let people: Vec<_> = timeline.chart().people.ids().filter_map(|id| Some((id, roles(timeline, id)?))).collect();
+    let mut runs = Runs::of(timeline);
+    for epoch in timeline.epochs() {
+        for (person, roles) in &people {
+            let stacked = roles.within(epoch.interval()).filter(|(_, roles)| !epoch.stacked(roles).is_empty());
+            stacked.for_each(|(days, _)| runs.add(*person, days));
+        }
+    }
+    for (person, days) in runs.into_runs() {
+        findings.report(days, describe(timeline, person, days.start()));
+    }
+}
+
+/// The roles that a person holds for good, of those who ever hold two. To act for one's boss is normal.
+fn roles(timeline: &Timeline, person: PersonId) -> Option<Segments<Vec<RoleId>>> {
+    let regular: Vec<(Interval, RoleId)> = regular_hats(timeline, person).map(|hat| (hat.days, hat.role)).collect();
+    (regular.len() >= 2).then(|| Segments::active(timeline.judged(), regular))
+}
+
+fn regular_hats(timeline: &Timeline, person: PersonId) -> impl Iterator<Item = &Hat> {
+    timeline.hats(person).iter().filter(|hat| {
+        let holding = timeline.chart().roles[hat.role].holdings.get(hat.holding);
+        holding.is_some_and(|holding| !holding.value.acting)
+    })
+}
+
+fn describe(timeline: &Timeline, id: PersonId, day: Date) -> Finding {
+    let (chart, epoch) = (timeline.chart(), timeline.epoch_on(day));
+    let name = chart.people[id].header.title();
+    let message = format!("`{name}` stands above herself or himself through two roles");
+    let mut finding = Finding::new(&catalog::OWN_MANAGER, message).about(DeclarationId::Person(id));
+    let hats: Vec<&Hat> = regular_hats(timeline, id).filter(|hat| hat.days.contains(day)).collect();
+    let held: Vec<RoleId> = hats.iter().map(|hat| hat.role).collect();
+    let stacked = epoch.stacked(&held);
+    for (lower, upper) in &stacked {
+        for hat in hats.iter().filter(|hat| hat.role == *lower || hat.role == *upper) {
+            let text = format!("`{name}` holds `{}` here", chart.role_path(hat.role));
+            let holding = chart.roles[hat.role].holdings.get(hat.holding);
+            finding = holding.map_or(finding.clone(), |holding| finding.label(holding.span, text));
+        }
+    }
+    let (lower, upper) = stacked.first().map_or(("", ""), |(l, u)| (chart.role_path(*l), chart.role_path(*u)));
+    finding.proof(stacked.iter().take(1).flat_map(|pair| way_up(timeline, &epoch, *pair))).help(format!(
+        "let `{lower}` report to somebody else than `{upper}`, or accept it with `waive own-manager` on the person"
+    ))
+}
+
+fn way_up(timeline: &Timeline, epoch: &Epoch, (lower, upper): (RoleId, RoleId)) -> Vec<String> {
+    let line: Vec<RoleId> = epoch.line_of(lower).into_iter().take_while(|role| *role != upper).collect();
+    lines::steps_up(timeline.chart(), epoch, &line).collect()
+}

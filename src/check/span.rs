@@ -1,0 +1,43 @@
+//! `span`: no role has more direct reports than a policy allows (the span of control).
+
+use super::words::count;
+use super::{Finding, Findings, Runs, limits, lines};
+use crate::calendar::Date;
+use crate::catalog;
+use crate::model::{DeclarationId, Limit, RoleId};
+use crate::source::Span;
+use crate::timeline::{Epoch, Timeline};
+
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+    let Some((limit, policy)) = limits::strictest(timeline.chart(), Limit::Span) else { return };
+    let mut runs = Runs::of(timeline);
+    for epoch in timeline.epochs() {
+        let live = timeline.chart().roles.ids().filter(|role| epoch.is_live(*role));
+        let over = live.filter(|role| direct_reports(&epoch, *role).count() > limit);
+        over.for_each(|role| runs.add(role, epoch.interval()));
+    }
+    for (role, days) in runs.into_runs() {
+        findings.report(days, describe(timeline, role, (limit, policy), days.start()));
+    }
+}
+
+/// Whoever reports to a role, vacant or not; assistants are not counted.
+fn direct_reports(epoch: &Epoch, role: RoleId) -> impl Iterator<Item = RoleId> {
+    epoch.reports(role).iter().copied().filter(|report| !epoch.line(*report).assistant)
+}
+
+fn describe(timeline: &Timeline, id: RoleId, (limit, policy): (usize, Span), day: Date) -> Finding {
+    let (chart, epoch) = (timeline.chart(), timeline.epoch_on(day));
+    let path = chart.role_path(id);
+    let reports: Vec<RoleId> = direct_reports(&epoch, id).collect();
+    let message = format!("`{path}` has {}, and {limit} are allowed", count(reports.len(), "direct report"));
+    let mut finding = Finding::new(&catalog::SPAN, message)
+        .about(DeclarationId::Role(id))
+        .label(chart.roles[id].header.name_span, format!("{} to `{path}`", count(reports.len(), "solid line")))
+        .label(policy, format!("{} are allowed here", count(limit, "direct report")));
+    for report in &reports {
+        let (span, text) = lines::solid(chart, &epoch, *report);
+        finding = finding.label(span, text);
+    }
+    finding.help(format!("put a role between, or let some of them report to another than `{path}`"))
+}
