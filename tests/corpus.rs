@@ -1,0 +1,124 @@
+//! The corpus: every file and folder below `tests/corpus` is a test.
+//!
+//! `tests/corpus/GROUP/NAME.org`, or a folder `NAME/` of files that are compiled together, is a case;
+//! its findings stand in `NAME.expected`. The groups are the folders of `tests/corpus`, and below
+//! `check/` one for each rule. In the group `emit` every format's output stands beside the case:
+//! `NAME.dot`, `NAME.json`, … A case may begin with the comments `// as-of: 2026-11-01` (which is the
+//! default), `// all-dates`, `// view: NAME` and `// columns: people`. `UPDATE_EXPECT=1 cargo test --test corpus` rewrites all expectations.
+
+#![expect(clippy::disallowed_methods, reason = "tests read their cases and write expectations")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use orgc::source::MemoryFiles;
+
+#[path = "support/case.rs"]
+mod case;
+#[path = "support/expect.rs"]
+mod expect;
+
+use case::Case;
+
+fn main() -> Result<ExitCode, String> {
+    let arguments = Arguments::from_args();
+    let trials = trials(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus")))?;
+    Ok(libtest_mimic::run(&arguments, trials).exit_code())
+}
+
+fn trials(root: &Path) -> Result<Vec<Trial>, String> {
+    let mut trials = Vec::new();
+    for group in groups(root)? {
+        for entry in case::entries(&group)? {
+            if entry.is_dir() || is_org_file(&entry) {
+                let name = entry.strip_prefix(root).unwrap_or(&entry).with_extension("").display().to_string();
+                trials.push(Trial::test(name, move || run(&entry).map_err(Failed::from)));
+            } else if is_orphan(&entry) {
+                let name = entry.strip_prefix(root).unwrap_or(&entry).display().to_string();
+                trials.push(Trial::test(name, || Err(Failed::from("an expectation without its case"))));
+            }
+        }
+    }
+    Ok(trials)
+}
+
+fn groups(root: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut groups = Vec::new();
+    for folder in case::entries(root)?.into_iter().filter(|path| path.is_dir()) {
+        if folder.file_name().is_some_and(|name| name == "check") {
+            groups.extend(case::entries(&folder)?.into_iter().filter(|path| path.is_dir()));
+        } else {
+            groups.push(folder);
+        }
+    }
+    Ok(groups)
+}
+
+fn is_orphan(expectation: &Path) -> bool {
+    let case = |suffix: &str| expectation.with_extension(suffix).exists();
+    !(case("") || case("org") || case("orgchart"))
+}
+
+fn run(path: &Path) -> Result<(), String> {
+    let case = Case::of(load(path)?)?;
+    let mut paths = case.paths();
+    let compilation = case.compile(&paths)?;
+    paths.reverse();
+    let reversed = case.compile(&paths)?;
+    let findings = case::findings(&compilation);
+    expect::same("what is found when the files are given in reverse", &findings, &case::findings(&reversed))?;
+    same_as_file(&path.with_extension("expected"), &findings)?;
+    let is_about_outputs = path.parent().is_some_and(|group| group.ends_with("emit"));
+    let again = case.outputs(&reversed)?;
+    for ((format, output), (_, again)) in case.outputs(&compilation)?.into_iter().zip(again) {
+        expect::same("what is written when the files are given in reverse", &output, &again)?;
+        if is_about_outputs {
+            same_as_file(&path.with_extension(format.suffix()), &output)?;
+        }
+    }
+    Ok(())
+}
+
+/// Compares `actual` with the content of `path`, or writes it there.
+fn same_as_file(path: &Path, actual: &str) -> Result<(), String> {
+    if expect::updating() {
+        return fs::write(path, actual).map_err(|error| format!("{}: {error}", path.display()));
+    }
+    let expected =
+        fs::read_to_string(path).map_err(|error| format!("{}: {error}; UPDATE_EXPECT=1 writes it", path.display()))?;
+    expect::same(&path.display().to_string(), &expected, actual)
+}
+
+/// The files of a case, their paths relative to it.
+fn load(path: &Path) -> Result<MemoryFiles, String> {
+    let base = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+    let mut files = MemoryFiles::default();
+    for file in org_files(path)? {
+        let name = file.strip_prefix(base).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        files.insert(name, fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))?);
+    }
+    Ok(files)
+}
+
+/// Every `.org` and `.orgchart` file that the path stands for, sorted.
+fn org_files(path: &Path) -> Result<Vec<PathBuf>, String> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    for entry in case::entries(path)? {
+        if entry.is_dir() {
+            found.extend(org_files(&entry)?);
+        } else if is_org_file(&entry) {
+            found.push(entry);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether the name is that of a source file.
+fn is_org_file(path: &Path) -> bool {
+    path.extension().is_some_and(|suffix| suffix == "org" || suffix == "orgchart")
+}

@@ -1,0 +1,107 @@
+//! One case of the corpus: a file, or a folder of files that are compiled together.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use orgc::calendar::{Date, Period};
+use orgc::compile::{Compilation, Options, compile};
+use orgc::emit::{self, Format, Request};
+use orgc::model::Columns;
+use orgc::render::{Checked, Report, review};
+use orgc::source::{Files, MemoryFiles};
+
+/// What is compiled, and how.
+pub(crate) struct Case {
+    files: MemoryFiles,
+    settings: Settings,
+}
+
+/// What the comments at the top of a case say.
+struct Settings {
+    options: Options,
+    view: Option<String>,
+    columns: Option<Columns>,
+}
+
+impl Case {
+    /// These files, compiled together. The first of them says how.
+    pub(crate) fn of(files: MemoryFiles) -> Result<Self, String> {
+        let first = files.paths().next().and_then(|path| files.read(path).ok()).unwrap_or_default();
+        let settings = settings(&String::from_utf8_lossy(&first))?;
+        Ok(Self { files, settings })
+    }
+
+    /// The paths of its files, sorted.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        self.files.paths().map(str::to_owned).collect()
+    }
+
+    /// Compiles it, with its files given in this order.
+    pub(crate) fn compile(&self, paths: &[String]) -> Result<Compilation, String> {
+        compile(&self.files, paths, &self.settings.options).map_err(|error| error.to_string())
+    }
+
+    /// What every format makes of it; nothing if the text has errors.
+    pub(crate) fn outputs(&self, compilation: &Compilation) -> Result<Vec<(Format, String)>, String> {
+        let Some(checked) = &compilation.checked else { return Ok(Vec::new()) };
+        let chart = checked.chart();
+        let named = |name: &String| chart.views.iter().find(|(_, view)| view.header.path == *name).map(|(id, _)| id);
+        let view = match &self.settings.view {
+            Some(name) => Some(named(name).ok_or(format!("there is no view `{name}`"))?),
+            None => None,
+        };
+        let of_view = view.and_then(|view| chart.views[view].as_of).map(|(date, _)| date);
+        let request = Request {
+            as_of: of_view.unwrap_or(self.settings.options.as_of),
+            view,
+            columns: self.settings.columns,
+            draft: compilation.diagnostics.has_errors(),
+            sources: &compilation.sources,
+        };
+        Ok(Format::ALL.into_iter().map(|format| (format, emit::write(format, checked, &request))).collect())
+    }
+}
+
+/// All findings in the form in which they are reviewed.
+pub(crate) fn findings(compilation: &Compilation) -> String {
+    let report =
+        Report { sources: &compilation.sources, findings: &compilation.diagnostics, checked: Checked::default() };
+    let text = review(&report);
+    if text.is_empty() { "no findings\n".to_owned() } else { text }
+}
+
+/// What stands in a directory, sorted.
+pub(crate) fn entries(directory: &Path) -> Result<Vec<PathBuf>, String> {
+    let describe = |error: std::io::Error| format!("{}: {error}", directory.display());
+    let listing = fs::read_dir(directory).map_err(describe)?;
+    let mut paths = listing.map(|entry| Ok(entry.map_err(describe)?.path())).collect::<Result<Vec<_>, String>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// Reads `// as-of: DATE`, `// all-dates`, `// view: NAME` and `// columns: WHAT` at the top of a text.
+fn settings(text: &str) -> Result<Settings, String> {
+    let as_of = Date::new(2026, 11, 1).ok_or("no such day")?;
+    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let mut settings = Settings { options, view: None, columns: None };
+    for line in text.lines().map_while(|line| line.strip_prefix("//")).map(str::trim) {
+        match line.split_once(':').map(|(name, value)| (name, value.trim())) {
+            Some(("as-of", date)) => {
+                settings.options.as_of = Period::parse(date).map_err(|_| format!("`{date}` is no date"))?.first();
+            }
+            Some(("view", name)) => settings.view = Some(name.to_owned()),
+            Some(("columns", what)) => settings.columns = Some(columns(what)?),
+            _ => settings.options.all_dates |= line == "all-dates",
+        }
+    }
+    Ok(settings)
+}
+
+fn columns(what: &str) -> Result<Columns, String> {
+    match what {
+        "roles" => Ok(Columns::Roles),
+        "departments" => Ok(Columns::Departments),
+        "people" => Ok(Columns::People),
+        other => Err(format!("`{other}` are no columns")),
+    }
+}
