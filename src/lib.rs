@@ -9,6 +9,7 @@
 pub mod calendar;
 pub mod catalog;
 pub mod check;
+pub mod cli;
 pub mod compile;
 pub mod diagnostic;
 pub mod emit;

@@ -1,3 +1,7 @@
 //! The program `orgc`.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    orgc::cli::run(std::env::args_os())
+}

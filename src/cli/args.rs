@@ -1,0 +1,164 @@
+//! What can be written after `orgc`: clap types, and nothing but.
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::values::{self, LevelChange};
+use crate::calendar::Date;
+use crate::emit::Format;
+
+/// A compiler for organisation charts: who does what, who answers for it, on every date.
+#[derive(Debug, Parser)]
+#[command(name = "orgc", version, after_help = "Exit codes: 0 clean (warnings allowed), 1 findings, 2 could not run.")]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to use colours; `NO_COLOR` is honoured.
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub color: Color,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check an organisation and say what is wrong.
+    Check(Check),
+    /// Check an organisation and write charts, matrices and data.
+    Build(Build),
+    /// Explain a check: what it means, why it matters, how to fix it.
+    Explain(Explain),
+    /// List all checks.
+    Rules(Rules),
+    /// Write a small organisation to start from.
+    Init(Init),
+}
+
+/// What is read, and how it is judged.
+#[derive(Debug, clap::Args)]
+pub struct Source {
+    /// Files, and directories of `.org` and `.orgchart` files; `-` is standard input.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<String>,
+    /// Judge this day and all later changes [default: today, or `SOURCE_DATE_EPOCH`].
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
+    pub as_of: Option<Date>,
+    /// Judge the past as well.
+    #[arg(long)]
+    pub all_dates: bool,
+    /// Give a check another level: `error`, `warn`, `note` or `off`; may be repeated.
+    #[arg(long = "level", value_name = "RULE=LEVEL", value_parser = values::level)]
+    pub levels: Vec<LevelChange>,
+    /// Treat warnings as errors.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub deny: Option<Deny>,
+    /// Show at most so many findings; 0 shows all.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub max_findings: usize,
+}
+
+/// `orgc check`
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// What is read.
+    #[command(flatten)]
+    pub source: Source,
+    /// How findings are written.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Report::Human)]
+    pub format: Report,
+}
+
+/// `orgc build`
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    /// What is read.
+    #[command(flatten)]
+    pub source: Source,
+    /// What to write; several with commas between them.
+    #[arg(long, required = true, value_name = "FORMAT", value_delimiter = ',', value_parser = values::format)]
+    pub to: Vec<Format>,
+    /// Where to write: a file, or a directory (it exists, or ends with `/`) [default: standard output].
+    #[arg(short, long, value_name = "FILE-or-DIR")]
+    pub output: Option<String>,
+    /// Show what this `view` shows.
+    #[arg(long, value_name = "ID")]
+    pub view: Option<String>,
+    /// The columns of the matrix [default: as many as fit].
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub columns: Option<Columns>,
+    /// Write despite errors (but not of the text itself), marked DRAFT.
+    #[arg(long)]
+    pub draft: bool,
+}
+
+/// `orgc explain`
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// A check by its slug or code, such as `two-owners` or `ORG0402`.
+    #[arg(value_name = "CODE-or-SLUG")]
+    pub rule: String,
+}
+
+/// `orgc rules`
+#[derive(Debug, clap::Args)]
+pub struct Rules {
+    /// How the list is written.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = List::Human)]
+    pub format: List,
+}
+
+/// `orgc init`
+#[derive(Debug, clap::Args)]
+pub struct Init {
+    /// Where to write; made if it is not there.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub directory: String,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal that has them.
+    Auto,
+    /// Everywhere.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+/// What is treated as an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Every warning.
+    Warnings,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    /// With the lines of the source they are about.
+    Human,
+    /// A line each.
+    Short,
+    /// For programs.
+    Json,
+}
+
+/// How a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum List {
+    /// In columns.
+    Human,
+    /// For programs.
+    Json,
+}
+
+/// The columns of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Columns {
+    /// A column for each role.
+    Roles,
+    /// A column for each department.
+    Departments,
+    /// A column for each person.
+    People,
+}

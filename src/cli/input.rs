@@ -1,0 +1,141 @@
+//! From paths on the command line to a compilation.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, ErrorKind, Read};
+use std::path::PathBuf;
+
+use super::args::{Deny, Source};
+use super::failure::Failure;
+use super::{clock, progress};
+use crate::calendar::Date;
+use crate::compile::{Compilation, Options, Stats, compile};
+use crate::render::{Checked, Report};
+use crate::source::{DiskFiles, Files};
+
+/// Standard input, as a path.
+const STDIN: &str = "-";
+
+/// What is compiled, found but not yet read.
+pub(super) struct Input {
+    files: WithStdin,
+    inputs: Vec<String>,
+    paths: BTreeSet<String>,
+    options: Options,
+    max_findings: usize,
+}
+
+/// The files of the disk, each under the first name by which it was found, and standard input as `-`.
+#[derive(Debug, Default)]
+struct WithStdin {
+    stdin: OnceCell<Vec<u8>>,
+    names: RefCell<BTreeMap<PathBuf, String>>,
+}
+
+impl Input {
+    /// Finds all files that are meant.
+    pub(super) fn open(args: &Source) -> Result<Self, Failure> {
+        let files = WithStdin::default();
+        let inputs: Vec<String> = args.paths.iter().map(|path| without_dot(path)).collect();
+        let paths = expand(&files, &inputs)?;
+        let options = Options {
+            as_of: args.as_of.map_or_else(clock::today, Ok)?,
+            all_dates: args.all_dates,
+            levels: args.levels.iter().map(|change| (change.rule, change.level)).collect(),
+            deny_warnings: args.deny == Some(Deny::Warnings),
+        };
+        let max_findings = if args.max_findings == 0 { usize::MAX } else { args.max_findings };
+        Ok(Self { files, inputs, paths, options, max_findings })
+    }
+
+    /// Reads and checks everything.
+    pub(super) fn compile(&self) -> Result<Compilation, Failure> {
+        let what = format!("checking {} files", self.paths.len());
+        let compilation = progress::during(&what, || compile(&self.files, &self.inputs, &self.options));
+        compilation.map_err(|error| Failure::new(format!("cannot read the sources: {error}")))
+    }
+
+    /// The day on which it is judged.
+    pub(super) fn as_of(&self) -> Date {
+        self.options.as_of
+    }
+
+    pub(super) fn max_findings(&self) -> usize {
+        self.max_findings
+    }
+
+    /// The files that are read, as the disk knows them.
+    pub(super) fn canonical_paths(&self) -> BTreeSet<PathBuf> {
+        self.paths.iter().filter_map(|path| fs::canonicalize(path).ok()).collect()
+    }
+}
+
+/// What is to be shown of a compilation.
+pub(super) fn report(compilation: &Compilation) -> Report<'_> {
+    let Stats { files, roles, items, dates } = compilation.stats;
+    let checked = match compilation.checked {
+        Some(_) => Checked { files, roles, items, dates },
+        None => Checked { files, ..Checked::default() },
+    };
+    Report { sources: &compilation.sources, findings: &compilation.diagnostics, checked }
+}
+
+/// Every file that the paths stand for.
+fn expand(files: &dyn Files, paths: &[String]) -> Result<BTreeSet<String>, Failure> {
+    let mut found = BTreeSet::new();
+    for path in paths {
+        found.extend(files.expand(path).map_err(|error| cannot_read(path, &error))?);
+    }
+    if found.is_empty() { Err(no_files(paths)) } else { Ok(found) }
+}
+
+/// `./a.org` is shown as `a.org`.
+fn without_dot(path: &str) -> String {
+    let short = path.trim_start_matches("./").trim_start_matches('/');
+    if path.starts_with("./") && !short.is_empty() { short.to_owned() } else { path.to_owned() }
+}
+
+fn cannot_read(path: &str, error: &io::Error) -> Failure {
+    match error.kind() {
+        ErrorKind::NotFound => Failure::new(format!("there is no file or directory `{path}`")),
+        ErrorKind::PermissionDenied => Failure::new(format!("no permission to read `{path}`")),
+        _ => Failure::new(format!("cannot read `{path}`: {error}")),
+    }
+}
+
+fn no_files(paths: &[String]) -> Failure {
+    let listed: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
+    Failure::new(format!("there are no `.org` or `.orgchart` files in {}", listed.join(", ")))
+        .help("name a file or a directory that has some, or write a first organisation with `orgc init`")
+}
+
+impl Files for WithStdin {
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        if path == STDIN { self.stdin() } else { DiskFiles.read(path) }
+    }
+
+    fn expand(&self, path: &str) -> io::Result<Vec<String>> {
+        if path == STDIN {
+            return Ok(vec![STDIN.to_owned()]);
+        }
+        Ok(DiskFiles.expand(path)?.into_iter().map(|file| self.first_name(file)).collect())
+    }
+}
+
+impl WithStdin {
+    fn first_name(&self, file: String) -> String {
+        let canonical = fs::canonicalize(&file).unwrap_or_else(|_| PathBuf::from(&file));
+        self.names.borrow_mut().entry(canonical).or_insert(file).clone()
+    }
+
+    /// All of standard input, which can be read only once.
+    fn stdin(&self) -> io::Result<Vec<u8>> {
+        if let Some(bytes) = self.stdin.get() {
+            return Ok(bytes.clone());
+        }
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        Ok(self.stdin.get_or_init(|| bytes).clone())
+    }
+}

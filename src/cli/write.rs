@@ -1,0 +1,148 @@
+//! Files written whole or not at all: all of them, or none.
+
+use std::collections::BTreeSet;
+use std::fs::{self, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+use super::failure::Failure;
+
+/// How many symbolic links are followed before they are taken for a loop.
+const MAX_LINKS: usize = 40;
+
+/// One file to be written.
+pub(super) struct Output {
+    /// Where, as it was said.
+    pub(super) path: PathBuf,
+    /// What.
+    pub(super) text: String,
+}
+
+/// An output that waits beside its target.
+struct Prepared<'a> {
+    output: &'a Output,
+    target: PathBuf,
+    temporary: NamedTempFile,
+    before: Option<Vec<u8>>,
+}
+
+/// Writes all outputs, none of them over an input (`inputs` are canonical paths).
+pub(super) fn write_all(outputs: &[Output], inputs: &BTreeSet<PathBuf>) -> Result<(), Failure> {
+    let mut prepared = Vec::new();
+    for output in outputs {
+        let target = resolve(&output.path).map_err(|error| cannot_write(output, &error))?;
+        if inputs.contains(&target) {
+            return Err(Failure::new(format!("`{}` is one of the sources", output.path.display()))
+                .help("choose another name for the output"));
+        }
+        if is_device(&target) {
+            write_to_device(&target, &output.text).map_err(|error| cannot_write(output, &error))?;
+        } else {
+            prepared.push(prepare(output, target).map_err(|error| cannot_write(output, &error))?);
+        }
+    }
+    persist(prepared)
+}
+
+fn cannot_write(output: &Output, error: &io::Error) -> Failure {
+    Failure::new(format!("cannot write `{}`: {error}", output.path.display()))
+}
+
+/// Where the text is to end up: a symbolic link stays, and what it points at is replaced.
+fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut path = path.to_owned();
+    for _ in 0..MAX_LINKS {
+        let directory = match path.parent() {
+            Some(parent) if parent.as_os_str().is_empty() => fs::canonicalize(".")?,
+            Some(parent) => fs::canonicalize(parent)?,
+            None => return Err(io::Error::other("it has no name")),
+        };
+        let name = path.file_name().ok_or_else(|| io::Error::other("it has no name"))?;
+        let target = directory.join(name);
+        match fs::read_link(&target) {
+            Ok(link) => path = directory.join(link),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::other("its symbolic links loop"))
+}
+
+/// Whether it is there and is no file that could be replaced: a terminal, a pipe, `/dev/null`.
+fn is_device(target: &Path) -> bool {
+    fs::metadata(target).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+}
+
+fn write_to_device(target: &Path, text: &str) -> io::Result<()> {
+    let mut device = fs::OpenOptions::new().write(true).open(target)?;
+    device.write_all(text.as_bytes())?;
+    device.flush()
+}
+
+/// Writes the text beside its target, with the mode that the target has or would get.
+fn prepare(output: &Output, target: PathBuf) -> io::Result<Prepared<'_>> {
+    let directory = target.parent().unwrap_or_else(|| Path::new("."));
+    let mut builder = Builder::new();
+    let before = if let Ok(metadata) = fs::metadata(&target) {
+        refuse_to_replace(&metadata)?;
+        Some(read_before(&target)?)
+    } else {
+        builder.permissions(usual_permissions());
+        None
+    };
+    let mut temporary = builder.prefix(".orgc-").tempfile_in(directory)?;
+    temporary.write_all(output.text.as_bytes())?;
+    temporary.flush()?;
+    if before.is_some() {
+        temporary.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
+    }
+    Ok(Prepared { output, target, temporary, before })
+}
+
+fn refuse_to_replace(metadata: &fs::Metadata) -> io::Result<()> {
+    if metadata.is_dir() {
+        return Err(io::Error::other("it is a directory"));
+    }
+    if metadata.permissions().readonly() {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
+    }
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "what is replaced is kept, to be put back if a later file fails")]
+fn read_before(target: &Path) -> io::Result<Vec<u8>> {
+    fs::read(target)
+}
+
+#[cfg(unix)]
+fn usual_permissions() -> Permissions {
+    std::os::unix::fs::PermissionsExt::from_mode(0o666)
+}
+
+#[cfg(not(unix))]
+fn usual_permissions() -> Permissions {
+    fs::metadata(".").map(|metadata| metadata.permissions())
+}
+
+/// Moves every file to its place; if one cannot be moved, those before it are put back.
+fn persist(prepared: Vec<Prepared<'_>>) -> Result<(), Failure> {
+    let mut done: Vec<(PathBuf, Option<Vec<u8>>)> = Vec::new();
+    for Prepared { output, target, temporary, before } in prepared {
+        if let Err(failed) = temporary.persist(&target) {
+            done.iter().rev().for_each(|(target, before)| put_back(target, before.as_deref()));
+            return Err(cannot_write(output, &failed.error));
+        }
+        done.push((target, before));
+    }
+    Ok(())
+}
+
+/// As well as it can be done: the failure that led here is the one to be told.
+#[expect(clippy::disallowed_methods, reason = "restores what stood there, where nothing better is left to do")]
+fn put_back(target: &Path, before: Option<&[u8]>) {
+    let _ = match before {
+        Some(bytes) => fs::write(target, bytes),
+        None => fs::remove_file(target),
+    };
+}
