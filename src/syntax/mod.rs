@@ -16,6 +16,9 @@ mod decode;
 mod grammar;
 mod items;
 mod org_mode;
+mod place;
+mod recover;
+mod repeats;
 mod scan;
 pub mod tree;
 mod words;
@@ -25,9 +28,8 @@ pub use decode::{DecodeProblem, Decoded, MAX_BYTES, decode};
 use build::Builder;
 use tree::Tree;
 
-use crate::catalog::SYNTAX_ERROR;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::{FileId, Span};
+use crate::diagnostic::Diagnostics;
+use crate::source::FileId;
 
 /// The tree of a file that could not be decoded: nothing is known of what it declares.
 #[must_use]
@@ -38,21 +40,22 @@ pub fn unread(file: FileId) -> Tree {
 /// Reads a whole file. Every syntax error is reported; what could be read in spite of it is in the tree.
 #[must_use]
 pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
+    characters::check(file, text, diagnostics);
     let items = items::scan(text);
     let mut builder = Builder::new(file, diagnostics);
-    for range in items.ranges {
-        let slice = text.get(range.clone()).unwrap_or_default();
-        match grammar::declaration(file, range.start, slice) {
-            Ok(node) => builder.declaration(node, None),
-            Err(mismatch) => {
-                let at = cursor::offset(range.start + mismatch.offset);
-                let found = Diagnostic::new(&SYNTAX_ERROR, "this cannot be read");
-                builder.report(found.label(Span::new(file, at, at), ""));
-                builder.lost = true;
+    if items.sound {
+        for range in items.ranges {
+            let slice = text.get(range.clone()).unwrap_or_default();
+            match grammar::declaration(file, range.start, slice) {
+                Ok(node) => builder.declaration(node, None),
+                Err(_) => recover::recover(&mut builder, text, range, false),
             }
         }
+    } else {
+        recover::recover(&mut builder, text, 0..text.len(), true);
     }
     let (mut decls, lost) = builder.finish();
+    repeats::check(&decls, diagnostics);
     let comments = comments::attach(file, text, &items.comments, &mut decls, diagnostics);
     Tree { file, decls, comments, lost }
 }

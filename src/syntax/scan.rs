@@ -49,10 +49,16 @@ pub(super) fn trim_end(text: &[u8], start: usize, end: usize) -> usize {
     start + piece.trim_ascii_end().len()
 }
 
-/// The offset at which the line in which `at` lies starts.
-pub(super) fn line_start(text: &[u8], at: usize) -> usize {
-    let before = text.get(..at).unwrap_or_default();
-    before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1)
+/// Whether a comment of another language starts at `at`: `#` or `--` between spaces.
+pub(super) fn is_odd_comment(text: &[u8], at: usize) -> bool {
+    let mark = match text.get(at..) {
+        Some([b'#', ..]) => 1,
+        Some([b'-', b'-', ..]) => 2,
+        _ => return false,
+    };
+    let before = at.checked_sub(1).and_then(|before| text.get(before));
+    let behind = text.get(at + mark);
+    before.is_none_or(u8::is_ascii_whitespace) && behind.is_none_or(u8::is_ascii_whitespace)
 }
 
 fn string(text: &[u8], at: usize) -> Skipped {

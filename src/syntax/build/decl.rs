@@ -2,18 +2,39 @@
 
 use super::Builder;
 use crate::source::Span;
-use crate::syntax::cursor::Node;
+use crate::syntax::cursor::{Cursor, Node, offset};
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{Decl, DeclIndex, DeclKind};
+use crate::syntax::tree::{Decl, DeclIndex};
 use crate::syntax::words;
 
 impl Builder<'_> {
     /// Adds a declaration with all it contains. Recurses as deep as blocks are nested, which is limited.
     pub(in crate::syntax) fn declaration(&mut self, node: Node<'_>, parent: Option<DeclIndex>) {
-        let Some(kind) = words::decl_kind(node.rule()) else { return };
-        let (span, closes) = (node.span(), node.text().ends_with('}'));
-        let keyword = Span { end: span.start + super::super::cursor::offset(kind.keyword().len()), ..span };
-        let mut parts = node.children();
+        let (span, has_block) = (node.span(), node.text().ends_with('}'));
+        let mut parts = node.clone().children();
+        let Some(mut decl) = self.head(&node, &mut parts) else { return };
+        decl.parent = parent;
+        decl.span = if has_block { span } else { decl.header };
+        let index = self.add_decl(decl);
+        for part in parts {
+            if words::decl_kind(part.rule()).is_some() {
+                self.declaration(part, Some(index));
+            } else {
+                let item = self.body_item(part);
+                self.add(index, item);
+            }
+        }
+    }
+
+    /// A declaration without what stands in its block.
+    pub(in crate::syntax) fn header(&mut self, node: &Node<'_>) -> Option<Decl> {
+        self.head(node, &mut node.clone().children())
+    }
+
+    fn head(&mut self, node: &Node<'_>, parts: &mut Cursor<'_>) -> Option<Decl> {
+        let kind = words::decl_kind(node.rule())?;
+        let start = node.span();
+        let keyword = Span { end: start.start + offset(kind.keyword().len()), ..start };
         let path = parts.take_one(&[Rule::path]).map(|node| self.path(&node));
         let title = parts.take_one(&[Rule::string, Rule::text_block]).map(|node| self.text(&node));
         let mut tags = Vec::new();
@@ -23,22 +44,6 @@ impl Builder<'_> {
         let ends = [path.as_ref().map(|path| path.span), title.as_ref().map(|title| title.span)];
         let last = tags.last().map(|tag| tag.span).or(ends.into_iter().flatten().next_back());
         let header = keyword.to(last.unwrap_or(keyword));
-        let span = if closes { span } else { header };
-        let decl = Decl { kind, keyword, path, title, tags, doc: None, parent, body: Vec::new(), header, span };
-        let index = self.add_decl(decl);
-        for part in parts {
-            match words::decl_kind(part.rule()) {
-                Some(_) => self.declaration(part, Some(index)),
-                None => self.statement(part, index, kind),
-            }
-        }
-    }
-
-    /// Adds a statement to the body of `to`, which is a `kind`.
-    fn statement(&mut self, node: Node<'_>, to: DeclIndex, _kind: DeclKind) {
-        if node.rule() != Rule::EOI {
-            let item = self.body_item(node);
-            self.add(to, item);
-        }
+        Some(Decl { kind, keyword, path, title, tags, doc: None, parent: None, body: Vec::new(), header, span: header })
     }
 }

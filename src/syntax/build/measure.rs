@@ -60,11 +60,13 @@ impl Builder<'_> {
 
     fn is_first_clause(&mut self, node: &Node<'_>, first: Option<Span>) -> bool {
         let Some(first) = first else { return true };
-        let found =
-            Diagnostic::new(&REPEATED_STATEMENT, format!("{} is said twice of one measure", words::human(node.rule())))
-                .label(node.span(), "said again here")
-                .label(first, "said first here")
-                .help("keep one of them");
+        let found = Diagnostic::new(
+            &REPEATED_STATEMENT,
+            format!("{} is said twice of one measure", words::human(node.rule()).unwrap_or("this")),
+        )
+        .label(node.span(), "said again here")
+        .label(first, "said first here")
+        .help("keep one of them");
         self.report(found);
         false
     }

@@ -14,6 +14,8 @@ mod policy;
 mod statement;
 mod text;
 
+pub(super) use name::path_of;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::FileId;
 use crate::syntax::tree::{BodyItem, Decl, DeclIndex};

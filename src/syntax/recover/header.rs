@@ -1,0 +1,257 @@
+//! What is wrong with the head of a declaration, and what of it can be read all the same.
+
+use super::damage::Damage;
+use super::keyword::{Keyword, Spelling};
+use super::mistakes;
+use super::slots::{explain_name, is_path};
+use super::statement::{short, unexpected};
+use super::tokens::{Kind, Token};
+use crate::catalog::{MISSING_QUOTE, STRAY_COMMA, SYNTAX_ERROR, UNKNOWN_STATEMENT};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::build::path_of;
+use crate::syntax::tree::{Decl, DeclKind, Name, Path, Text};
+
+type Mistake = fn(&Damage<'_>) -> Option<Diagnostic>;
+
+/// The foreseeable mistakes, in the order in which they explain a head.
+const MISTAKES: &[Mistake] = &[
+    unknown_keyword,
+    misspelt_keyword,
+    mistakes::odd_comment,
+    mistakes::odd_space,
+    mistakes::inner_quotes,
+    mistakes::missing_quote,
+    mistakes::odd_quotes,
+    mistakes::punctuation,
+    stray_comma,
+    organization_with_name,
+    missing_name,
+    bad_name,
+    title_without_quotes,
+    order,
+    second_title,
+];
+
+/// The declaration that a damaged head says as far as it can be read, and what is wrong with it; `None` if
+/// that has been reported already.
+pub(super) fn damaged(damage: &Damage<'_>) -> (Decl, Option<Diagnostic>) {
+    let found = if damage.is_reported() {
+        None
+    } else {
+        MISTAKES.iter().find_map(|mistake| mistake(damage)).or_else(|| Some(unexpected(damage)))
+    };
+    (salvage(damage), found)
+}
+
+/// The kind that was meant. A word that is like no declaration's keyword declares something unknown.
+fn kind_of(damage: &Damage<'_>) -> DeclKind {
+    match damage.meant.map(|meant| meant.keyword) {
+        Some(Keyword::Declaration(kind)) => kind,
+        _ => DeclKind::Unknown,
+    }
+}
+
+fn salvage(damage: &Damage<'_>) -> Decl {
+    let kind = kind_of(damage);
+    let operands = damage.operands();
+    let keyword = damage.span(&damage.keyword());
+    let tags = operands.iter().filter(|token| token.kind == Kind::Tag && token.range.len() > 1);
+    Decl {
+        kind,
+        keyword,
+        path: name_token(damage).map(|token| path(damage, token)),
+        title: title(damage),
+        tags: tags.map(|token| tag(damage, token)).collect(),
+        doc: None,
+        parent: None,
+        body: Vec::new(),
+        header: damage.whole(),
+        span: damage.whole(),
+    }
+}
+
+/// The word that stands where the name does.
+fn name_token<'d>(damage: &'d Damage<'_>) -> Option<&'d Token> {
+    if kind_of(damage) == DeclKind::Organization {
+        return None;
+    }
+    let is_name = |token: &&Token| token.kind == Kind::Word && is_path(damage.shown(token));
+    damage.operands().iter().find(is_name)
+}
+
+fn path(damage: &Damage<'_>, token: &Token) -> Path {
+    path_of(damage.shown(token), damage.span(&token.range))
+}
+
+fn tag(damage: &Damage<'_>, token: &Token) -> Name {
+    Name { text: damage.shown(token).trim_start_matches('#').to_owned(), span: damage.span(&token.range) }
+}
+
+/// The text in quotes of any sort, or the words behind the name.
+fn title(damage: &Damage<'_>) -> Option<Text> {
+    let is_text = |token: &&Token| matches!(token.kind, Kind::Text { .. } | Kind::OddText);
+    let text = |range: std::ops::Range<usize>| {
+        let value = damage.slice(&range).trim_matches(|c: char| c == '"' || c == '\'' || "“”„«»‘’‚`".contains(c));
+        Text { value: value.trim().to_owned(), span: damage.span(&range) }
+    };
+    if let Some(token) = damage.operands().iter().find(is_text) {
+        return Some(text(token.range.clone()));
+    }
+    let words = title_words(damage);
+    let (first, last) = (words.first()?, words.last()?);
+    Some(text(first.range.start..last.range.end))
+}
+
+/// The words behind the name that look like a title without quotes.
+fn title_words<'d>(damage: &'d Damage<'_>) -> &'d [Token] {
+    let operands = damage.operands();
+    let skipped = usize::from(kind_of(damage) != DeclKind::Organization);
+    let behind = operands.get(skipped..).unwrap_or_default();
+    let count = behind.iter().take_while(|token| token.kind == Kind::Word).count();
+    behind.get(..count).unwrap_or_default()
+}
+
+/// A word that is like no keyword of a declaration.
+fn unknown_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
+    if kind_of(damage) != DeclKind::Unknown {
+        return None;
+    }
+    let first = damage.tokens.first()?;
+    let message = format!("there is no declaration `{}`", short(damage.shown(first)));
+    let found = Diagnostic::new(&UNKNOWN_STATEMENT, message)
+        .label(damage.span(&first.range), "this block is not read")
+        .help("the declarations are organization, department, role, person, agent, objective, responsibility, policy and view");
+    Some(found)
+}
+
+/// A word that is nearly a keyword, or another word for one.
+fn misspelt_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let meant = damage.meant.filter(|meant| meant.spelling != Spelling::Exact)?;
+    let (written, keyword) = (damage.slice(&damage.keyword()), meant.keyword.text());
+    let more = match meant.spelling {
+        Spelling::Alias(alias) => alias.more,
+        _ => "",
+    };
+    let found = Diagnostic::new(&UNKNOWN_STATEMENT, format!("there is no declaration `{written}`"))
+        .label(damage.span(&(0..meant.length)), format!("did you mean `{keyword}`?"))
+        .help(format!("write `{keyword}`{more}"));
+    let fix = damage.fix(format!("write `{keyword}`"), &[(0..meant.length, keyword)]);
+    let is_alias = matches!(meant.spelling, Spelling::Alias(_));
+    Some(found.fix(Fix { certain: fix.certain && !is_alias, ..fix }))
+}
+
+fn stray_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let comma = damage.operands().iter().find(|token| token.kind == Kind::Mark(','))?;
+    let found = Diagnostic::new(&STRAY_COMMA, "no commas stand before a block")
+        .label(damage.span(&comma.range), "remove this comma")
+        .help("name, title and tags are separated by spaces; each declaration names one thing");
+    Some(found.fix(damage.fix("remove the comma", &[(comma.range.clone(), "")])))
+}
+
+/// `organization northwind "Northwind"`
+fn organization_with_name(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let operands = damage.operands();
+    let first = operands.first().filter(|first| first.kind == Kind::Word)?;
+    let has_title = operands.iter().any(|token| matches!(token.kind, Kind::Text { .. }));
+    if kind_of(damage) != DeclKind::Organization || !has_title {
+        return None;
+    }
+    let found = Diagnostic::new(&SYNTAX_ERROR, "an organization has a title and no name")
+        .label(damage.span(&first.range), "nothing refers to the organization by a name")
+        .help("write only the title: `organization \"Northwind Software\"`");
+    let next = operands.get(1).map_or(first.range.end, |next| next.range.start);
+    Some(found.fix(damage.fix("remove the name", &[(first.range.start..next, "")])))
+}
+
+/// `role "Chief Executive" {`
+fn missing_name(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let kind = kind_of(damage);
+    let operands = damage.operands();
+    let needs_name = !matches!(kind, DeclKind::Organization | DeclKind::Policy | DeclKind::Unknown);
+    if kind == DeclKind::Organization && operands.is_empty() {
+        return Some(without_title(damage));
+    }
+    if !needs_name || operands.first().is_some_and(|first| first.kind == Kind::Word) {
+        return None;
+    }
+    let keyword = kind.keyword();
+    let end = damage.keyword().end;
+    let found = Diagnostic::new(&SYNTAX_ERROR, format!("this {keyword} has no name"))
+        .label(damage.point(end), "a name is due behind the keyword");
+    let title = title(damage).map(|title| title.value).unwrap_or_default();
+    let name = name_from(&title);
+    if name.is_empty() || damage.operands().iter().any(|token| token.kind == Kind::Word) {
+        return Some(found.help(format!("write a name, then the title: `{keyword} name \"Title\"`")));
+    }
+    let fix = damage.fix(format!("name it `{name}`"), &[(end..end, format!(" {name}").as_str())]);
+    Some(
+        found
+            .help(format!("write a name before the title, such as `{keyword} {name} \"{title}\"`"))
+            .fix(Fix { certain: false, ..fix }),
+    )
+}
+
+fn without_title(damage: &Damage<'_>) -> Diagnostic {
+    Diagnostic::new(&SYNTAX_ERROR, "this organization has no title")
+        .label(damage.point(damage.keyword().end), "a text in quotes is due here")
+        .help("write its title: `organization \"Northwind Software\"`")
+}
+
+/// A name made of a title: `Chief Executive` → `chief-executive`.
+fn name_from(title: &str) -> String {
+    let words = title.split(|c: char| !unicode_ident::is_xid_continue(c)).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-").to_lowercase()
+}
+
+/// A word in place of the name that is none.
+fn bad_name(damage: &Damage<'_>) -> Option<Diagnostic> {
+    if kind_of(damage) == DeclKind::Organization {
+        return None;
+    }
+    let first = damage.operands().first().filter(|first| first.kind == Kind::Word)?;
+    (!is_path(damage.shown(first))).then(|| explain_name(damage, first))
+}
+
+/// `role cmo Chief Marketing Officer {`
+fn title_without_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let words = title_words(damage);
+    let (first, last) = (words.first()?, words.last()?);
+    let range = first.range.start..last.range.end;
+    let has_title = damage.operands().iter().any(|token| matches!(token.kind, Kind::Text { .. }));
+    if has_title {
+        let found = Diagnostic::new(&SYNTAX_ERROR, "a name is one word")
+            .label(damage.span(&range), "does not belong to the name")
+            .help("join the words of a name with `-`; the title stands behind it in quotes");
+        return Some(found);
+    }
+    let found = Diagnostic::new(&MISSING_QUOTE, "a title stands in quotes")
+        .label(damage.span(&range), "put `\"` before and behind it")
+        .help(format!("write `\"{}\"`", damage.slice(&range)));
+    let edits = [(range.start..range.start, "\""), (range.end..range.end, "\"")];
+    Some(found.fix(damage.fix("put the title in quotes", &edits)))
+}
+
+/// A tag before the title, or a name behind it.
+fn order(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let operands = damage.operands();
+    let is_title = |token: &Token| matches!(token.kind, Kind::Text { .. });
+    let is_swapped = |pair: &&[Token]| matches!(pair, [tag, title] if tag.kind == Kind::Tag && is_title(title));
+    let pair = operands.windows(2).find(is_swapped)?;
+    let tag = pair.first()?;
+    let keyword = kind_of(damage).keyword();
+    let found = Diagnostic::new(&SYNTAX_ERROR, "tags stand behind the title")
+        .label(damage.span(&tag.range), "move this behind the title")
+        .help(format!("write `{keyword} name \"Title\" {}`", damage.shown(tag)));
+    Some(found)
+}
+
+/// Two texts.
+fn second_title(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let mut titles = damage.operands().iter().filter(|token| matches!(token.kind, Kind::Text { .. }));
+    let (first, second) = (titles.next()?, titles.next()?);
+    let found = Diagnostic::new(&SYNTAX_ERROR, "a declaration has one title")
+        .label(damage.span(&second.range), "a second title")
+        .label(damage.span(&first.range), "the first title")
+        .help("keep one; more text goes into the block: `note \"…\"`");
+    Some(found)
+}

@@ -1,0 +1,106 @@
+//! Commas: missing, stray, or written as `and`.
+
+use super::damage::Damage;
+use super::tokens::{Kind, Token};
+use crate::catalog::{MISSING_COMMA, STRAY_COMMA};
+use crate::diagnostic::Diagnostic;
+use crate::syntax::grammar::Rule;
+
+/// How the statement goes on behind a keyword.
+fn is_list(rule: Rule) -> bool {
+    crate::syntax::words::relation(rule).is_some()
+        || matches!(
+            rule,
+            Rule::provides | Rule::needs | Rule::separate | Rule::show | Rule::hide | Rule::include | Rule::exclude
+        )
+}
+
+/// A comma that no item follows, or none precedes.
+pub(super) fn stray_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let rule = damage.rule()?;
+    let operands = damage.operands();
+    let is_comma = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Mark(','));
+    let stray = if !is_list(rule) && !matches!(rule, Rule::at_most | Rule::require | Rule::independent) {
+        operands.iter().find(|token| is_comma(Some(token)))
+    } else if is_comma(operands.first()) {
+        operands.first()
+    } else {
+        let doubled = operands.windows(2).find(|pair| pair.iter().all(|token| is_comma(Some(token))));
+        doubled.and_then(<[Token]>::last).or(operands.last().filter(|last| is_comma(Some(last))))
+    };
+    let stray = stray?;
+    let is_last = operands.last() == Some(stray);
+    let (label, help) = if is_last {
+        ("no item of the list follows", "remove the comma, or name what comes next in the list")
+    } else {
+        ("no item stands on both sides", "remove the comma")
+    };
+    let found = Diagnostic::new(&STRAY_COMMA, "this comma separates nothing")
+        .label(damage.span(&stray.range), label)
+        .help(help);
+    Some(found.fix(damage.fix("remove the comma", &[(stray.range.clone(), "")])))
+}
+
+/// Two items of a list with nothing, `and` or `&` between them.
+pub(super) fn missing_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let rule = damage.rule().filter(|rule| is_list(*rule))?;
+    let operands = damage.operands();
+    let mut rest = operands;
+    while let Some((first, behind)) = rest.split_first() {
+        let is_item = matches!(first.kind, Kind::Word | Kind::Tag | Kind::Text { .. });
+        if !is_item {
+            return None;
+        }
+        rest = skip_modifiers(damage, behind);
+        let Some((next, more)) = rest.split_first() else { return None };
+        match next.kind {
+            Kind::Mark(',') => rest = more,
+            Kind::Word if matches!(damage.shown(next), "and" | "&" | "+") && !more.is_empty() => {
+                return Some(report(damage, next, true));
+            }
+            Kind::Word if rule == Rule::separate && damage.shown(next) == "by" => return None,
+            Kind::Word if damage.shown(next).ends_with('%') => return None,
+            Kind::Word | Kind::Tag | Kind::Text { .. } => return Some(report(damage, next, false)),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// What stands behind the modifiers of an item.
+fn skip_modifiers<'k>(damage: &Damage<'_>, tokens: &'k [Token]) -> &'k [Token] {
+    let mut rest = tokens;
+    while let Some((first, behind)) = rest.split_first() {
+        let word = if first.kind == Kind::Word { damage.shown(first) } else { "" };
+        let has_operand = matches!(word, "from" | "until" | "for" | "note") && !behind.is_empty();
+        if word == "acting" || is_share(word) {
+            rest = behind;
+        } else if has_operand {
+            rest = behind.get(1..).unwrap_or_default();
+        } else {
+            break;
+        }
+    }
+    rest
+}
+
+fn is_share(word: &str) -> bool {
+    word.strip_suffix('%').is_some_and(|number| number.parse::<f64>().is_ok())
+}
+
+fn report(damage: &Damage<'_>, next: &Token, is_word: bool) -> Diagnostic {
+    let before = damage.tokens.iter().take_while(|token| token.range.start < next.range.start).last();
+    let end = before.map_or(next.range.start, |before| before.range.end);
+    let shown = super::statement::short(damage.shown(next));
+    if is_word {
+        let fix = damage.fix("write a comma", &[(end..next.range.end, ",")]);
+        return Diagnostic::new(&MISSING_COMMA, format!("items of a list are separated by a comma, not by `{shown}`"))
+            .label(damage.span(&next.range), "write a comma here")
+            .help(format!("replace `{shown}` by a comma"))
+            .fix(fix);
+    }
+    Diagnostic::new(&MISSING_COMMA, format!("a comma is missing before `{shown}`"))
+        .label(damage.point(end), "put the comma here")
+        .help("separate the items of a list by commas; a statement of its own begins on a new line or behind `;`")
+        .fix(damage.fix("put a comma", &[(end..end, ",")]))
+}

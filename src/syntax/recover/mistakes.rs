@@ -1,0 +1,123 @@
+//! Mistakes that statements and heads of declarations have in common: quotes, comments, spaces.
+
+use super::damage::Damage;
+use super::tokens::{Kind, Token};
+use crate::catalog::{INVISIBLE_CHARACTER, MISSING_QUOTE, STRAY_PUNCTUATION, SYNTAX_ERROR};
+use crate::diagnostic::{Diagnostic, Fix};
+
+/// `# like this` or `-- like this`
+pub(super) fn odd_comment(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let token = damage.tokens.iter().find(|token| token.kind == Kind::OddComment)?;
+    let mark = if damage.shown(token).starts_with('#') { "#" } else { "--" };
+    let place = token.range.start..token.range.start + mark.len();
+    let before = damage.edited(&[(token.range.clone(), "")]);
+    let is_all_else_sound = before.trim().is_empty() || damage.fix("", &[(token.range.clone(), "")]).certain;
+    let fix = Fix { certain: is_all_else_sound, ..Fix::certain("write `//`", damage.span(&place), "//") };
+    let found = Diagnostic::new(&SYNTAX_ERROR, format!("a comment begins with `//`, not with `{mark}`"))
+        .label(damage.span(&place), "write `//` here")
+        .help(format!("replace `{mark}` by `//`"));
+    Some(found.fix(fix))
+}
+
+/// A no-break space or another character that looks like a space.
+pub(super) fn odd_space(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let odd: Vec<&Token> = damage.tokens.iter().filter(|token| token.kind == Kind::OddSpace).collect();
+    let first = odd.first()?;
+    let code = damage.shown(first).chars().next().map_or(0, u32::from);
+    let edits: Vec<_> = odd.iter().map(|token| (token.range.clone(), " ")).collect();
+    let found =
+        Diagnostic::new(&INVISIBLE_CHARACTER, format!("this looks like a space but is the character U+{code:04X}"))
+            .label(damage.span(&first.range), "not a plain space")
+            .help("replace it by a plain space; it often comes from a copied web page or document");
+    Some(found.fix(damage.fix("replace by a plain space", &edits)))
+}
+
+/// A string that does not end, or only ends.
+pub(super) fn missing_quote(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let token = damage.tokens.iter().find(|token| token.kind == Kind::Text { closed: false })?;
+    if damage.shown(token) == "\"" {
+        return Some(missing_opening_quote(damage, token));
+    }
+    let end = token.range.end;
+    let fix = damage.fix("close the text", &[(end..end, "\"")]);
+    let is_clear = !damage.shown(token).contains([',', '#']);
+    let found = Diagnostic::new(&MISSING_QUOTE, "this text has no closing quote")
+        .label(damage.span(&token.range), "begins here and should end on this line")
+        .help("put `\"` where the text ends; a text of several lines stands between `\"\"\"` and `\"\"\"`");
+    Some(found.fix(Fix { certain: fix.certain && is_clear, ..fix }))
+}
+
+fn missing_opening_quote(damage: &Damage<'_>, quote: &Token) -> Diagnostic {
+    let start = damage.operands().first().map_or(quote.range.start, |first| first.range.start);
+    Diagnostic::new(&MISSING_QUOTE, "this quote closes a text that was never opened")
+        .label(damage.span(&quote.range), "no text begins before it")
+        .help("put `\"` where the text begins, or remove this one")
+        .fix(Fix { certain: false, ..damage.fix("open the text", &[(start..start, "\"")]) })
+}
+
+/// `“…”`, `'…'` and the like.
+pub(super) fn odd_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let is_odd_mark =
+        |token: &&Token| matches!(token.kind, Kind::Mark('“' | '”' | '„' | '‘' | '’' | '\'' | '«' | '»' | '`'));
+    let is_odd = |token: &&Token| token.kind == Kind::OddText || is_odd_mark(token);
+    let first = damage.tokens.iter().find(is_odd)?;
+    let mark = damage.shown(first).chars().next().unwrap_or('\'');
+    let mut edits = Vec::new();
+    for token in damage.tokens.iter().filter(|token| token.kind == Kind::OddText) {
+        let text = damage.shown(token);
+        let open = text.chars().next().map_or(0, char::len_utf8);
+        let close = text.chars().next_back().map_or(0, char::len_utf8);
+        edits.push((token.range.start..token.range.start + open, "\""));
+        edits.push((token.range.end - close..token.range.end, "\""));
+    }
+    let found = Diagnostic::new(&STRAY_PUNCTUATION, format!("`{mark}` does not quote text"))
+        .label(damage.span(&first.range), "text stands in straight double quotes: `\"`")
+        .help("put `\"` before and behind the text");
+    Some(if edits.is_empty() { found } else { found.fix(damage.fix("use straight double quotes", &edits)) })
+}
+
+/// `note "She said "hello" to us"`
+pub(super) fn inner_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let is_text = |token: &Token| matches!(token.kind, Kind::Text { .. });
+    let touches = |pair: &&[Token]| match pair {
+        [left, right] => {
+            left.range.end == right.range.start
+                && (is_text(left) && right.kind == Kind::Word || left.kind == Kind::Word && is_text(right))
+        }
+        _ => false,
+    };
+    let pair = damage.operands().windows(2).find(touches)?;
+    let at = pair.first().map_or(0, |left| if is_text(left) { left.range.end - 1 } else { left.range.end });
+    let found = Diagnostic::new(&SYNTAX_ERROR, "the text ends at this quote, but more of it seems to follow")
+        .label(damage.span(&(at..at + 1)), "a quote inside of a text is written `\\\"`")
+        .help("write `\\\"` for each quote that belongs to the text");
+    Some(found)
+}
+
+/// `:`, `=`, `->` or `(` where no punctuation is needed.
+pub(super) fn punctuation(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let marks: Vec<&Token> = damage.tokens.iter().filter(|token| is_mark(token)).collect();
+    let first = marks.first()?;
+    let mut run = first.range.clone();
+    for mark in marks.iter().skip(1).take_while(|mark| is_mark(mark)) {
+        run.end = if mark.range.start == run.end { mark.range.end } else { run.end };
+    }
+    let shown = damage.slice(&run);
+    let edits: Vec<_> = marks.iter().map(|token| (token.range.clone(), gap(damage, token))).collect();
+    let found = Diagnostic::new(&STRAY_PUNCTUATION, format!("`{shown}` does not belong here"))
+        .label(damage.span(&run), "no punctuation is needed")
+        .help(format!("remove `{shown}`"));
+    Some(found.fix(damage.fix(format!("remove `{shown}`"), &edits)))
+}
+
+fn is_mark(token: &Token) -> bool {
+    matches!(token.kind, Kind::Mark(mark) if mark != ',')
+}
+
+/// What must stand in place of a mark so that the words beside it stay apart.
+fn gap(damage: &Damage<'_>, mark: &Token) -> &'static str {
+    let joins =
+        |at: usize| damage.text.get(at..).is_some_and(|rest| !rest.starts_with([' ', '\t']) && !rest.is_empty());
+    let left = mark.range.start.checked_sub(1).is_some_and(joins);
+    if left && joins(mark.range.end) { " " } else { "" }
+}

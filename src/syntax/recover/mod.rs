@@ -1,0 +1,208 @@
+//! What to do with a text that the grammar does not accept.
+//!
+//! The text is cut into its blocks and statements by hand ([`outline`]); each is read by the grammar on its
+//! own, so a bad statement costs that statement and a bad block costs that block. What still fails is
+//! explained: [`header`] and [`statement`] know the foreseeable mistakes and how to repair them. One cause
+//! gives one message.
+
+mod aliases;
+mod damage;
+mod dates;
+mod faults;
+mod header;
+mod keyword;
+mod lists;
+mod mistakes;
+mod outline;
+mod slots;
+mod statement;
+mod tokens;
+
+use std::ops::Range;
+
+use super::build::Builder;
+use super::cursor::offset;
+use super::grammar;
+use super::place;
+use super::tree::{DeclIndex, DeclKind};
+use crate::source::Span;
+use damage::Damage;
+use keyword::{Keyword, Meant, Spelling};
+use outline::{Fault, Piece};
+
+/// The block in which a piece stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Block {
+    /// Of this declaration.
+    Decl(DeclIndex),
+    /// Of something that takes none: what stands in it belongs to the block around it.
+    Through,
+    /// Of something unknown: it is not read.
+    Unread,
+}
+
+/// A damaged text on its way into the tree.
+struct Recovery<'r, 't, 'd> {
+    builder: &'r mut Builder<'d>,
+    text: &'t str,
+    blocks: Vec<Block>,
+    /// The last statement, for messages about what may belong to it.
+    previous: Option<Span>,
+}
+
+/// Adds what can be read of `text` in `range` to the tree, and reports what cannot. Its braces are trusted
+/// unless indentation must decide.
+pub(super) fn recover(builder: &mut Builder<'_>, text: &str, range: Range<usize>, by_indentation: bool) {
+    let outline = outline::outline(text, range, by_indentation);
+    let mut recovery = Recovery { builder, text, blocks: Vec::new(), previous: None };
+    for fault in &outline.faults {
+        recovery.builder.lost |= matches!(fault, Fault::TooDeep(_) | Fault::Endless(..));
+        let found = faults::report(fault, recovery.builder.file, text);
+        recovery.builder.report(found);
+    }
+    for piece in outline.pieces {
+        match piece {
+            Piece::Open(head) => recovery.open(head),
+            Piece::Line(range) => recovery.line(range),
+            Piece::Close(end) => recovery.close(end),
+        }
+    }
+}
+
+impl Recovery<'_, '_, '_> {
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.builder.file, offset(range.start), offset(range.end))
+    }
+
+    fn is_unread(&self) -> bool {
+        self.blocks.last() == Some(&Block::Unread)
+    }
+
+    /// The declaration in whose block the next piece stands.
+    fn parent(&self) -> Option<DeclIndex> {
+        self.blocks.iter().rev().find_map(|block| match block {
+            Block::Decl(index) => Some(*index),
+            Block::Through | Block::Unread => None,
+        })
+    }
+
+    fn parent_kind(&self) -> Option<DeclKind> {
+        self.parent().and_then(|index| self.builder.decls.get(index.0 as usize)).map(|decl| decl.kind)
+    }
+
+    fn open(&mut self, head: Range<usize>) {
+        let block = if self.is_unread() { Block::Unread } else { self.block_of(head) };
+        self.blocks.push(block);
+        self.previous = None;
+    }
+
+    fn close(&mut self, end: usize) {
+        self.previous = None;
+        let Some(Block::Decl(index)) = self.blocks.pop() else { return };
+        if let Some(decl) = self.builder.decls.get_mut(index.0 as usize) {
+            decl.span.end = decl.span.end.max(offset(end));
+        }
+    }
+
+    /// What stands before a `{`.
+    fn block_of(&mut self, head: Range<usize>) -> Block {
+        let text = self.text.get(head.clone()).unwrap_or_default();
+        if text.is_empty() {
+            self.builder.report(faults::block_of_nothing(self.span(&(head.start..head.start + 1))));
+            return Block::Through;
+        }
+        let meant = keyword::meant(text);
+        let is_statement = meant.is_some_and(|meant| {
+            matches!((meant.keyword, meant.spelling), (Keyword::Statement(_), Spelling::Exact | Spelling::Joined))
+        });
+        if is_statement {
+            self.builder.report(faults::block_of_statement(self.span(&head), meant));
+            self.statement(head);
+            return Block::Through;
+        }
+        self.declaration(head, true).map_or(Block::Unread, Block::Decl)
+    }
+
+    /// A statement, or a declaration without block.
+    fn line(&mut self, range: Range<usize>) {
+        if self.is_unread() {
+            return;
+        }
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let is_declaration = keyword::meant(text).is_some_and(|meant| self.declares(meant, text));
+        if is_declaration {
+            self.declaration(range, false);
+        } else {
+            self.statement(range);
+        }
+    }
+
+    /// Whether a line was going to be a declaration: what is far from its keyword must look like one.
+    fn declares(&self, meant: Meant, text: &str) -> bool {
+        let Keyword::Declaration(kind) = meant.keyword else { return false };
+        let may_nest = place::may_nest(kind, self.parent_kind());
+        meant.spelling == Spelling::Exact || may_nest && (text.contains('"') || self.parent().is_none())
+    }
+
+    /// Adds the declaration that `head` says, and reports what is wrong with it.
+    fn declaration(&mut self, head: Range<usize>, has_block: bool) -> Option<DeclIndex> {
+        let text = self.text.get(head.clone()).unwrap_or_default();
+        let mut decl = match grammar::declaration(self.builder.file, head.start, text) {
+            Ok(node) => self.builder.header(&node)?,
+            Err(mismatch) => {
+                let damage = Damage::new(self.builder.file, head.start, text, self.parent_kind(), mismatch);
+                let (decl, found) = header::damaged(&damage);
+                if let Some(found) = found {
+                    self.builder.report(found);
+                }
+                self.builder.lost |= decl.kind == DeclKind::Unknown && decl.path.is_none() && has_block;
+                decl
+            }
+        };
+        decl.parent = self.home(decl.kind, decl.keyword);
+        let (kind, index) = (decl.kind, self.builder.add_decl(decl));
+        (kind != DeclKind::Unknown).then_some(index)
+    }
+
+    /// The declaration that may hold a `kind`: the one it stands in, or else one further out.
+    fn home(&mut self, kind: DeclKind, keyword: Span) -> Option<DeclIndex> {
+        let outer = self.parent_kind();
+        if !place::may_nest(kind, outer) && kind != DeclKind::Unknown {
+            self.builder.report(faults::out_of_place(kind, outer, keyword));
+        }
+        let mut home = self.parent();
+        while let Some(decl) = home.and_then(|index| self.builder.decls.get(index.0 as usize)) {
+            if place::may_nest(kind, Some(decl.kind)) {
+                break;
+            }
+            home = decl.parent;
+        }
+        home
+    }
+
+    /// Adds a statement to the block it stands in, and reports what is wrong with it.
+    fn statement(&mut self, range: Range<usize>) {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let (span, kind) = (self.span(&range), self.parent_kind());
+        let item = match grammar::statement(self.builder.file, range.start, text) {
+            Ok(node) if place::may_stand(node.rule(), kind) => self.builder.body_item(node),
+            Ok(node) => {
+                self.builder.report(statement::out_of_place(node.rule(), kind, span));
+                statement::damaged_item(span, Some(node.rule()))
+            }
+            Err(mismatch) => {
+                let mut damage = Damage::new(self.builder.file, range.start, text, kind, mismatch);
+                damage.previous = self.previous;
+                let item = statement::damaged_item(span, damage.rule());
+                if let Some(found) = statement::damaged(&damage) {
+                    self.builder.report(found);
+                }
+                item
+            }
+        };
+        self.previous = Some(span);
+        if let Some(parent) = self.parent() {
+            self.builder.add(parent, item);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! What is wrong with a statement that the grammar does not accept.
+
+use super::damage::Damage;
+use super::keyword::{Keyword, Spelling};
+use super::tokens::Kind;
+use super::{dates, lists, mistakes, slots};
+use crate::catalog::{LEADING_DATE, STATEMENT_OUT_OF_PLACE, SYNTAX_ERROR, UNKNOWN_STATEMENT};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::Span;
+use crate::syntax::grammar::Rule;
+use crate::syntax::place;
+use crate::syntax::tree::{BodyItem, Damaged, DeclKind};
+use crate::syntax::words;
+
+type Mistake = fn(&Damage<'_>) -> Option<Diagnostic>;
+
+/// The foreseeable mistakes, in the order in which they explain a statement.
+const MISTAKES: &[Mistake] = &[
+    leading_date,
+    title_statement,
+    misspelt_keyword,
+    wrong_block,
+    mistakes::odd_comment,
+    mistakes::odd_space,
+    mistakes::inner_quotes,
+    mistakes::missing_quote,
+    mistakes::odd_quotes,
+    unknown_statement,
+    dates::bad_date,
+    mistakes::punctuation,
+    lists::stray_comma,
+    lists::missing_comma,
+    slots::nothing_follows,
+    slots::loose_percent,
+    slots::text_without_quotes,
+    slots::name_in_quotes,
+    slots::bad_number,
+    slots::bad_name,
+];
+
+/// What is wrong with a statement; `None` if that has been reported already.
+pub(super) fn damaged(damage: &Damage<'_>) -> Option<Diagnostic> {
+    if damage.is_reported() {
+        return None;
+    }
+    MISTAKES.iter().find_map(|mistake| mistake(damage)).or_else(|| Some(unexpected(damage)))
+}
+
+/// What stays of a damaged statement.
+pub(super) fn damaged_item(span: Span, rule: Option<Rule>) -> BodyItem {
+    BodyItem::Damaged(Damaged { span, relation: rule.and_then(words::relation) })
+}
+
+/// A sound statement in the wrong block.
+pub(super) fn out_of_place(rule: Rule, kind: Option<DeclKind>, span: Span) -> Diagnostic {
+    let keyword = words::keyword(rule);
+    let homes = homes(rule);
+    let found = match kind {
+        None => Diagnostic::new(&STATEMENT_OUT_OF_PLACE, format!("`{keyword}` stands outside of every block"))
+            .label(span, format!("belongs into the block of {homes}")),
+        Some(kind) => {
+            let message = format!("`{keyword}` does not belong into the block of {}", with_article(kind));
+            Diagnostic::new(&STATEMENT_OUT_OF_PLACE, message).label(span, format!("belongs to {homes}"))
+        }
+    };
+    let advice = place::advice(rule, kind).map_or_else(|| format!("move it into the block of {homes}"), str::to_owned);
+    found.help(advice)
+}
+
+/// `a role, person or agent`
+fn homes(rule: Rule) -> String {
+    let homes: Vec<String> = place::homes(rule).iter().map(|kind| with_article(*kind)).collect();
+    match homes.split_last() {
+        None => "a declaration".to_owned(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+    }
+}
+
+fn with_article(kind: DeclKind) -> String {
+    let keyword = kind.keyword();
+    let article = if keyword.starts_with(['a', 'o']) { "an" } else { "a" };
+    format!("{article} {keyword}")
+}
+
+/// `from 2026-01-01`, as a statement of its own
+fn leading_date(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let first = damage.tokens.first().filter(|token| token.kind == Kind::Word)?;
+    let word = damage.shown(first);
+    if !matches!(word, "from" | "until") {
+        return None;
+    }
+    let found = Diagnostic::new(&LEADING_DATE, format!("a statement cannot begin with `{word}`"))
+        .label(damage.whole(), "to what does this date belong?");
+    let found = match damage.previous {
+        Some(previous) => found.label(previous, "if to this, put it at the end of this line"),
+        None => found,
+    };
+    let block = damage.kind.map_or("declaration", DeclKind::keyword);
+    Some(found.help(format!(
+        "if it belongs to the statement above, write it at the end of that line; if to the whole {block}, write `exists {}`",
+        damage.text
+    )))
+}
+
+/// `title "…"`, `name "…"`
+fn title_statement(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let word = damage.tokens.first().map(|first| damage.shown(first).to_lowercase())?;
+    if !matches!(word.as_str(), "title" | "name" | "label" | "fullname" | "id") {
+        return None;
+    }
+    let kind = damage.kind.map_or("role", DeclKind::keyword);
+    let found = Diagnostic::new(&UNKNOWN_STATEMENT, format!("there is no statement `{word}`"))
+        .label(damage.span(&damage.keyword()), "name and title stand before the block")
+        .help(format!("write them behind the keyword: `{kind} name \"Title\" {{`"));
+    Some(found)
+}
+
+/// A word that is nearly a keyword, or another word for one.
+fn misspelt_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let meant = damage.meant.filter(|meant| meant.spelling != Spelling::Exact)?;
+    let (written, keyword) = (damage.slice(&damage.keyword()), meant.keyword.text());
+    let rest = damage.text.get(meant.length..).unwrap_or_default();
+    let marks = rest.len() - rest.trim_start_matches([' ', '\t', ':', '=']).len();
+    let gap = if rest.is_empty() { "" } else { " " };
+    let replacement = format!("{keyword}{gap}");
+    let fix = damage.fix(format!("write `{keyword}`"), &[(0..meant.length + marks, replacement.as_str())]);
+    let more = match (meant.spelling, meant.keyword) {
+        (Spelling::Alias(alias), _) => alias.more.to_owned(),
+        (_, Keyword::Statement(rule)) if !place::may_stand(rule, damage.kind) => {
+            format!(", and move it into the block of {}", homes(rule))
+        }
+        _ => String::new(),
+    };
+    let certain = fix.certain && matches!(meant.spelling, Spelling::Joined | Spelling::Partial | Spelling::Near);
+    let is_known_word = matches!(meant.spelling, Spelling::Partial);
+    let message = if is_known_word {
+        format!("`{written}` alone is no statement")
+    } else {
+        format!("there is no statement `{written}`")
+    };
+    let found = Diagnostic::new(&UNKNOWN_STATEMENT, message)
+        .label(damage.span(&(0..meant.length)), format!("did you mean `{keyword}`?"))
+        .help(format!("write `{keyword}`{more}"));
+    Some(found.fix(Fix { certain, ..fix }))
+}
+
+/// A known statement in a block that does not take it: where it belongs matters more than what else is wrong.
+fn wrong_block(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let rule = damage.rule().filter(|rule| !place::may_stand(*rule, damage.kind))?;
+    Some(out_of_place(rule, damage.kind, damage.whole()))
+}
+
+/// A word that is like no keyword.
+fn unknown_statement(damage: &Damage<'_>) -> Option<Diagnostic> {
+    if damage.meant.is_some() {
+        return None;
+    }
+    let first = damage.tokens.first()?;
+    let shown = damage.shown(first);
+    let is_word = first.kind == Kind::Word;
+    let message = if is_word {
+        format!("there is no statement `{shown}`")
+    } else {
+        format!("a statement cannot begin with `{}`", short(shown))
+    };
+    let found =
+        Diagnostic::new(&UNKNOWN_STATEMENT, message).label(damage.span(&first.range), "no keyword of the language");
+    let takes = match damage.kind {
+        None => "a file is made of declarations: organization, department, role, person, agent, objective, \
+                 responsibility, policy, view"
+            .to_owned(),
+        Some(kind) => format!("the block of {} takes {}", with_article(kind), statements_of(kind)),
+    };
+    let goes_on = "if it goes on with the list above, put a comma at the end of that line; ";
+    let might_go_on = damage.previous.is_some() && first.kind != Kind::Tag && damage.kind.is_some();
+    Some(found.help(format!("{}{takes}", if might_go_on { goes_on } else { "" })))
+}
+
+fn statements_of(kind: DeclKind) -> String {
+    let own = words::STATEMENTS.iter().filter(|entry| place::homes(entry.rule).contains(&kind));
+    let keywords: Vec<String> = own.map(|entry| format!("`{}`", entry.keyword)).collect();
+    let common = "`note`, `link`, `set` and `exists`";
+    if keywords.is_empty() { common.to_owned() } else { format!("{}, {common}", keywords.join(", ")) }
+}
+
+/// A text that is short enough for a message.
+pub(super) fn short(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let start: String = line.chars().take(40).collect();
+    if start.len() < text.len() { format!("{start}…") } else { start }
+}
+
+/// What is left: what was expected, and what stands there instead.
+pub(super) fn unexpected(damage: &Damage<'_>) -> Diagnostic {
+    let at = damage.mismatch.offset;
+    let token = damage.tokens.iter().find(|token| token.range.end > at);
+    let found = token
+        .map_or_else(|| "the end of the statement".to_owned(), |token| format!("`{}`", short(damage.shown(token))));
+    let place = token.map_or_else(|| damage.point(damage.text.len()), |token| damage.span(&token.range));
+    let form = damage.rule().map(words::form).filter(|form| !form.is_empty());
+    let expected = expected(&damage.mismatch.expected);
+    let found = Diagnostic::new(&SYNTAX_ERROR, format!("{found} does not belong here")).label(place, expected);
+    match form {
+        Some(form) => found.help(format!("the statement is written like this: `{form}`")),
+        None => found,
+    }
+}
+
+/// `a name or a date expected`
+fn expected(rules: &[Rule]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for name in rules.iter().filter_map(|rule| words::human(*rule)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match names.split_last() {
+        None => String::new(),
+        Some((last, [])) => format!("expected {last}"),
+        Some((last, others)) => format!("expected {} or {last}", others.join(", ")),
+    }
+}
