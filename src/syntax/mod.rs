@@ -47,7 +47,7 @@ pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
         for range in items.ranges {
             let slice = text.get(range.clone()).unwrap_or_default();
             match grammar::declaration(file, range.start, slice) {
-                Ok(node) => builder.declaration(node, None),
+                Ok(node) => builder.declaration(&node, None),
                 Err(_) => recover::recover(&mut builder, text, range, false),
             }
         }

@@ -122,6 +122,13 @@ pub(super) const DECLARATIONS: &[DeclKind] = &[
     DeclKind::View,
 ];
 
+/// `a role`, `an agent`
+pub(super) fn with_article(kind: DeclKind) -> String {
+    let keyword = kind.keyword();
+    let article = if keyword.starts_with(['a', 'o']) { "an" } else { "a" };
+    format!("{article} {keyword}")
+}
+
 /// Whether a word is a keyword of a declaration or statement, or one or two letters away from one.
 pub(super) fn is_like_a_keyword(word: &str) -> bool {
     let declarations = DECLARATIONS.iter().map(|kind| kind.keyword());
@@ -188,6 +195,7 @@ pub(super) fn modifier_home(rule: Rule) -> &'static str {
 }
 
 /// What a person calls that which a rule reads; `None` for what is only part of something that has a name.
+#[expect(clippy::too_many_lines, reason = "a table: one line a rule")]
 pub(super) fn human(rule: Rule) -> Option<&'static str> {
     match rule {
         Rule::EOI => Some("the end of the statement"),

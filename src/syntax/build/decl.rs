@@ -9,16 +9,16 @@ use crate::syntax::words;
 
 impl Builder<'_> {
     /// Adds a declaration with all it contains. Recurses as deep as blocks are nested, which is limited.
-    pub(in crate::syntax) fn declaration(&mut self, node: Node<'_>, parent: Option<DeclIndex>) {
+    pub(in crate::syntax) fn declaration(&mut self, node: &Node<'_>, parent: Option<DeclIndex>) {
         let (span, has_block) = (node.span(), node.text().ends_with('}'));
         let mut parts = node.clone().children();
-        let Some(mut decl) = self.head(&node, &mut parts) else { return };
+        let Some(mut decl) = self.head(node, &mut parts) else { return };
         decl.parent = parent;
         decl.span = if has_block { span } else { decl.header };
         let index = self.add_decl(decl);
         for part in parts {
             if words::decl_kind(part.rule()).is_some() {
-                self.declaration(part, Some(index));
+                self.declaration(&part, Some(index));
             } else {
                 let item = self.body_item(part);
                 self.add(index, item);

@@ -1,6 +1,8 @@
 //! The statements of policies and views.
 
 use super::Builder;
+use crate::catalog::BAD_NUMBER;
+use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::cursor::{Cursor, Node};
 use crate::syntax::grammar::Rule;
@@ -18,11 +20,11 @@ impl Builder<'_> {
         Some(match rule {
             Rule::separate => {
                 let one = Number { digits: "1".to_owned(), percent: false, span: first.span() };
-                self.sides_apart(one, std::iter::once(first.clone()).chain(rest))
+                self.sides_apart(one, std::iter::once(first.clone()).chain(rest))?
             }
             Rule::at_most => {
                 let allowed = self.count(first, "sides")?;
-                self.sides_apart(allowed, rest)
+                self.sides_apart(allowed, rest)?
             }
             Rule::require => {
                 let who = self.path(&rest.next()?);
@@ -50,11 +52,20 @@ impl Builder<'_> {
         })
     }
 
-    fn sides_apart<'t>(&self, allowed: Number, parts: impl Iterator<Item = Node<'t>>) -> StatementKind {
+    fn sides_apart<'t>(&mut self, allowed: Number, parts: impl Iterator<Item = Node<'t>>) -> Option<StatementKind> {
         let (by, sides): (Vec<Node<'t>>, Vec<Node<'t>>) = parts.partition(|part| part.rule() == Rule::by);
         let by = by.into_iter().next().and_then(|by| by.children().next());
         let by = by.map(|whom| (by_whom(whom.text()), whom.span()));
-        StatementKind::Separate { allowed, sides: self.sides(sides.into_iter()), by }
+        let sides = self.sides(sides.into_iter());
+        let most = allowed.digits.parse().unwrap_or(usize::MAX);
+        if sides.len() > most {
+            return Some(StatementKind::Separate { allowed, sides, by });
+        }
+        let found = Diagnostic::new(&BAD_NUMBER, format!("{most} of {} sides can be had by anybody", sides.len()))
+            .label(allowed.span, "this forbids nothing")
+            .help("name more sides than one may have, separated by commas");
+        self.report(found);
+        None
     }
 
     fn sides<'t>(&self, parts: impl Iterator<Item = Node<'t>>) -> Vec<Side> {

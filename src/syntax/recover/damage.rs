@@ -21,8 +21,8 @@ pub(super) struct Damage<'t> {
     pub(super) tokens: Vec<Token>,
     /// What its first words were going to be.
     pub(super) meant: Option<Meant>,
-    /// The statement before it.
-    pub(super) previous: Option<Span>,
+    /// The statement before it in its block, and what it says.
+    pub(super) previous: Option<(Span, Option<Rule>)>,
     file: FileId,
     base: usize,
 }
@@ -101,6 +101,11 @@ impl<'t> Damage<'t> {
         }
         edited.push_str(self.slice(&(at..self.text.len())));
         edited
+    }
+
+    /// Whether it could go on with a statement of this keyword.
+    pub(super) fn goes_on(&self, keyword: &str) -> bool {
+        grammar::statement(self.file, 0, &format!("{keyword} {}", self.text)).is_ok()
     }
 
     fn accepts(&self, text: &str) -> bool {

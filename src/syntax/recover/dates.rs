@@ -6,13 +6,21 @@ use crate::calendar::{Date, Period, PeriodError};
 use crate::catalog::BAD_DATE;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
+use crate::syntax::words;
 
 /// What stands where a date is due, but is none.
 pub(super) fn bad_date(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let takes_dates = damage.rule().is_some_and(|rule| {
+        words::relation(rule).is_some()
+            || is_direct(rule)
+            || matches!(rule, Rule::exists | Rule::vacant | Rule::undisclosed | Rule::waive | Rule::measure)
+    });
+    if !takes_dates {
+        return None;
+    }
     let operands = damage.operands();
     let numbers_follow = damage.rule() == Some(Rule::measure);
-    let is_direct = matches!(damage.rule(), Some(Rule::due | Rule::period | Rule::as_of));
-    let direct = operands.first().filter(|_| is_direct);
+    let direct = operands.first().filter(|_| damage.rule().is_some_and(is_direct));
     let behind_word =
         operands.windows(2).skip(1 - usize::from(starts_with_dates(damage))).find_map(|pair| match pair {
             [word, date] if word.kind == Kind::Word && asks_for_date(damage.shown(word), numbers_follow) => {
@@ -26,6 +34,11 @@ pub(super) fn bad_date(damage: &Damage<'_>) -> Option<Diagnostic> {
         return None;
     }
     Some(explain(damage, token))
+}
+
+/// Whether a date follows the keyword at once.
+fn is_direct(rule: Rule) -> bool {
+    matches!(rule, Rule::due | Rule::period | Rule::as_of)
 }
 
 /// Whether dates may follow the keyword of the statement itself, without a name between.
@@ -75,6 +88,7 @@ fn read_other(text: &str) -> Other {
     if matches!(text.to_lowercase().as_str(), "today" | "tomorrow" | "yesterday" | "now" | "present") {
         return Other::Day;
     }
+    let text = text.to_uppercase().replace('Q', "-Q");
     let parts: Vec<&str> = text.split(['.', '/', '-']).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 => date(year, month, day).map_or(Other::Unknown, Other::One),

@@ -11,6 +11,7 @@ use crate::syntax::cursor::offset;
 use crate::syntax::items::MAX_DEPTH;
 use crate::syntax::scan::Stretch;
 use crate::syntax::tree::DeclKind;
+use crate::syntax::words;
 
 /// How many places a message shows at most.
 const MOST_LABELS: usize = 8;
@@ -85,36 +86,31 @@ pub(super) fn block_of_statement(head: Span, meant: Option<Meant>) -> Diagnostic
 
 /// A declaration in a block that takes none of its kind.
 pub(super) fn out_of_place(kind: DeclKind, outer: Option<DeclKind>, keyword: Span) -> Diagnostic {
-    let (inner, outer) = (kind.keyword(), outer.map_or("file", DeclKind::keyword));
-    Diagnostic::new(
-        &STATEMENT_OUT_OF_PLACE,
-        format!("a {inner} cannot be declared in the block of {} {outer}", article(outer)),
-    )
-    .label(keyword, format!("not in {} {outer}", article(outer)))
-    .help(advice(kind, outer))
-}
-
-fn article(word: &str) -> &'static str {
-    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+    let inner = words::with_article(kind);
+    let outer = outer.map_or_else(|| "a file".to_owned(), words::with_article);
+    let message = format!("{inner} cannot be declared in the block of {outer}");
+    Diagnostic::new(&STATEMENT_OUT_OF_PLACE, message)
+        .label(keyword, format!("not in the block of {outer}"))
+        .help(advice(kind, &outer))
 }
 
 fn advice(kind: DeclKind, outer: &str) -> &'static str {
     match kind {
-        DeclKind::Person | DeclKind::Agent if outer == "role" => {
+        DeclKind::Person | DeclKind::Agent if outer == "a role" => {
             "declare the person outside of every block, and write `held by` and the person's name here"
         }
         DeclKind::Person | DeclKind::Agent => {
             "people are the same everywhere: declare the person outside of every block"
         }
-        DeclKind::Role if outer == "role" => {
+        DeclKind::Role if outer == "a role" => {
             "close the block above first; who stands below whom is said by `reports to`"
         }
         DeclKind::Policy | DeclKind::View => "declare it outside of every block",
         DeclKind::Organization => "an organization encloses nothing and is enclosed by nothing: declare it at the top",
-        DeclKind::Objective | DeclKind::Responsibility if outer == "role" => {
+        DeclKind::Objective | DeclKind::Responsibility if outer == "a role" => {
             "declare it outside of the role, and write `owns` and its name here"
         }
-        DeclKind::Department | DeclKind::Role if outer == "organization" => {
+        DeclKind::Department | DeclKind::Role if outer == "an organization" => {
             "declare it outside of the block; all that is declared belongs to the one organization"
         }
         _ => "close the block above first, or declare it at the top of a file",

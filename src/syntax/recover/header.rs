@@ -4,7 +4,7 @@ use super::damage::Damage;
 use super::keyword::{Keyword, Spelling};
 use super::mistakes;
 use super::slots::{explain_name, is_path};
-use super::statement::{short, unexpected};
+use super::statement::{DECLARATIONS, short, unexpected};
 use super::tokens::{Kind, Token};
 use crate::catalog::{MISSING_QUOTE, STRAY_COMMA, SYNTAX_ERROR, UNKNOWN_STATEMENT};
 use crate::diagnostic::{Diagnostic, Fix};
@@ -19,6 +19,7 @@ const MISTAKES: &[Mistake] = &[
     misspelt_keyword,
     mistakes::odd_comment,
     mistakes::odd_space,
+    mistakes::missing_opening_quote,
     mistakes::inner_quotes,
     mistakes::missing_quote,
     mistakes::odd_quotes,
@@ -105,7 +106,13 @@ fn title(damage: &Damage<'_>) -> Option<Text> {
 /// The words behind the name that look like a title without quotes.
 fn title_words<'d>(damage: &'d Damage<'_>) -> &'d [Token] {
     let operands = damage.operands();
-    let skipped = usize::from(kind_of(damage) != DeclKind::Organization);
+    let is_word = |at: usize| operands.get(at).is_some_and(|token| token.kind == Kind::Word);
+    let is_title = match kind_of(damage) {
+        DeclKind::Organization => true,
+        DeclKind::Policy => is_word(0) && is_word(1),
+        _ => false,
+    };
+    let skipped = usize::from(!is_title);
     let behind = operands.get(skipped..).unwrap_or_default();
     let count = behind.iter().take_while(|token| token.kind == Kind::Word).count();
     behind.get(..count).unwrap_or_default()
@@ -118,9 +125,8 @@ fn unknown_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
     }
     let first = damage.tokens.first()?;
     let message = format!("there is no declaration `{}`", short(damage.shown(first)));
-    let found = Diagnostic::new(&UNKNOWN_STATEMENT, message)
-        .label(damage.span(&first.range), "this block is not read")
-        .help("the declarations are organization, department, role, person, agent, objective, responsibility, policy and view");
+    let label = "no keyword of a declaration; what stands in its block is not read";
+    let found = Diagnostic::new(&UNKNOWN_STATEMENT, message).label(damage.span(&first.range), label).help(DECLARATIONS);
     Some(found)
 }
 
@@ -252,6 +258,6 @@ fn second_title(damage: &Damage<'_>) -> Option<Diagnostic> {
     let found = Diagnostic::new(&SYNTAX_ERROR, "a declaration has one title")
         .label(damage.span(&second.range), "a second title")
         .label(damage.span(&first.range), "the first title")
-        .help("keep one; more text goes into the block: `note \"…\"`");
+        .help("keep one; more text goes in the block: `note \"…\"`");
     Some(found)
 }

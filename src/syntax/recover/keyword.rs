@@ -75,7 +75,14 @@ pub(super) fn meant(text: &str) -> Option<Meant> {
     if first.is_empty() {
         return None;
     }
-    exact(text).or_else(|| joined(first)).or_else(|| alias(first)).or_else(|| near(text)).or_else(|| partial(first))
+    let begins = |word: &str, start: &str| word == start;
+    exact(text)
+        .or_else(|| joined(first))
+        .or_else(|| glued(text))
+        .or_else(|| alias(text))
+        .or_else(|| partial(first, begins))
+        .or_else(|| near(text))
+        .or_else(|| partial(first, words::is_near))
 }
 
 fn all() -> impl Iterator<Item = Keyword> {
@@ -112,11 +119,14 @@ fn exact(text: &str) -> Option<Meant> {
 }
 
 fn near(text: &str) -> Option<Meant> {
-    let slips = |written: &str, keyword: &str| {
-        let written = written.to_lowercase();
-        words::is_near(&written, keyword).then(|| strsim::damerau_levenshtein(&written, keyword))
-    };
-    best(text, slips, Spelling::Near)
+    best(text, |written, keyword| slips(&written.to_lowercase(), keyword), Spelling::Near)
+}
+
+/// How far a phrase is from a keyword of as many words, if each word is near to its counterpart.
+fn slips(written: &str, keyword: &str) -> Option<usize> {
+    let pairs = written.split(' ').zip(keyword.split(' '));
+    let far = pairs.map(|(word, meant)| words::is_near(word, meant).then(|| strsim::damerau_levenshtein(word, meant)));
+    far.sum()
 }
 
 /// The keyword with the least distance from as many words of the text as it has itself.
@@ -158,20 +168,35 @@ fn spaced(compound: &str) -> String {
     spaced
 }
 
-/// `reports ceo`, `held ana`: the first word of a keyword of several, if it is long enough to be clear.
-fn partial(first: &str) -> Option<Meant> {
-    let word = first.to_lowercase();
-    let begins = |keyword: &Keyword| {
-        let start = keyword.text().split_once(' ').map_or("", |(start, _)| start);
-        start.len() > 3 && words::is_near(&word, start)
-    };
-    all().find(begins).map(|keyword| Meant { keyword, spelling: Spelling::Partial, length: first.len() })
+/// `heldby ana`, `formerly heldby ana`
+fn glued(text: &str) -> Option<Meant> {
+    let phrases: Vec<(String, usize)> = (1..3).filter_map(|count| phrase(text, count)).collect();
+    let found = phrases.iter().rev().find_map(|(written, length)| {
+        let together = written.replace(' ', "").to_lowercase();
+        let is_same = |keyword: &Keyword| keyword.text().contains(' ') && keyword.text().replace(' ', "") == together;
+        all().find(is_same).map(|keyword| (keyword, *length))
+    });
+    found.map(|(keyword, length)| Meant { keyword, spelling: Spelling::Joined, length })
 }
 
-fn alias(first: &str) -> Option<Meant> {
-    let spaced = spaced(first);
-    let found = aliases::ALIASES.iter().find(|alias| alias.words.contains(&spaced.as_str()))?;
-    Some(Meant { keyword: found.keyword, spelling: Spelling::Alias(found), length: first.len() })
+/// `reports ceo`, `held ana`: the first word of a keyword of several, if it is long enough to be clear.
+fn partial(first: &str, begins: impl Fn(&str, &str) -> bool) -> Option<Meant> {
+    let word = first.to_lowercase();
+    let is_start = |keyword: &Keyword| {
+        let start = keyword.text().split_once(' ').map_or("", |(start, _)| start);
+        start.len() > 3 && begins(&word, start)
+    };
+    all().find(is_start).map(|keyword| Meant { keyword, spelling: Spelling::Partial, length: first.len() })
+}
+
+/// Another word for the same thing, or two.
+fn alias(text: &str) -> Option<Meant> {
+    let phrases = [phrase(text, 2), phrase(text, 1)];
+    phrases.into_iter().flatten().find_map(|(written, length)| {
+        let spaced = spaced(&written);
+        let found = aliases::ALIASES.iter().find(|alias| alias.words.contains(&spaced.as_str()))?;
+        Some(Meant { keyword: found.keyword, spelling: Spelling::Alias(found), length })
+    })
 }
 
 #[cfg(test)]
@@ -193,6 +218,10 @@ mod tests {
             ("reports x", "reports to"),
             ("heldBy x", "held by"),
             ("held ana", "held by"),
+            ("heldby ana", "held by"),
+            ("formerly heldby ana", "formerly held by"),
+            ("reports b", "reports to"),
+            ("deputized by b", "deputised by"),
             ("rolle x", "role"),
             ("Role x", "role"),
             ("deparment x", "department"),

@@ -1,18 +1,53 @@
 //! Commas: missing, stray, or written as `and`.
 
 use super::damage::Damage;
+use super::statement::short;
 use super::tokens::{Kind, Token};
 use crate::catalog::{MISSING_COMMA, STRAY_COMMA};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
+use crate::syntax::words;
 
 /// How the statement goes on behind a keyword.
 fn is_list(rule: Rule) -> bool {
-    crate::syntax::words::relation(rule).is_some()
+    words::relation(rule).is_some()
         || matches!(
             rule,
             Rule::provides | Rule::needs | Rule::separate | Rule::show | Rule::hide | Rule::include | Rule::exclude
         )
+}
+
+/// A line that begins with no keyword, and goes on with the list of the line before.
+pub(super) fn list_goes_on(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let (previous, rule) = damage.previous?;
+    let names_one = |rule: &Rule| {
+        matches!(
+            rule,
+            Rule::head | Rule::part_of | Rule::reports_to | Rule::assistant_to | Rule::deputised_by | Rule::owner
+        )
+    };
+    let rule = rule.filter(|rule| is_list(*rule) && !names_one(rule) && damage.meant.is_none())?;
+    if !damage.goes_on(words::keyword(rule)) {
+        return None;
+    }
+    let shown = damage.tokens.first().map_or("", |first| damage.shown(first));
+    let found = Diagnostic::new(&MISSING_COMMA, format!("`{}` begins no statement", short(shown)))
+        .label(damage.whole(), "another item of the list above?")
+        .label(previous.after(), "then a comma is missing here")
+        .help("a list goes on in the next line only after a comma");
+    Some(found.fix(Fix::possible("put a comma", previous.after(), ",")))
+}
+
+/// A comma in a statement that takes one thing only.
+fn comma_of_no_list(damage: &Damage<'_>, rule: Rule) -> Option<Diagnostic> {
+    let operands = damage.operands();
+    let at = operands.iter().position(|token| token.kind == Kind::Mark(','))?;
+    let comma = operands.get(at).filter(|_| at + 1 < operands.len())?;
+    let keyword = words::keyword(rule);
+    let found = Diagnostic::new(&STRAY_COMMA, format!("`{keyword}` takes one thing, not a list"))
+        .label(damage.span(&comma.range), "no list here")
+        .help(format!("it is written like this: `{}`", words::form(rule)));
+    Some(found)
 }
 
 /// A comma that no item follows, or none precedes.
@@ -20,9 +55,11 @@ pub(super) fn stray_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
     let rule = damage.rule()?;
     let operands = damage.operands();
     let is_comma = |token: Option<&Token>| token.is_some_and(|token| token.kind == Kind::Mark(','));
-    let stray = if !is_list(rule) && !matches!(rule, Rule::at_most | Rule::require | Rule::independent) {
-        operands.iter().find(|token| is_comma(Some(token)))
-    } else if is_comma(operands.first()) {
+    let takes_list = is_list(rule) || matches!(rule, Rule::at_most | Rule::require | Rule::independent);
+    if !takes_list && let Some(found) = comma_of_no_list(damage, rule) {
+        return Some(found);
+    }
+    let stray = if is_comma(operands.first()) {
         operands.first()
     } else {
         let doubled = operands.windows(2).find(|pair| pair.iter().all(|token| is_comma(Some(token))));
@@ -52,7 +89,7 @@ pub(super) fn missing_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
             return None;
         }
         rest = skip_modifiers(damage, behind);
-        let Some((next, more)) = rest.split_first() else { return None };
+        let (next, more) = rest.split_first()?;
         match next.kind {
             Kind::Mark(',') => rest = more,
             Kind::Word if matches!(damage.shown(next), "and" | "&" | "+") && !more.is_empty() => {
@@ -91,7 +128,7 @@ fn is_share(word: &str) -> bool {
 fn report(damage: &Damage<'_>, next: &Token, is_word: bool) -> Diagnostic {
     let before = damage.tokens.iter().take_while(|token| token.range.start < next.range.start).last();
     let end = before.map_or(next.range.start, |before| before.range.end);
-    let shown = super::statement::short(damage.shown(next));
+    let shown = short(damage.shown(next));
     if is_word {
         let fix = damage.fix("write a comma", &[(end..next.range.end, ",")]);
         return Diagnostic::new(&MISSING_COMMA, format!("items of a list are separated by a comma, not by `{shown}`"))

@@ -35,9 +35,6 @@ pub(super) fn odd_space(damage: &Damage<'_>) -> Option<Diagnostic> {
 /// A string that does not end, or only ends.
 pub(super) fn missing_quote(damage: &Damage<'_>) -> Option<Diagnostic> {
     let token = damage.tokens.iter().find(|token| token.kind == Kind::Text { closed: false })?;
-    if damage.shown(token) == "\"" {
-        return Some(missing_opening_quote(damage, token));
-    }
     let end = token.range.end;
     let fix = damage.fix("close the text", &[(end..end, "\"")]);
     let is_clear = !damage.shown(token).contains([',', '#']);
@@ -47,12 +44,18 @@ pub(super) fn missing_quote(damage: &Damage<'_>) -> Option<Diagnostic> {
     Some(found.fix(Fix { certain: fix.certain && is_clear, ..fix }))
 }
 
-fn missing_opening_quote(damage: &Damage<'_>, quote: &Token) -> Diagnostic {
-    let start = damage.operands().first().map_or(quote.range.start, |first| first.range.start);
-    Diagnostic::new(&MISSING_QUOTE, "this quote closes a text that was never opened")
-        .label(damage.span(&quote.range), "no text begins before it")
-        .help("put `\"` where the text begins, or remove this one")
-        .fix(Fix { certain: false, ..damage.fix("open the text", &[(start..start, "\"")]) })
+/// `note Hello"`
+pub(super) fn missing_opening_quote(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let (last, before) = damage.operands().split_last()?;
+    let only_closes = last.kind == Kind::Text { closed: false } && damage.shown(last) == "\"";
+    if !only_closes || before.iter().any(|token| matches!(token.kind, Kind::Text { .. })) {
+        return None;
+    }
+    let start = before.first().map_or(last.range.start, |first| first.range.start);
+    let found = Diagnostic::new(&MISSING_QUOTE, "this quote closes a text that was never opened")
+        .label(damage.span(&last.range), "no text begins before it")
+        .help("put `\"` where the text begins, or remove this one");
+    Some(found.fix(Fix { certain: false, ..damage.fix("open the text", &[(start..start, "\"")]) }))
 }
 
 /// `“…”`, `'…'` and the like.

@@ -22,7 +22,7 @@ use std::ops::Range;
 
 use super::build::Builder;
 use super::cursor::offset;
-use super::grammar;
+use super::grammar::{self, Rule};
 use super::place;
 use super::tree::{DeclIndex, DeclKind};
 use crate::source::Span;
@@ -35,8 +35,10 @@ use outline::{Fault, Piece};
 enum Block {
     /// Of this declaration.
     Decl(DeclIndex),
-    /// Of something that takes none: what stands in it belongs to the block around it.
+    /// Of nothing: what stands in it belongs to the block around it.
     Through,
+    /// Of a statement: only declarations in it are read.
+    OfStatement,
     /// Of something unknown: it is not read.
     Unread,
 }
@@ -46,8 +48,8 @@ struct Recovery<'r, 't, 'd> {
     builder: &'r mut Builder<'d>,
     text: &'t str,
     blocks: Vec<Block>,
-    /// The last statement, for messages about what may belong to it.
-    previous: Option<Span>,
+    /// The last statement of the block, for messages about what may belong to it.
+    previous: Option<(Span, Option<Rule>)>,
 }
 
 /// Adds what can be read of `text` in `range` to the tree, and reports what cannot. Its braces are trusted
@@ -82,7 +84,7 @@ impl Recovery<'_, '_, '_> {
     fn parent(&self) -> Option<DeclIndex> {
         self.blocks.iter().rev().find_map(|block| match block {
             Block::Decl(index) => Some(*index),
-            Block::Through | Block::Unread => None,
+            Block::Through | Block::OfStatement | Block::Unread => None,
         })
     }
 
@@ -118,7 +120,7 @@ impl Recovery<'_, '_, '_> {
         if is_statement {
             self.builder.report(faults::block_of_statement(self.span(&head), meant));
             self.statement(head);
-            return Block::Through;
+            return Block::OfStatement;
         }
         self.declaration(head, true).map_or(Block::Unread, Block::Decl)
     }
@@ -132,7 +134,7 @@ impl Recovery<'_, '_, '_> {
         let is_declaration = keyword::meant(text).is_some_and(|meant| self.declares(meant, text));
         if is_declaration {
             self.declaration(range, false);
-        } else {
+        } else if self.blocks.last() != Some(&Block::OfStatement) {
             self.statement(range);
         }
     }
@@ -184,23 +186,24 @@ impl Recovery<'_, '_, '_> {
     fn statement(&mut self, range: Range<usize>) {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let (span, kind) = (self.span(&range), self.parent_kind());
-        let item = match grammar::statement(self.builder.file, range.start, text) {
-            Ok(node) if place::may_stand(node.rule(), kind) => self.builder.body_item(node),
+        let (rule, item) = match grammar::statement(self.builder.file, range.start, text) {
+            Ok(node) if place::may_stand(node.rule(), kind) => (Some(node.rule()), self.builder.body_item(node)),
             Ok(node) => {
                 self.builder.report(statement::out_of_place(node.rule(), kind, span));
-                statement::damaged_item(span, Some(node.rule()))
+                (None, statement::damaged_item(span, Some(node.rule())))
             }
             Err(mismatch) => {
                 let mut damage = Damage::new(self.builder.file, range.start, text, kind, mismatch);
                 damage.previous = self.previous;
-                let item = statement::damaged_item(span, damage.rule());
                 if let Some(found) = statement::damaged(&damage) {
                     self.builder.report(found);
                 }
-                item
+                (damage.rule(), statement::damaged_item(span, damage.rule()))
             }
         };
-        self.previous = Some(span);
+        if rule.is_some() || self.previous.is_none() {
+            self.previous = Some((span, rule));
+        }
         if let Some(parent) = self.parent() {
             self.builder.add(parent, item);
         }

@@ -66,6 +66,7 @@ pub(super) fn text_without_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
         .label(damage.span(&(first.range.start..end)), "put `\"` before and behind it")
         .help(format!("the statement is written like this: `{}`", words::form(rule)));
     let edits = [(first.range.start..first.range.start, "\""), (end..end, "\"")];
+    let is_plain = is_plain && operands.iter().all(|token| token.kind != Kind::Mark(':'));
     Some(if is_plain { found.fix(damage.fix("put it in quotes", &edits)) } else { found })
 }
 
@@ -89,9 +90,9 @@ pub(super) fn name_in_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
         !inside.is_empty() && inside.chars().all(|c| unicode_ident::is_xid_continue(c) || c == '-' || c == '.');
     let found = Diagnostic::new(
         &SYNTAX_ERROR,
-        format!("`{}` refers to a declaration by its title", words::keyword(rule)),
+        format!("`{}` takes a name, not a text", words::keyword(rule)),
     )
-    .label(damage.span(&token.range), "a name is due here, not a text")
+    .label(damage.span(&token.range), "nothing can be referred to by its title")
     .help(
         "write the name that stands behind the keyword of the declaration, without quotes; only holders may be quoted",
     );
@@ -102,17 +103,112 @@ pub(super) fn name_in_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// `seats four`
+/// `seats four`, `fte 0,5`
 pub(super) fn bad_number(damage: &Damage<'_>) -> Option<Diagnostic> {
     let rule = damage.rule().filter(|rule| matches!(rule, Rule::seats | Rule::fte | Rule::depth))?;
     let operands = damage.operands();
-    let first = operands.first()?;
-    let shown = short(damage.shown(first));
-    let decimal = shown.replace(',', ".");
-    let _ = decimal;
-    let found = Diagnostic::new(&BAD_NUMBER, format!("`{}` takes one number", words::keyword(rule)))
-        .label(damage.span(&(first.range.start..damage.text.len())), "not a number")
-        .help(format!("write digits, with a point before decimals: `{}`", words::form(rule)));
+    let start = operands.first().filter(|first| first.kind == Kind::Word)?.range.start;
+    let end = operands.last().map_or(start, |last| last.range.end);
+    let shown = damage.slice(&(start..end));
+    if let [_, comma, _] = operands
+        && comma.kind == Kind::Mark(',')
+    {
+        let decimal = shown.replace(',', ".").replace(' ', "");
+        let found = Diagnostic::new(&BAD_NUMBER, format!("`{shown}` is no number"))
+            .label(damage.span(&comma.range), "decimals stand behind a point")
+            .help(format!("write `{decimal}`"));
+        return Some(found.fix(damage.fix(format!("write `{decimal}`"), &[(start..end, decimal.as_str())])));
+    }
+    let is_wrong_at_start = damage.mismatch.offset <= start;
+    let found = Diagnostic::new(&BAD_NUMBER, format!("`{}` is no number", short(shown)))
+        .label(damage.span(&(start..end)), "write digits")
+        .help(format!("the statement is written like this: `{}`", words::form(rule)));
+    is_wrong_at_start.then_some(found)
+}
+
+/// `waive two-owners`, without reason or end
+pub(super) fn incomplete_waiver(damage: &Damage<'_>) -> Option<Diagnostic> {
+    damage.rule().filter(|rule| *rule == Rule::waive)?;
+    let operands = damage.operands();
+    let end = damage.point(damage.text.len());
+    let help = "a waiver says which rule, why, and for how long: `waive RULE \"reason\" until 2026-12-31`";
+    let found = if operands.first().is_some_and(|first| first.kind != Kind::Word || damage.shown(first) == "until") {
+        let place = operands.first().map_or(end, |first| damage.span(&first.range));
+        Diagnostic::new(&SYNTAX_ERROR, "this waiver does not say what it waives")
+            .label(place, "the name of a rule is due here")
+    } else if !operands.iter().any(|token| matches!(token.kind, Kind::Text { .. })) {
+        Diagnostic::new(&SYNTAX_ERROR, "this waiver gives no reason").label(end, "a text in quotes is missing")
+    } else if !operands.iter().any(|token| damage.shown(token) == "until") {
+        Diagnostic::new(&SYNTAX_ERROR, "this waiver has no end").label(end, "`until` and a date are missing")
+    } else {
+        return None;
+    };
+    Some(found.help(help))
+}
+
+/// `abolished 2026-01-01`
+pub(super) fn date_of_abolished(damage: &Damage<'_>) -> Option<Diagnostic> {
+    damage.rule().filter(|rule| *rule == Rule::abolished)?;
+    let first = damage.operands().first()?;
+    let found = Diagnostic::new(&SYNTAX_ERROR, "`abolished` says that the day is not known")
+        .label(damage.span(&(first.range.start..damage.text.len())), "nothing stands behind it")
+        .help("if the last day is known, write `exists until` and that day instead");
+    Some(found)
+}
+
+/// A word where only some are possible.
+pub(super) fn bad_choice(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let choices = damage.mismatch.expected.iter().find_map(|rule| choices(*rule))?;
+    let at = damage.mismatch.offset;
+    let token = damage.operands().iter().find(|token| token.range.end > at && token.kind == Kind::Word)?;
+    let shown = damage.shown(token);
+    let all: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
+    let found = Diagnostic::new(&SYNTAX_ERROR, format!("`{}` cannot stand here", short(shown)));
+    let nearest = choices.iter().find(|choice| words::is_near(shown, choice));
+    let Some(nearest) = nearest else {
+        return Some(
+            found.label(damage.span(&token.range), "unknown here").help(format!("one of {} is due", all.join(", "))),
+        );
+    };
+    let fix = damage.fix(format!("write `{nearest}`"), &[(token.range.clone(), nearest)]);
+    Some(
+        found
+            .label(damage.span(&token.range), format!("did you mean `{nearest}`?"))
+            .help(format!("write `{nearest}`"))
+            .fix(fix),
+    )
+}
+
+/// The words that a rule accepts, if it accepts no others.
+fn choices(rule: Rule) -> Option<&'static [&'static str]> {
+    Some(match rule {
+        Rule::layer => &["people", "dotted", "objectives", "responsibilities", "vacancies"],
+        Rule::column => &["roles", "departments", "people"],
+        Rule::limit_kind => &["span", "layers", "owned", "single-point"],
+        Rule::level_word => &["error", "warn", "note", "off"],
+        Rule::letter => &["consulted", "informed", "responsible", "owner in"],
+        Rule::by_whom => &["person", "role", "department"],
+        _ => return None,
+    })
+}
+
+/// A word that asks for something, at the end.
+pub(super) fn dangling(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let rule = damage.rule()?;
+    let last = damage.operands().last().filter(|last| last.kind == Kind::Word)?;
+    let word = damage.shown(last);
+    let due = match word {
+        "until" | "due" => "a date",
+        "from" if rule != Rule::measure => "a date",
+        "from" | "to" => "a number",
+        "for" | "note" => "a text in quotes",
+        "owner" | "of" | "on" | "in" => "a name",
+        "by" => "`person`, `role` or `department`",
+        _ => return None,
+    };
+    let found = Diagnostic::new(&SYNTAX_ERROR, format!("nothing stands behind `{word}`"))
+        .label(damage.point(last.range.end), format!("expected {due}"))
+        .help(format!("write what follows, or remove `{word}`"));
     Some(found)
 }
 
@@ -155,5 +251,5 @@ pub(super) fn explain_name(damage: &Damage<'_>, token: &Token) -> Diagnostic {
     let help = "names are made of letters, digits, `_` and `-`; dots join the names of a path";
     let found =
         Diagnostic::new(&SYNTAX_ERROR, format!("`{}` is no name", short(word))).label(damage.span(&token.range), label);
-    if is_path(&plain) { found.help(format!("{help}; such as `{plain}`")) } else { found.help(help) }
+    if is_path(&plain) { found.help(format!("{help}; perhaps `{plain}`")) } else { found.help(help) }
 }

@@ -1,7 +1,7 @@
 //! What is wrong with a statement that the grammar does not accept.
 
 use super::damage::Damage;
-use super::keyword::{Keyword, Spelling};
+use super::keyword::{Keyword, Meant, Spelling};
 use super::tokens::Kind;
 use super::{dates, lists, mistakes, slots};
 use crate::catalog::{LEADING_DATE, STATEMENT_OUT_OF_PLACE, SYNTAX_ERROR, UNKNOWN_STATEMENT};
@@ -18,23 +18,30 @@ type Mistake = fn(&Damage<'_>) -> Option<Diagnostic>;
 const MISTAKES: &[Mistake] = &[
     leading_date,
     title_statement,
+    include_statement,
+    lists::list_goes_on,
     misspelt_keyword,
     wrong_block,
     mistakes::odd_comment,
     mistakes::odd_space,
+    mistakes::missing_opening_quote,
     mistakes::inner_quotes,
     mistakes::missing_quote,
     mistakes::odd_quotes,
     unknown_statement,
+    slots::nothing_follows,
+    slots::date_of_abolished,
+    slots::incomplete_waiver,
+    slots::bad_choice,
+    slots::text_without_quotes,
     dates::bad_date,
+    slots::loose_percent,
+    slots::bad_number,
     mistakes::punctuation,
     lists::stray_comma,
     lists::missing_comma,
-    slots::nothing_follows,
-    slots::loose_percent,
-    slots::text_without_quotes,
+    slots::dangling,
     slots::name_in_quotes,
-    slots::bad_number,
     slots::bad_name,
 ];
 
@@ -57,10 +64,10 @@ pub(super) fn out_of_place(rule: Rule, kind: Option<DeclKind>, span: Span) -> Di
     let homes = homes(rule);
     let found = match kind {
         None => Diagnostic::new(&STATEMENT_OUT_OF_PLACE, format!("`{keyword}` stands outside of every block"))
-            .label(span, format!("belongs into the block of {homes}")),
+            .label(span, format!("belongs in the block of {homes}")),
         Some(kind) => {
-            let message = format!("`{keyword}` does not belong into the block of {}", with_article(kind));
-            Diagnostic::new(&STATEMENT_OUT_OF_PLACE, message).label(span, format!("belongs to {homes}"))
+            let message = format!("`{keyword}` does not belong in the block of {}", words::with_article(kind));
+            Diagnostic::new(&STATEMENT_OUT_OF_PLACE, message).label(span, format!("belongs in the block of {homes}"))
         }
     };
     let advice = place::advice(rule, kind).map_or_else(|| format!("move it into the block of {homes}"), str::to_owned);
@@ -69,18 +76,12 @@ pub(super) fn out_of_place(rule: Rule, kind: Option<DeclKind>, span: Span) -> Di
 
 /// `a role, person or agent`
 fn homes(rule: Rule) -> String {
-    let homes: Vec<String> = place::homes(rule).iter().map(|kind| with_article(*kind)).collect();
+    let homes: Vec<String> = place::homes(rule).iter().map(|kind| words::with_article(*kind)).collect();
     match homes.split_last() {
         None => "a declaration".to_owned(),
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} or {last}", others.join(", ")),
     }
-}
-
-fn with_article(kind: DeclKind) -> String {
-    let keyword = kind.keyword();
-    let article = if keyword.starts_with(['a', 'o']) { "an" } else { "a" };
-    format!("{article} {keyword}")
 }
 
 /// `from 2026-01-01`, as a statement of its own
@@ -92,15 +93,14 @@ fn leading_date(damage: &Damage<'_>) -> Option<Diagnostic> {
     }
     let found = Diagnostic::new(&LEADING_DATE, format!("a statement cannot begin with `{word}`"))
         .label(damage.whole(), "to what does this date belong?");
-    let found = match damage.previous {
-        Some(previous) => found.label(previous, "if to this, put it at the end of this line"),
-        None => found,
-    };
     let block = damage.kind.map_or("declaration", DeclKind::keyword);
-    Some(found.help(format!(
-        "if it belongs to the statement above, write it at the end of that line; if to the whole {block}, write `exists {}`",
-        damage.text
-    )))
+    let life = format!("write `exists {}`", damage.text);
+    Some(match damage.previous {
+        Some((previous, _)) => found.label(previous, "if to this, put it at the end of this line").help(format!(
+            "if it belongs to the statement above, write it at the end of that line; if to the whole {block}, {life}"
+        )),
+        None => found.help(format!("behind a name it says when that holds; to say when the {block} exists, {life}")),
+    })
 }
 
 /// `title "…"`, `name "…"`
@@ -116,6 +116,18 @@ fn title_statement(damage: &Damage<'_>) -> Option<Diagnostic> {
     Some(found)
 }
 
+/// `include "other.org"`
+fn include_statement(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let word = damage.tokens.first().map(|first| damage.shown(first)).filter(|_| damage.kind.is_none())?;
+    if !matches!(word, "include" | "import" | "use") {
+        return None;
+    }
+    let found = Diagnostic::new(&UNKNOWN_STATEMENT, format!("there is no `{word}` of files"))
+        .label(damage.whole(), "files do not name each other")
+        .help("give all files, or their directory, to one run: what they declare is one model");
+    Some(found)
+}
+
 /// A word that is nearly a keyword, or another word for one.
 fn misspelt_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
     let meant = damage.meant.filter(|meant| meant.spelling != Spelling::Exact)?;
@@ -125,24 +137,32 @@ fn misspelt_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
     let gap = if rest.is_empty() { "" } else { " " };
     let replacement = format!("{keyword}{gap}");
     let fix = damage.fix(format!("write `{keyword}`"), &[(0..meant.length + marks, replacement.as_str())]);
-    let more = match (meant.spelling, meant.keyword) {
-        (Spelling::Alias(alias), _) => alias.more.to_owned(),
-        (_, Keyword::Statement(rule)) if !place::may_stand(rule, damage.kind) => {
-            format!(", and move it into the block of {}", homes(rule))
-        }
-        _ => String::new(),
-    };
-    let certain = fix.certain && matches!(meant.spelling, Spelling::Joined | Spelling::Partial | Spelling::Near);
-    let is_known_word = matches!(meant.spelling, Spelling::Partial);
-    let message = if is_known_word {
+    let is_alias = matches!(meant.spelling, Spelling::Alias(_));
+    let in_place = matches!(meant.keyword, Keyword::Statement(rule) if place::may_stand(rule, damage.kind));
+    let fix = Fix { certain: fix.certain && in_place && !is_alias, ..fix };
+    let message = if meant.spelling == Spelling::Partial {
         format!("`{written}` alone is no statement")
     } else {
         format!("there is no statement `{written}`")
     };
     let found = Diagnostic::new(&UNKNOWN_STATEMENT, message)
         .label(damage.span(&(0..meant.length)), format!("did you mean `{keyword}`?"))
-        .help(format!("write `{keyword}`{more}"));
-    Some(found.fix(Fix { certain, ..fix }))
+        .help(format!("write `{keyword}`{}", more_help(damage, meant)));
+    Some(found.fix(fix))
+}
+
+/// What more to do than to write another keyword.
+fn more_help(damage: &Damage<'_>, meant: Meant) -> String {
+    match (meant.spelling, meant.keyword) {
+        (Spelling::Alias(alias), _) if !alias.more.is_empty() => alias.more.to_owned(),
+        (_, Keyword::Statement(rule)) if !place::may_stand(rule, damage.kind) => {
+            format!(", and move it into the block of {}", homes(rule))
+        }
+        (_, Keyword::Statement(rule)) if words::form(rule) != words::keyword(rule) => {
+            format!(", as in `{}`", words::form(rule))
+        }
+        _ => String::new(),
+    }
 }
 
 /// A known statement in a block that does not take it: where it belongs matters more than what else is wrong.
@@ -158,24 +178,23 @@ fn unknown_statement(damage: &Damage<'_>) -> Option<Diagnostic> {
     }
     let first = damage.tokens.first()?;
     let shown = damage.shown(first);
-    let is_word = first.kind == Kind::Word;
-    let message = if is_word {
-        format!("there is no statement `{shown}`")
-    } else {
-        format!("a statement cannot begin with `{}`", short(shown))
+    let what = if damage.kind.is_some() { "statement" } else { "declaration" };
+    let message = match first.kind {
+        Kind::Word => format!("there is no {what} `{shown}`"),
+        _ => format!("a {what} cannot begin with `{}`", short(shown)),
     };
-    let found =
-        Diagnostic::new(&UNKNOWN_STATEMENT, message).label(damage.span(&first.range), "no keyword of the language");
-    let takes = match damage.kind {
-        None => "a file is made of declarations: organization, department, role, person, agent, objective, \
-                 responsibility, policy, view"
-            .to_owned(),
-        Some(kind) => format!("the block of {} takes {}", with_article(kind), statements_of(kind)),
+    let help = match damage.kind {
+        _ if first.kind == Kind::Tag => "a comment begins with `//`; tags stand behind the title".to_owned(),
+        None => DECLARATIONS.to_owned(),
+        Some(kind) => format!("the block of {} takes {}", words::with_article(kind), statements_of(kind)),
     };
-    let goes_on = "if it goes on with the list above, put a comma at the end of that line; ";
-    let might_go_on = damage.previous.is_some() && first.kind != Kind::Tag && damage.kind.is_some();
-    Some(found.help(format!("{}{takes}", if might_go_on { goes_on } else { "" })))
+    let found = Diagnostic::new(&UNKNOWN_STATEMENT, message);
+    Some(found.label(damage.span(&first.range), "no keyword of the language").help(help))
 }
+
+/// What a file is made of.
+pub(super) const DECLARATIONS: &str = "the declarations are `organization`, `department`, `role`, `person`, `agent`, \
+                                       `objective`, `responsibility`, `policy` and `view`";
 
 fn statements_of(kind: DeclKind) -> String {
     let own = words::STATEMENTS.iter().filter(|entry| place::homes(entry.rule).contains(&kind));
@@ -195,12 +214,21 @@ pub(super) fn short(text: &str) -> String {
 pub(super) fn unexpected(damage: &Damage<'_>) -> Diagnostic {
     let at = damage.mismatch.offset;
     let token = damage.tokens.iter().find(|token| token.range.end > at);
-    let found = token
-        .map_or_else(|| "the end of the statement".to_owned(), |token| format!("`{}`", short(damage.shown(token))));
-    let place = token.map_or_else(|| damage.point(damage.text.len()), |token| damage.span(&token.range));
-    let form = damage.rule().map(words::form).filter(|form| !form.is_empty());
     let expected = expected(&damage.mismatch.expected);
-    let found = Diagnostic::new(&SYNTAX_ERROR, format!("{found} does not belong here")).label(place, expected);
+    let found = match token {
+        _ if at == 0 => {
+            let keyword = damage.slice(&damage.keyword());
+            Diagnostic::new(&SYNTAX_ERROR, format!("this `{keyword}` cannot be read"))
+                .label(damage.whole(), "something is missing, or in another order")
+        }
+        Some(token) => {
+            let message = format!("`{}` does not belong here", short(damage.shown(token)));
+            Diagnostic::new(&SYNTAX_ERROR, message).label(damage.span(&token.range), expected)
+        }
+        None => Diagnostic::new(&SYNTAX_ERROR, "something is missing at the end of this")
+            .label(damage.point(damage.text.len()), expected),
+    };
+    let form = damage.rule().map(words::form).filter(|form| !form.is_empty());
     match form {
         Some(form) => found.help(format!("the statement is written like this: `{form}`")),
         None => found,

@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<(Kind, &str)> {
-        tokens(text).into_iter().map(|token| (token.kind, &text[token.range])).collect()
+        tokens(text).into_iter().map(|token| (token.kind, text.get(token.range).unwrap())).collect()
     }
 
     #[test]
