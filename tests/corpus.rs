@@ -4,15 +4,19 @@
 //! its findings stand in `NAME.expected`. The groups are the folders of `tests/corpus`, and below
 //! `check/` one for each rule. In the group `emit` every format's output stands beside the case:
 //! `NAME.dot`, `NAME.json`, … A case may begin with the comments `// as-of: 2026-11-01` (which is the
-//! default), `// all-dates`, `// view: NAME` and `// columns: people`. `UPDATE_EXPECT=1 cargo test --test corpus` rewrites all expectations.
+//! default), `// all-dates`, `// view: NAME` and `// columns: people`.
+//! `UPDATE_EXPECT=1 cargo test --test corpus` rewrites all expectations.
 
 #![expect(clippy::disallowed_methods, reason = "tests read their cases and write expectations")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
+use jsonschema::Validator;
 use libtest_mimic::{Arguments, Failed, Trial};
+use orgc::emit::Format;
 use orgc::source::MemoryFiles;
 
 #[path = "support/case.rs"]
@@ -74,11 +78,28 @@ fn run(path: &Path) -> Result<(), String> {
     let again = case.outputs(&reversed)?;
     for ((format, output), (_, again)) in case.outputs(&compilation)?.into_iter().zip(again) {
         expect::same("what is written when the files are given in reverse", &output, &again)?;
+        if format == Format::Json {
+            obeys_schema(&output)?;
+        }
         if is_about_outputs {
             same_as_file(&path.with_extension(format.suffix()), &output)?;
         }
     }
     Ok(())
+}
+
+/// Validates a JSON output with a validator that is not ours.
+fn obeys_schema(output: &str) -> Result<(), String> {
+    static VALIDATOR: LazyLock<Result<Validator, String>> = LazyLock::new(|| {
+        let schema = serde_json::from_str(include_str!("../docs/reference/orgc.schema.json"));
+        let schema: serde_json::Value = schema.map_err(|error| error.to_string())?;
+        jsonschema::validator_for(&schema).map_err(|error| error.to_string())
+    });
+    let document: serde_json::Value =
+        serde_json::from_str(output).map_err(|error| format!("the JSON is none: {error}"))?;
+    let errors = VALIDATOR.as_ref()?.iter_errors(&document);
+    let errors: Vec<String> = errors.map(|error| format!("{}: {error}", error.instance_path())).collect();
+    if errors.is_empty() { Ok(()) } else { Err(format!("the JSON disobeys its schema:\n{}", errors.join("\n"))) }
 }
 
 /// Compares `actual` with the content of `path`, or writes it there.

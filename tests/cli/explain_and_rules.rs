@@ -1,0 +1,24 @@
+//! `orgc explain` and `orgc rules`.
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn a_check_is_explained_by_slug_and_by_code() {
+    let sandbox = Sandbox::with(&[]);
+    let by_slug = sandbox.orgc(&["explain", "two-owners"]);
+    assert!(by_slug.code == Some(0) && !by_slug.stdout.is_empty());
+    assert_eq!(sandbox.orgc(&["explain", "org0402"]).stdout, by_slug.stdout);
+    let near = sandbox.orgc(&["explain", "two-owner"]);
+    assert_eq!(near.stderr, "error: no check is called `two-owner`; did you mean `two-owners`?\n");
+    assert_eq!(near.code, Some(2));
+}
+
+#[test]
+fn all_checks_are_listed() {
+    let sandbox = Sandbox::with(&[]);
+    let lines = sandbox.orgc(&["rules"]).stdout;
+    assert_eq!(lines.lines().count(), orgc::catalog::RULES.len());
+    assert!(lines.contains("ORG0402  two-owners"), "{lines}");
+    let json: serde_json::Value = serde_json::from_str(&sandbox.orgc(&["rules", "--format", "json"]).stdout).unwrap();
+    assert_eq!(json["rules"].as_array().unwrap().len(), orgc::catalog::RULES.len());
+}

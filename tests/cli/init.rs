@@ -1,0 +1,23 @@
+//! `orgc init`.
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn writes_an_organisation_without_findings() {
+    let sandbox = Sandbox::with(&[]);
+    let run = sandbox.orgc(&["init", "new/place"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.stdout.contains("next: orgc check new/place\n"), "{}", run.stdout);
+    let run = sandbox.orgc(&["check", "new/place", "--deny", "warnings"]);
+    assert!(run.stdout.ends_with(": no findings\n"), "{}", run.stdout);
+    assert!(sandbox.path("new/place/.gitattributes").exists() && sandbox.path("new/place/.editorconfig").exists());
+}
+
+#[test]
+fn never_overwrites() {
+    let sandbox = Sandbox::with(&[("product.org", "mine")]);
+    let run = sandbox.orgc(&["init"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.starts_with("error: `.` already has `product.org`\n"), "{}", run.stderr);
+    assert_eq!(sandbox.list(), ["product.org"]);
+}

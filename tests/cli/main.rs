@@ -1,0 +1,36 @@
+//! The program as people and scripts meet it: exit codes, streams, files.
+
+#![expect(clippy::disallowed_methods, reason = "tests write what the program reads")]
+
+mod build;
+mod check;
+mod colours;
+mod dates;
+mod exit_codes;
+mod explain_and_rules;
+mod init;
+mod streams;
+
+#[path = "../support/program.rs"]
+mod program;
+#[path = "../support/sandbox.rs"]
+mod sandbox;
+
+/// Nothing is wrong with it.
+const SOUND: &str = "\
+role head \"Head\" { reports to nobody; owns payroll }
+responsibility payroll \"Payroll\"
+";
+
+/// An error of the organisation.
+const TWO_OWNERS: &str = "\
+role head \"Head\" { reports to nobody; owns payroll }
+role clerk \"Clerk\" { reports to head; owns payroll }
+responsibility payroll \"Payroll\"
+";
+
+/// An error of the text.
+const BROKEN: &str = "role head \"Head {\n";
+
+/// A warning and nothing worse: a person whom nothing names.
+const WARNING: &str = "role a\nperson b \"B\"\n";
