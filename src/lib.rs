@@ -1,10 +1,32 @@
-//! A compiler for organisation charts.
+//! A compiler for organisation charts: it merges departments written as text, proves who is accountable
+//! for what, over real people and every date, and writes charts, data and responsibility matrices.
 //!
 //! ```text
-//!  text ─► syntax ─► resolve ─► Chart ─► check ─► CheckedChart ─► view ─► emit
-//!                                                                     dot json markdown
-//!          every stage writes what it finds to one `Diagnostics`, which `render` shows
+//!  files ─► source ─► syntax ─► resolve ─► model::Chart ─► timeline ─► check ─► CheckedChart ─► view ─► emit
+//!            text      tree     names,      what is         the chart   what is      │           what    dot
+//!                               links       meant           on a date   wrong        │           to      json
+//!                                                                                    ▼           show    markdown
+//!            every stage writes what it finds to one Diagnostics ──────────────────► render: human, short, json
 //! ```
+//!
+//! [`compile::compile`] is the whole way on one screen. A stage is a function from its input and
+//! `&mut Diagnostics` to its output; it goes on after errors, so that one run says everything that is wrong.
+//!
+//! Terms: a *role* is a position in the chart, with or without holder; its *solid line* leads to the one
+//! role it reports to, *dotted lines* never carry accountability; an *item* is what can be owned: an
+//! objective, a responsibility or a measure; the *owner* of an item is the one role *accountable* for it
+//! (letter A); who answers in person is the holder of that role on a date.
+//!
+//! The modules, in the way of the data:
+//!
+//! - [`source`]: texts and positions; [`calendar`]: dates, periods, intervals
+//! - [`diagnostic`]: what a problem is; [`catalog`]: the list of all that can be found
+//! - [`syntax`]: text to tree, the only place that knows pest
+//! - [`resolve`]: trees to one chart; [`model`]: that chart
+//! - [`timeline`]: the chart on a date: who is there, who answers for what, and why
+//! - [`check`]: the rules; [`compile`]: everything up to here
+//! - [`view`]: what to show; [`emit`]: how to write it; [`render`]: how findings look
+//! - [`cli`]: the program
 
 pub mod calendar;
 pub mod catalog;
