@@ -7,6 +7,7 @@
 //! A check says all it finds. That a stronger finding hides a weaker one ([`one_cause`]), that a waiver
 //! covers it ([`waivers`]) and how bad it is ([`Levels`]) is decided here, once for all of them.
 
+mod accountable;
 mod checked;
 mod finding;
 mod levels;
@@ -24,10 +25,14 @@ mod department_without_head;
 mod head_ended;
 mod head_outside;
 mod layers;
+mod no_owner;
 mod own_manager;
+mod owner_external;
+mod owner_nobody;
 mod reporting_cycle;
 mod reports_to_ended;
 mod several_tops;
+mod shared_owner;
 mod span;
 mod two_heads;
 mod two_managers;
@@ -62,7 +67,11 @@ const CHECKS: &[Check] = &[
     (&catalog::OWN_MANAGER, own_manager::check),
     (&catalog::LAYERS, layers::check),
     // Ownership
+    (&catalog::NO_OWNER, no_owner::check),
     (&catalog::TWO_OWNERS, two_owners::check),
+    (&catalog::OWNER_NOBODY, owner_nobody::check),
+    (&catalog::SHARED_OWNER, shared_owner::check),
+    (&catalog::OWNER_EXTERNAL, owner_external::check),
     // Health
     (&catalog::SPAN, span::check),
 ];

@@ -1,5 +1,7 @@
 //! manager(r): the solid line of each role on one day, written or by default.
 
+use indexmap::IndexSet;
+
 use super::Timeline;
 use super::epoch::Dotted;
 use crate::calendar::Date;
@@ -59,6 +61,19 @@ impl Membership {
     pub(super) fn outward(&self, from: Option<DepartmentId>) -> impl Iterator<Item = DepartmentId> + '_ {
         chain(&self.departments, from)
     }
+}
+
+/// The departments around a role on `day`, inside out; ends before one met before.
+pub(super) fn departments_around(timeline: &Timeline, role: RoleId, day: Date) -> IndexSet<DepartmentId> {
+    let chart = timeline.chart();
+    let moved = in_force_on(timeline, &chart.roles[role].part_of, DeclarationId::Role(role), day);
+    let mut next = moved.map_or(chart.roles[role].department, |(_, fact)| fact.value);
+    let mut around = IndexSet::new();
+    while let Some(id) = next.filter(|id| around.insert(*id)) {
+        let moved = in_force_on(timeline, &chart.departments[id].part_of, DeclarationId::Department(id), day);
+        next = moved.map_or(chart.departments[id].parent, |(_, fact)| fact.value);
+    }
+    around
 }
 
 /// The solid line of every role on `day`.

@@ -22,6 +22,8 @@ mod written;
 
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+
 use crate::calendar::{Date, Interval, Segments};
 use crate::model::{
     Chart, Claim, Dated, Dates, DeclarationId, Department, DepartmentId, Item, ItemId, Person, Role, RoleId, Table,
@@ -183,6 +185,12 @@ impl Timeline {
     /// The judged days, cut where lines, heads, memberships or lives change, in order.
     pub fn epochs(&self) -> impl Iterator<Item = Arc<Epoch>> + '_ {
         self.epochs.iter(self)
+    }
+
+    /// The departments around a role on a day, inside out.
+    #[must_use]
+    pub fn departments_around(&self, role: RoleId, day: Date) -> IndexSet<DepartmentId> {
+        managers::departments_around(self, role, day)
     }
 
     /// Lines and memberships as they are on one day, judged or not.
