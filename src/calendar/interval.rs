@@ -152,6 +152,13 @@ impl IntervalSet {
         after.checked_sub(1).and_then(|index| self.0.get(index)).is_some_and(|run| run.contains(day))
     }
 
+    /// Whether a day of `interval` belongs to it.
+    #[must_use]
+    pub fn meets(&self, interval: Interval) -> bool {
+        let first = self.0.partition_point(|run| run.end < interval.start);
+        self.0.get(first).is_some_and(|run| run.start <= interval.end)
+    }
+
     /// The days of either.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
@@ -236,6 +243,7 @@ mod tests {
                 prop_assert_eq!(left.intersect(&right).contains(d), left.contains(d) && right.contains(d));
                 prop_assert_eq!(left.minus(&right).contains(d), left.contains(d) && !right.contains(d));
                 prop_assert_eq!(left.complement().contains(d), !left.contains(d));
+                prop_assert_eq!(left.meets(Interval::day(d)), left.contains(d));
             }
             prop_assert_eq!(left.complement().complement(), left);
         }

@@ -15,17 +15,23 @@ mod limits;
 mod lines;
 mod lives;
 mod one_cause;
+mod pairs;
 mod runs;
 mod tops;
 mod waivers;
 mod words;
 
+mod agent_alone;
 mod crossed_lines;
+mod delegation_outside;
 mod department_without_head;
 mod head_ended;
 mod head_outside;
+mod inverted_authority;
 mod layers;
+mod no_authority;
 mod no_owner;
+mod no_path_to_top;
 mod own_manager;
 mod owner_external;
 mod owner_nobody;
@@ -72,6 +78,11 @@ const CHECKS: &[Check] = &[
     (&catalog::OWNER_NOBODY, owner_nobody::check),
     (&catalog::SHARED_OWNER, shared_owner::check),
     (&catalog::OWNER_EXTERNAL, owner_external::check),
+    (&catalog::AGENT_ALONE, agent_alone::check),
+    (&catalog::NO_PATH_TO_TOP, no_path_to_top::check),
+    (&catalog::NO_AUTHORITY, no_authority::check),
+    (&catalog::INVERTED_AUTHORITY, inverted_authority::check),
+    (&catalog::DELEGATION_OUTSIDE, delegation_outside::check),
     // Health
     (&catalog::SPAN, span::check),
 ];

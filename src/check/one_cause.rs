@@ -17,7 +17,7 @@ const STRONGER: &[(&Rule, &[&Rule])] = &[
     (&catalog::HEAD_ENDED, &[&catalog::OUTSIDE_DATES, &catalog::DEPARTMENT_WITHOUT_HEAD]),
     (&catalog::SEVERAL_TOPS, &[&catalog::ISLAND]),
     (&catalog::OWNER_NOBODY, &[&catalog::GAP, &catalog::ACTING_OVER, &catalog::OUTSIDE_DATES]),
-    (&catalog::OWNER_EXTERNAL, &[&catalog::NO_PATH_TO_TOP, &catalog::DELEGATION_OUTSIDE]),
+    (&catalog::OWNER_EXTERNAL, &[&catalog::DELEGATION_OUTSIDE]),
     (&catalog::NO_OWNER, &[&catalog::NOBODY_RESPONSIBLE, &catalog::MISSING_CONSULTED]),
 ];
 

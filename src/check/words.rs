@@ -1,5 +1,7 @@
 //! How findings put things into words.
 
+use crate::model::{Chart, RoleId};
+
 /// How many names a sentence bears.
 const NAMED: usize = 4;
 /// How many steps a proof bears.
@@ -30,6 +32,12 @@ pub(super) fn elided(steps: Vec<String>) -> Vec<String> {
     let head = STEPS / 2;
     let (beginning, end) = (steps.iter().take(head), steps.iter().skip(head + left_out));
     beginning.cloned().chain([format!("… {left_out} more …")]).chain(end.cloned()).collect()
+}
+
+/// Roles on a line, from the lowest up: `a` → `b` → `c`.
+pub(super) fn line(chart: &Chart, roles: impl IntoIterator<Item = RoleId>) -> String {
+    let paths = roles.into_iter().map(|role| format!("`{}`", chart.role_path(role)));
+    elided(paths.collect()).join(" → ")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
 use super::Timeline;
 use super::changes::{ends, structural_facts, truth_around};
@@ -17,7 +17,7 @@ use crate::model::{Chart, DeclarationId, DepartmentId, Role, RoleId, Table};
 pub struct Epoch {
     interval: Interval,
     lines: Table<Role, Line>,
-    dotted: Table<Role, Vec<Dotted>>,
+    dotted: IndexMap<RoleId, Vec<Dotted>>,
     live: Table<Role, bool>,
     membership: Membership,
     tops: Tops,
@@ -84,7 +84,8 @@ impl Epoch {
         tops.externals_count = !chart.roles.ids().any(|role| live[role] && tops.has(chart, &lines, role));
         let forest =
             Forest::grow(&chart.roles, &lines, |role| live[role], |role| live[role] && tops.has(chart, &lines, role));
-        let dotted = chart.roles.table(|role, _| managers::dotted_on(timeline, role, day, |to| live[to]));
+        let with_dotted = chart.roles.ids().filter(|role| live[*role] && !chart.roles[*role].dotted.is_empty());
+        let dotted = with_dotted.map(|role| (role, managers::dotted_on(timeline, role, day, |to| live[to]))).collect();
         Self { interval, lines, dotted, live, membership, tops, forest }
     }
 
@@ -118,7 +119,12 @@ impl Epoch {
     /// The dotted lines of a role, in source order.
     #[must_use]
     pub fn dotted(&self, role: RoleId) -> &[Dotted] {
-        &self.dotted[role]
+        self.dotted.get(&role).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every role that has dotted lines, with these.
+    pub fn all_dotted(&self) -> impl Iterator<Item = (RoleId, &[Dotted])> {
+        self.dotted.iter().map(|(role, lines)| (*role, lines.as_slice()))
     }
 
     /// Every role whose line has an end, each after its manager.

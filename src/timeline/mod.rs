@@ -8,6 +8,7 @@
 //! and every later one.
 
 mod answer;
+mod authority;
 mod changes;
 mod epoch;
 mod forest;
@@ -30,6 +31,7 @@ use crate::model::{
 };
 
 pub use answer::{Answer, Step};
+pub use authority::Ties;
 pub use epoch::{Dotted, Epoch, LineEnd};
 pub use managers::{Line, LineTo};
 pub use owned::Owned;
