@@ -2,7 +2,7 @@
 
 use super::accountable::{faulty_owners, item_paths, nearest_filled_head, owned_within, with_claims};
 use super::words::names;
-use super::{Finding, Findings};
+use super::{Finding, Findings, lives};
 use crate::calendar::{Date, Interval};
 use crate::catalog;
 use crate::model::{DeclarationId, RoleId};
@@ -43,10 +43,9 @@ pub(super) fn absence(timeline: &Timeline, role: RoleId, day: Date) -> (Span, St
     let declared = &timeline.chart().roles[role];
     let state = timeline.seating(role).on(day).map_or(State::Vacant, |seating| seating.state);
     if !state.is_live() {
-        let exists = &declared.header.exists;
-        let bound = if state == State::Ended { exists.dates.until_span } else { exists.dates.from_span };
-        let span = exists.abolished.or(bound).unwrap_or(declared.header.name_span);
-        return (span, format!("`{}` {}", timeline.chart().role_path(role), since(timeline, role, day)));
+        let id = DeclarationId::Role(role);
+        return lives::place(timeline, id, day)
+            .unwrap_or_else(|| (declared.header.name_span, lives::fate(timeline, id, day)));
     }
     let carrier = DeclarationId::Role(role);
     let in_force = declared
@@ -90,13 +89,10 @@ pub(super) fn since(timeline: &Timeline, role: RoleId, day: Date) -> String {
     let Some(seating) = timeline.seating(role).on(day) else { return "is vacant".to_owned() };
     let alike = timeline.seating(role).days(|other| other.state == seating.state);
     let from = alike.runs().iter().find(|run| run.contains(day)).and_then(|run| run.from());
-    let until = alike.runs().iter().find(|run| run.contains(day)).and_then(|run| run.until());
-    match (seating.state, from, until) {
-        (State::Ended, Some(from), _) => format!("has ended on {}", from.previous()),
-        (State::Ended, None, _) => "has ended".to_owned(),
-        (State::Planned, _, Some(until)) => format!("begins on {}", until.next()),
-        (state, Some(from), _) => format!("is {} from {from}", state.word()),
-        (state, None, _) => format!("is {}", state.word()),
+    match (seating.state, from) {
+        (State::Ended | State::Planned, _) => lives::fate(timeline, DeclarationId::Role(role), day),
+        (state, Some(from)) => format!("is {} from {from}", state.word()),
+        (state, None) => format!("is {}", state.word()),
     }
 }
 
