@@ -128,7 +128,7 @@ fn bearer(bearer: &Bearer) -> Text {
 }
 
 fn measure(measure: &MeasureRow) -> Vec<Text> {
-    let unit = measure.unit.as_ref().map(|unit| Text::escaped(&format!(" {unit}"))).unwrap_or_default();
+    let unit = measure.unit.as_ref().map(|unit| Text::of(" ").then(&Text::escaped(unit))).unwrap_or_default();
     let figure =
         |figure: &Option<String>| figure.as_ref().map(|figure| Text::escaped(figure).then(&unit)).unwrap_or_default();
     let due = measure.due.map(|due| Text::of(" by ").then(&Text::day(due))).unwrap_or_default();
