@@ -14,7 +14,7 @@ pub(super) fn write(page: &mut Page, matrix: &Matrix) {
         (rows().any(|row| row.kind == ItemKind::Objective), "**bold**: an objective; else a responsibility"),
         (rows().any(|row| row.depth > 0), "↳: a part of the row above it"),
         (rows().any(has_inherited), "in brackets: accountable for the whole, and so for this part"),
-        (rows().any(has_nobody), "°: nobody is there in the role"),
+        (rows().any(has_nobody), "°: nobody holds the role that has the letter"),
         (rows().any(|row| !row.findings.is_empty()), "⚠: found by this check; `orgc explain` tells more"),
     ];
     let used = marks.into_iter().filter(|(is_used, _)| *is_used).map(|(_, meaning)| Text::of(meaning));

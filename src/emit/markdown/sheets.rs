@@ -11,7 +11,7 @@ use crate::view::matrix::{
 /// One table for each department that declares rows.
 pub(super) fn responsibilities(page: &mut Page, tables: &[Table]) {
     if tables.is_empty() {
-        page.paragraph(&Text::of("No objectives or responsibilities are declared."));
+        page.paragraph(&Text::of("There are no objectives or responsibilities to show."));
     }
     for table in tables {
         if let Some(department) = &table.department {

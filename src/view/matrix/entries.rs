@@ -58,7 +58,7 @@ pub(super) fn by_person(desk: &Desk<'_>, entry: Entry) -> Vec<Entry> {
     let person = |who: crate::timeline::Who| who.person().map_or(Who::Role(role), Who::Person);
     let mut bearers: Vec<Entry> = Vec::new();
     for sitter in sitters {
-        let borne = Entry { who: person(sitter.who), nobody: None, ..entry };
+        let borne = Entry { who: person(sitter.who), ..entry };
         if !bearers.contains(&borne) {
             bearers.push(borne);
         }

@@ -131,7 +131,8 @@ pub struct Mark {
     pub symbol: Symbol,
     /// Whether it comes from the whole.
     pub inherited: bool,
-    /// Whether nobody is there in the role that bears it, and the column's head does not say so.
+    /// Whether nobody holds the role that bears it (somebody may stand in), and the column's head does not
+    /// say so.
     pub nobody: bool,
 }
 
