@@ -35,15 +35,15 @@ impl<'t> Miss<'t> {
     }
 }
 
-/// The misses of one cause: the same words for the same kind of thing. The places of all but the first.
-pub(super) fn by_cause<'t>(misses: Vec<Miss<'t>>) -> Vec<(Miss<'t>, Vec<Span>)> {
-    let mut causes: IndexMap<(String, Sought, bool), (Miss<'t>, Vec<Span>)> = IndexMap::new();
+/// The same words for the same kind of thing are one miss: its places but the first stand beside it.
+pub(super) fn by_words<'t>(misses: Vec<Miss<'t>>) -> Vec<(Miss<'t>, Vec<Span>)> {
+    let mut known: IndexMap<(String, Sought, bool), (Miss<'t>, Vec<Span>)> = IndexMap::new();
     for miss in misses {
         let key = (miss.path.text(), miss.sought, miss.candidates.is_empty());
-        match causes.entry(key) {
-            indexmap::map::Entry::Occupied(mut known) => known.get_mut().1.push(miss.path.span),
+        match known.entry(key) {
+            indexmap::map::Entry::Occupied(mut same) => same.get_mut().1.push(miss.path.span),
             indexmap::map::Entry::Vacant(new) => _ = new.insert((miss, Vec::new())),
         }
     }
-    causes.into_values().collect()
+    known.into_values().collect()
 }

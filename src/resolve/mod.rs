@@ -28,6 +28,8 @@ mod people;
 mod placeholder;
 mod suggest;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Chart;

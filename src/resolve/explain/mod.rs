@@ -54,10 +54,18 @@ pub(super) fn explain<'t>(
     for prefix in &enclosed.lost {
         diagnostics.extend(explain.lost_prefix(prefix));
     }
-    for (miss, others) in miss::by_cause(misses) {
-        let found = explain.miss(&miss);
-        diagnostics.extend(found.map(|found| with_places(found, &others)));
+    let mut causes: IndexMap<String, (Diagnostic, Vec<Span>)> = IndexMap::new();
+    for (miss, mut places) in miss::by_words(misses) {
+        let Some(found) = explain.miss(&miss) else { continue };
+        match causes.entry(found.message.clone()) {
+            indexmap::map::Entry::Occupied(mut known) => {
+                known.get_mut().1.extend(found.primary());
+                known.get_mut().1.append(&mut places);
+            }
+            indexmap::map::Entry::Vacant(new) => _ = new.insert((found, places)),
+        }
     }
+    diagnostics.extend(causes.into_values().map(|(found, others)| with_places(found, others)));
 }
 
 impl<'a, 't> Explain<'a, 't> {
@@ -163,7 +171,8 @@ impl Sought {
 }
 
 /// Adds the further places of one cause.
-fn with_places(found: Diagnostic, others: &[Span]) -> Diagnostic {
+fn with_places(found: Diagnostic, mut others: Vec<Span>) -> Diagnostic {
+    others.sort_unstable();
     let shown = others.iter().take(MOST_PLACES);
     let found = shown.fold(found, |found, place| found.label(*place, "and here"));
     match others.len().checked_sub(MOST_PLACES) {

@@ -16,12 +16,12 @@ impl<'t> Explain<'_, 't> {
         let part = lost.path.parts.get(lost.part)?;
         let others: Vec<Span> = lost.others.iter().map(|path| path.span).collect();
         if let Some(found) = self.no_scope(lost, part) {
-            return Some(with_places(found, &others));
+            return Some(with_places(found, others));
         }
         if self.declared.lost || lost.haunted {
             return None;
         }
-        Some(with_places(self.unknown_prefix(lost, part), &others))
+        Some(with_places(self.unknown_prefix(lost, part), others))
     }
 
     /// The prefix names something that cannot contain such a declaration.

@@ -1,0 +1,179 @@
+//! The laws of looking names up, against a naive reading of them.
+
+use proptest::prelude::*;
+
+use super::run;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Chart, DeclarationId, Manager, Post};
+use crate::source::SourceMap;
+use crate::syntax;
+
+/// A small model: departments and roles by path, and one role that reports to `reference`.
+#[derive(Debug, Clone)]
+struct Model {
+    departments: Vec<Vec<&'static str>>,
+    roles: Vec<Vec<&'static str>>,
+    /// The department in which the reference stands; the top, if it is not declared.
+    scope: Vec<&'static str>,
+    reference: Vec<&'static str>,
+    absolute: bool,
+}
+
+impl Model {
+    /// Each declaration is a file of its own, so that any order of them can be tried.
+    fn files(&self) -> Vec<String> {
+        let departments = self.departments.iter().map(|path| format!("department {}", path.join(".")));
+        let roles = self.roles.iter().map(|path| format!("role {}", path.join(".")));
+        let mut carrier = self.scope.clone();
+        carrier.push("carrier");
+        let dot = if self.absolute { "." } else { "" };
+        let carrier = format!("role {} {{ reports to {dot}{} }}", carrier.join("."), self.reference.join("."));
+        departments.chain(roles).chain([carrier]).collect()
+    }
+
+    fn declarations(&self) -> impl Iterator<Item = &Vec<&'static str>> {
+        self.departments.iter().chain(&self.roles)
+    }
+
+    /// What the reference means, read off the page: all paths that fit it.
+    fn meaning(&self) -> Vec<String> {
+        let is_department = |path: &[&str]| self.departments.iter().any(|department| department == path);
+        let below = |scope: &[&'static str]| [scope, &self.reference].concat();
+        let decided_here = match self.reference.as_slice() {
+            _ if self.absolute => return self.exactly(&self.reference),
+            [_] => !self.exactly(&below(&self.scope)).is_empty(),
+            [first, ..] => is_department(&[self.scope.as_slice(), &[first]].concat()),
+            [] => false,
+        };
+        if decided_here {
+            return self.exactly(&below(&self.scope));
+        }
+        self.declarations().filter(|path| path.ends_with(&self.reference)).map(|path| path.join(".")).collect()
+    }
+
+    fn exactly(&self, path: &[&'static str]) -> Vec<String> {
+        self.declarations().filter(|declared| declared.as_slice() == path).map(|path| path.join(".")).collect()
+    }
+}
+
+fn resolve(files: &[String]) -> (Chart, Vec<&'static str>) {
+    let named = files.iter().enumerate().map(|(index, text)| (format!("{index:03}.org"), text.clone()));
+    let sources = SourceMap::new(named.collect());
+    let mut diagnostics = Diagnostics::default();
+    let trees: Vec<_> = sources.iter().map(|(id, file)| syntax::parse(id, file.text(), &mut diagnostics)).collect();
+    let chart = run(&trees, &mut diagnostics);
+    diagnostics.sort();
+    (chart, diagnostics.iter().map(|found| found.rule.slug).collect())
+}
+
+/// The path to which the reference leads, and what was reported.
+fn target(files: &[String]) -> (Option<String>, Vec<&'static str>) {
+    let (chart, reported) = resolve(files);
+    let lines = chart.roles.values().flat_map(|role| &role.solid);
+    let post = lines.filter_map(|line| line.value.to).find_map(|to| match to {
+        Manager::Post(Post::Role(id)) => Some(DeclarationId::Role(id)),
+        Manager::Post(Post::Department(id)) => Some(DeclarationId::Department(id)),
+        Manager::Nobody => None,
+    });
+    (post.and_then(|id| chart.header(id)).map(|header| header.path.clone()), reported)
+}
+
+fn any_model() -> impl Strategy<Value = Model> {
+    let department = || prop::sample::select(vec!["a", "b"]);
+    let name = || prop::sample::select(vec!["a", "b", "x", "y"]);
+    let departments = prop::collection::vec(prop::collection::vec(department(), 1..4), 0..6);
+    let roles = prop::collection::vec((prop::collection::vec(department(), 0..3), name()), 0..6);
+    let scope = prop::collection::vec(department(), 0..3);
+    let written = (prop::collection::vec(name(), 1..4), any::<prop::sample::Index>(), prop::bool::weighted(0.2));
+    (departments, roles, scope, written).prop_map(|(departments, roles, scope, (random, aimed, absolute))| {
+        let model = sound(&departments, roles, scope);
+        let known: Vec<_> = model.declarations().cloned().collect();
+        let aimed = known.get(aimed.index(2 * known.len() + 1));
+        let end = aimed.map(|path| path[path.len().saturating_sub(random.len())..].to_vec());
+        Model { reference: end.unwrap_or(random), absolute, ..model }
+    })
+}
+
+/// Makes a model without duplicates, in which every prefix is declared.
+fn sound(
+    departments: &[Vec<&'static str>],
+    roles: Vec<(Vec<&'static str>, &'static str)>,
+    scope: Vec<&'static str>,
+) -> Model {
+    let prefixes = |path: &[&'static str]| (1..=path.len()).map(|length| path[..length].to_vec()).collect::<Vec<_>>();
+    let mut all: Vec<_> = departments.iter().flat_map(|path| prefixes(path)).collect();
+    all.extend(prefixes(&scope));
+    all.extend(roles.iter().flat_map(|(scope, _)| prefixes(scope)));
+    all.sort();
+    all.dedup();
+    let mut roles: Vec<_> = roles.into_iter().map(|(scope, name)| [scope, vec![name]].concat()).collect();
+    roles.retain(|path| !all.contains(path));
+    roles.sort();
+    roles.dedup();
+    Model { departments: all, roles, scope, reference: Vec::new(), absolute: false }
+}
+
+proptest! {
+    #[test]
+    fn a_reference_means_what_the_page_says(model in any_model()) {
+        let (target, reported) = target(&model.files());
+        match model.meaning().as_slice() {
+            [] => prop_assert_eq!((target, reported), (None, vec!["unknown-name"])),
+            [only] => prop_assert_eq!((target.as_ref(), reported), (Some(only), vec![])),
+            _ => prop_assert_eq!((target, reported), (None, vec!["ambiguous-name"])),
+        }
+    }
+
+    #[test]
+    fn the_order_of_files_never_matters(model in any_model(), seed in any::<u64>()) {
+        let files = model.files();
+        let mut shuffled = files.clone();
+        let mut state = seed | 1;
+        shuffled.sort_by_cached_key(|_| { state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1); state });
+        prop_assert_eq!(target(&files), target(&shuffled));
+    }
+
+    #[test]
+    fn a_name_added_elsewhere_never_changes_a_reference_silently(
+        model in any_model(),
+        place in any::<prop::sample::Index>(),
+        name in prop::sample::select(vec!["a", "b", "x", "y"]),
+    ) {
+        let before = target(&model.files());
+        let scope = model.departments.get(place.index(model.departments.len() + 1)).cloned().unwrap_or_default();
+        prop_assume!(scope != model.scope);
+        let added = [scope, vec![name]].concat();
+        prop_assume!(model.declarations().all(|path| *path != added));
+        let after = target(&Model { roles: [model.roles.clone(), vec![added]].concat(), ..model }.files());
+        let unchanged = after == before || before.0.is_none();
+        let reported = after.0.is_none() && after.1 == ["ambiguous-name"];
+        prop_assert!(unchanged || reported, "{:?} became {:?}", before, after);
+    }
+}
+
+#[test]
+fn ids_are_in_source_order_also_where_a_measure_follows_a_part() {
+    let text = "objective a { objective b\n measure c to 1 }\nobjective d";
+    let (chart, _) = resolve(&[text.to_owned()]);
+    let paths: Vec<&str> = chart.items.values().map(|item| item.header.path.as_str()).collect();
+    assert_eq!(paths, ["a", "a.b", "a.c", "d"]);
+}
+
+#[test]
+fn claims_are_in_source_order_whichever_side_they_stand_on() {
+    let text = "department d { head h; role h { owns x }; owns x }\nresponsibility x { owner d.h }";
+    let (chart, reported) = resolve(&[text.to_owned()]);
+    let spans: Vec<_> = chart.items.values().flat_map(|item| &item.claims).map(|claim| claim.span.start).collect();
+    assert_eq!(spans.len(), 3, "{reported:?}");
+    assert!(spans.is_sorted());
+}
+
+#[test]
+fn a_part_belongs_to_the_department_of_its_outermost_whole_wherever_it_stands() {
+    let files =
+        ["objective d.o.p.q".to_owned(), "objective d.o.p".to_owned(), "department d { objective o }".to_owned()];
+    let (chart, reported) = resolve(&files);
+    assert_eq!(reported, Vec::<&str>::new());
+    assert!(chart.items.values().all(|item| item.department.is_some()));
+    assert_eq!(chart.items.values().filter(|item| item.parent.is_some()).count(), 2);
+}
