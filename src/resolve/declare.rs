@@ -135,7 +135,7 @@ impl<'t> Placing<'_, 't> {
 
     fn organization(&mut self, decl: &'t Decl) -> Standing {
         if let Some(first) = &self.chart.organization {
-            self.duplicates.organization(first.header.name_span, decl.header);
+            self.duplicates.organization(first.header.name_span, header::of_organization(decl).name_span);
             return Standing::Duplicate(DeclarationId::Organization);
         }
         let header = header::of_organization(decl);
@@ -281,6 +281,16 @@ impl<'t> Placing<'_, 't> {
     fn lose(&mut self) -> Standing {
         self.declarations.lost = true;
         Standing::Lost
+    }
+}
+
+impl Placed<'_> {
+    /// The person whose identifier is declared here again.
+    pub(super) fn second_person(&self) -> Option<PersonId> {
+        match self.standing {
+            Standing::Duplicate(DeclarationId::Person(first)) => Some(first),
+            _ => None,
+        }
     }
 }
 

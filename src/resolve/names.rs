@@ -172,9 +172,9 @@ impl<'t> Names<'t> {
         self.children.iter().filter(move |((parent, _), _)| *parent == node).map(|(_, child)| *child)
     }
 
-    /// Whether something of unknown kind bears this name somewhere.
-    pub(super) fn is_ghostly(&self, name: Symbol) -> bool {
-        self.named(name).any(|node| self.who(node) == Some(Entry::Ghost) || self.what(node) == Some(Entry::Ghost))
+    /// Whether something of unknown kind stands at the end of this path.
+    pub(super) fn is_ghost(&self, node: NodeId) -> bool {
+        self.who(node) == Some(Entry::Ghost) || self.what(node) == Some(Entry::Ghost)
     }
 
     fn label(&self, node: NodeId) -> &'t str {

@@ -177,3 +177,31 @@ fn a_part_belongs_to_the_department_of_its_outermost_whole_wherever_it_stands() 
     assert!(chart.items.values().all(|item| item.department.is_some()));
     assert_eq!(chart.items.values().filter(|item| item.parent.is_some()).count(), 2);
 }
+
+#[test]
+fn what_is_lost_explains_why_a_name_is_not_found() {
+    for lost in ["warehouse central { role buyer }", "role { reports to ceo }", "department sales { ! role buyer"] {
+        let text = format!("role ceo\nrole clerk {{ reports to buyer }}\n{lost}");
+        let (_, reported) = resolve(&[text]);
+        assert!(!reported.contains(&"unknown-name"), "{lost}: {reported:?}");
+    }
+}
+
+#[test]
+fn a_failed_reference_is_damage_where_it_stands_and_nowhere_else() {
+    let text = "role ceo { owns missing }\nrole clerk { reports to missing }\nrole cook { held by missing }
+        responsibility a { owner missing }\nresponsibility b { consulted missing }
+        department d { head missing }";
+    let (chart, _) = resolve(&[text.to_owned()]);
+    let damage = &chart.damage;
+    let paths = |ids: &indexmap::IndexSet<DeclarationId>| {
+        ids.iter().filter_map(|id| chart.header(*id)).map(|header| header.path.clone()).collect::<Vec<_>>()
+    };
+    assert!(damage.claims && !damage.lost);
+    assert_eq!(paths(&damage.lines), ["clerk"]);
+    assert_eq!(paths(&damage.holders), ["cook"]);
+    assert_eq!(paths(&damage.owners), ["a"]);
+    assert_eq!(paths(&damage.letters), ["b"]);
+    assert_eq!(paths(&damage.heads), ["d"]);
+    assert_eq!(damage.declarations.len(), 6);
+}

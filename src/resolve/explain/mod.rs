@@ -79,11 +79,12 @@ impl<'a, 't> Explain<'a, 't> {
         self.wrong_kind(miss).or_else(|| Some(self.unknown(miss)))
     }
 
-    /// Whether a part of the path is the name of something that was reported already.
+    /// Whether a part of the path is the name of something that was reported already, or stands behind
+    /// a prefix that was: it may belong where it was looked for.
     fn leads_to_a_ghost(&self, path: &Path) -> bool {
         let names = self.lookup.names;
-        let ghostly = |part: &Name| names.symbol(&part.text).is_some_and(|symbol| names.is_ghostly(symbol));
-        path.parts.iter().any(ghostly)
+        let mut symbols = path.parts.iter().filter_map(|part| names.symbol(&part.text));
+        symbols.any(|symbol| names.named(symbol).any(|node| names.is_ghost(node) || names.is_ghost(names.parent(node))))
     }
 
     fn header(&self, entry: Entry) -> Option<&'a Header> {

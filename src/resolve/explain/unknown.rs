@@ -52,7 +52,7 @@ impl<'t> Explain<'_, 't> {
     fn unknown_head(&mut self, of: DeclarationId, scope: Scope, name: &Name, path: &Path) -> Diagnostic {
         let message = match of {
             DeclarationId::Department(id) => {
-                format!("department `{}` has no role `{}`", self.chart.department_path(id), name.text)
+                format!("no role of department `{}` is called `{}`", self.chart.department_path(id), name.text)
             }
             _ => format!("no role at the top is called `{}`", name.text),
         };
@@ -68,7 +68,7 @@ impl<'t> Explain<'_, 't> {
     }
 
     fn unknown_name(&mut self, miss: &Miss<'t>, name: &Name, kinds: Kinds) -> Diagnostic {
-        let message = format!("no {} is called `{}`", kinds.words(), name.text);
+        let message = format!("{} is called `{}`", none_of(kinds), name.text);
         let found = nothing(message, miss.path, name.span, "not declared anywhere");
         let near = self.nearest(&name.text, Some(kinds));
         let near = Offer::of(near, |near| self.reach(near, kinds, miss.scope));
@@ -88,11 +88,11 @@ impl<'t> Explain<'_, 't> {
 
     fn unknown_path(&mut self, path: &Path, scope: Scope, kinds: Kinds) -> Diagnostic {
         let broken = self.broken(path, scope, kinds);
-        let (name, words) = (&broken.part.text, broken.kinds.words());
+        let (name, none) = (&broken.part.text, none_of(broken.kinds));
         let (message, label) = match broken.within {
-            Some(NodeId::TOP) => (format!("no {words} at the top is called `{name}`"), "not declared at the top"),
-            Some(node) => (format!("{} has no {words} `{name}`", self.scope_words(node)), "not declared there"),
-            None => (format!("no {words} is called `{name}`"), "not declared anywhere"),
+            Some(NodeId::TOP) => (format!("{none} at the top is called `{name}`"), "not declared at the top"),
+            Some(node) => (format!("{none} of {} is called `{name}`", self.scope_words(node)), "not declared there"),
+            None => (format!("{none} is called `{name}`"), "not declared anywhere"),
         };
         let near = match broken.within {
             Some(node) => self.nearest_in(node, name, broken.kinds),
@@ -163,6 +163,11 @@ impl<'t> Explain<'_, 't> {
         let entries: Vec<_> = names.named(symbol).flat_map(|node| names.entries(node, kinds)).collect();
         entries.into_iter().map(|entry| format!("`{}`", self.surely(entry, scope))).collect()
     }
+}
+
+/// `no role or department`; where anything may stand, `nothing`.
+fn none_of(kinds: Kinds) -> String {
+    if kinds == Kinds::ALL { "nothing".to_owned() } else { format!("no {}", kinds.words()) }
 }
 
 fn nothing(message: String, path: &Path, place: Span, label: &str) -> Diagnostic {

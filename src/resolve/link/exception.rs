@@ -76,15 +76,15 @@ fn unknown_rule(rule: &Name) -> Diagnostic {
 }
 
 fn fixed(known: &Rule, rule: &Name, done: &str) -> Diagnostic {
-    let why = if known.is_about_text() {
-        "an error in the text itself has to be repaired: nothing is sure before"
+    let (label, help) = if known.is_about_text() {
+        ("an error in the text itself", "repair what it finds: while it stands, nothing else is sure")
     } else {
-        "a waiver that has ended has to be renewed, or its cause repaired"
+        ("an error about waivers", "renew the waiver that has ended, or repair what it covers")
     };
     Diagnostic::new(&catalog::NOT_WAIVABLE, format!("`{}` cannot be {done}", known.slug))
         .subject(known.slug)
-        .label(rule.span, format!("this error cannot be {done}"))
-        .help(why)
+        .label(rule.span, label)
+        .help(help)
 }
 
 fn without_reason(known: &Rule, statement: &Statement) -> Diagnostic {

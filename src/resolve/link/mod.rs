@@ -15,6 +15,8 @@ mod view;
 
 pub(super) use holder::{Holders, Quoted};
 
+use indexmap::IndexSet;
+
 use super::damage;
 use super::declare::{Declarations, Placed, Standing};
 use super::kinds::{Entry, Kinds};
@@ -22,7 +24,7 @@ use super::lookup::{Found, Lookup, Scope};
 use super::miss::{Miss, Sought};
 use super::names::NodeId;
 use crate::diagnostic::Diagnostics;
-use crate::model::{Chart, Dated, DeclarationId, DepartmentId, ItemId, Post, RoleId};
+use crate::model::{Chart, Dated, DeclarationId, DepartmentId, Holder, ItemId, PersonId, Post, RoleId};
 use crate::syntax::tree::{self, BodyItem, Path, Relation, Statement, StatementKind};
 
 /// A declaration whose statements are read, and where names in them are looked up.
@@ -57,6 +59,7 @@ pub(super) fn link<'t>(
             Standing::Lost => {}
         }
     }
+    linker.doubt_holders();
     linker.restore_source_order();
     (linker.holders, linker.misses)
 }
@@ -184,6 +187,20 @@ impl<'t> Linker<'_, 't> {
         match self.find(path, kinds, carrier, relation)? {
             Entry::Item(id, _) => Some(id),
             _ => None,
+        }
+    }
+
+    /// Where one identifier stands for two people, it is not known who holds a role.
+    fn doubt_holders(&mut self) {
+        let doubtful: IndexSet<PersonId> = self.declared.placed.iter().filter_map(Placed::second_person).collect();
+        if doubtful.is_empty() {
+            return;
+        }
+        for (id, role) in self.chart.roles.iter() {
+            let mut holders = role.holdings.iter().filter_map(|holding| holding.value.holder.as_ref());
+            if holders.any(|holder| matches!(holder, Holder::Person(person) if doubtful.contains(person))) {
+                damage::note(&mut self.chart.damage, DeclarationId::Role(id), Some(Relation::HeldBy));
+            }
         }
     }
 
