@@ -28,7 +28,8 @@ pub(super) struct Declarations<'t> {
     pub(super) placed: Vec<Placed<'t>>,
     /// The node of each department of the chart.
     pub(super) department_nodes: Vec<NodeId>,
-    /// Whether a declaration may be missing: a name that is not found may be that of something lost.
+    /// Whether a declaration may be missing, as in a block of unknown kind: a name that is not found may
+    /// be that of something lost.
     pub(super) lost: bool,
     policies: IndexMap<String, DeclarationId>,
     views: IndexMap<String, DeclarationId>,
@@ -199,6 +200,7 @@ impl<'t> Placing<'_, 't> {
         };
         let node = self.declarations.names.path(base, &path.parts);
         if decl.kind == DeclKind::Unknown {
+            self.declarations.lost = true;
             self.declarations.names.haunt(node);
             if let Some(name) = path.parts.last() {
                 self.declarations.people.entry(&name.text).or_insert(None);

@@ -204,8 +204,9 @@ impl Recovery<'_, '_, '_> {
         if rule.is_some() || self.previous.is_none() {
             self.previous = Some((span, rule));
         }
-        if let Some(parent) = self.parent() {
-            self.builder.add(parent, item);
+        match self.parent() {
+            Some(parent) => self.builder.add(parent, item),
+            None => self.builder.lost = true,
         }
     }
 }
