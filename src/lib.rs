@@ -35,6 +35,7 @@ pub mod cli;
 pub mod compile;
 pub mod diagnostic;
 pub mod emit;
+pub mod layout;
 pub mod model;
 pub mod render;
 pub mod resolve;

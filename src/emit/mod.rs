@@ -3,6 +3,7 @@
 //! Knows formats and their escaping, which lives with each of them. What is to be shown is decided in
 //! [`view`](crate::view). A further format is one more file here and one more [`Format`].
 
+mod dot;
 mod json;
 mod markdown;
 
@@ -42,7 +43,7 @@ pub struct Request<'a> {
 pub fn write(format: Format, checked: &CheckedChart, request: &Request<'_>) -> String {
     match format {
         Format::Json => json::json(checked, request),
-        Format::Dot => String::new(),
+        Format::Dot => dot::dot(checked, request),
         Format::Markdown => markdown::markdown(checked, request),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows the choices of a `view` and of the command line. Must not know how anything is written.
 
+pub mod graph;
 pub mod matrix;
 mod names;
 mod order;

@@ -1,0 +1,218 @@
+//! What a box says, as lines of text: how they are written, and how much room they take.
+
+use super::escape;
+use crate::layout::{Size, Weight, text_width, wrap};
+use crate::model::ItemKind;
+use crate::view::graph::{Content, Frame, HolderText, ItemText, Link, Node, OwnerText, Presence, RoleText, SeatsText};
+
+/// A line of a title has at most so many columns.
+const TITLE_COLUMNS: usize = 24;
+/// Any other line has at most so many.
+const COLUMNS: usize = 30;
+/// A line of the title of the whole has at most so many.
+const HEADING_COLUMNS: usize = 60;
+/// So many lines it has.
+const MOST_HEADING_LINES: usize = 3;
+/// The label of a line has at most so many.
+const LINK_COLUMNS: usize = 60;
+/// A text has at most so many lines.
+const MOST_LINES: usize = 8;
+/// So many holders are named; of more, the rest is counted.
+const HOLDERS: usize = 8;
+/// Between the text and the sides of a box, together.
+const MARGIN: Size = Size { width: 18, height: 12 };
+/// No box is narrower.
+const NARROWEST: i32 = 96;
+
+/// How a line looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// A title.
+    Title,
+    /// The title of what is not there any more.
+    Struck,
+    /// A name.
+    Plain,
+    /// A mark: vacant, acting, and the like.
+    Mark,
+    /// Something small.
+    Small,
+}
+
+/// A line of a label: runs of text, each with its look.
+pub(super) type Line = Vec<(Look, String)>;
+
+impl Look {
+    const fn font_size(self) -> i32 {
+        match self {
+            Self::Title | Self::Struck => 11,
+            Self::Plain | Self::Mark => 10,
+            Self::Small => 9,
+        }
+    }
+
+    fn markup(self, text: &str) -> String {
+        let text = escape::html(text);
+        match self {
+            Self::Title => format!("<font point-size=\"11\"><b>{text}</b></font>"),
+            Self::Struck => format!("<font point-size=\"11\"><s>{text}</s></font>"),
+            Self::Plain => text,
+            Self::Mark => format!("<i>{text}</i>"),
+            Self::Small => format!("<font point-size=\"9\">{text}</font>"),
+        }
+    }
+}
+
+/// The lines as an HTML-like label.
+pub(super) fn markup(lines: &[Line]) -> String {
+    let mut out = String::from("<");
+    for (place, line) in lines.iter().enumerate() {
+        if place > 0 {
+            out.push_str("<br/>");
+        }
+        for (look, text) in line.iter().filter(|(_, text)| !text.is_empty()) {
+            out.push_str(&look.markup(text));
+        }
+    }
+    out.push('>');
+    out
+}
+
+/// The room that lines take.
+pub(super) fn text_size(lines: &[Line]) -> Size {
+    let width_of = |(look, text): &(Look, String)| {
+        let weight = if *look == Look::Title { Weight::Bold } else { Weight::Regular };
+        text_width(text, look.font_size(), weight)
+    };
+    let width = lines.iter().map(|line| line.iter().map(width_of).sum()).max().unwrap_or(0);
+    let line_height = |line: &Line| line.iter().map(|(look, _)| look.font_size()).max().unwrap_or(10) * 6 / 5 + 1;
+    Size { width, height: lines.iter().map(line_height).sum() }
+}
+
+/// The room that a box with these lines takes.
+pub(super) fn box_size(lines: &[Line]) -> Size {
+    let text = text_size(lines);
+    Size { width: (text.width + MARGIN.width).max(NARROWEST), height: text.height + MARGIN.height }
+}
+
+/// The title of the whole, in lines.
+pub(super) fn heading(title: &str) -> Vec<String> {
+    let mut lines = wrap(title, HEADING_COLUMNS);
+    lines.truncate(MOST_HEADING_LINES);
+    lines
+}
+
+/// The label of a line, in one line; of a very long one, its beginning.
+pub(super) fn link_label(link: &Link) -> Option<String> {
+    let label = link.label.as_ref()?.replace('\n', " ");
+    let first = wrap(&label, LINK_COLUMNS).into_iter().next()?;
+    Some(if first.len() < label.len() { first + "…" } else { first })
+}
+
+/// How wide the label of a line is.
+pub(super) fn link_width(link: &Link) -> i32 {
+    link_label(link).map_or(0, |label| text_width(&label, Look::Small.font_size(), Weight::Regular))
+}
+
+/// The title of a frame.
+pub(super) fn frame_lines(frame: &Frame) -> Vec<Line> {
+    let mut lines = titled(Look::Title, &frame.title, COLUMNS);
+    lines.extend(frame.kind.iter().flat_map(|kind| wrapped(Look::Small, kind)));
+    lines
+}
+
+/// What a box says.
+pub(super) fn node_lines(node: &Node) -> Vec<Line> {
+    let mut lines = match &node.content {
+        Content::Role(role) => role_lines(role),
+        Content::Item(item) => item_lines(item),
+        Content::Empty => Vec::new(),
+    };
+    if node.left_out > 0 {
+        lines.push(vec![(Look::Small, format!("+{} more", node.left_out))]);
+    }
+    lines
+}
+
+fn role_lines(role: &RoleText) -> Vec<Line> {
+    let gone = role.presence == Presence::Ended;
+    let mut lines = titled(if gone { Look::Struck } else { Look::Title }, &role.title, TITLE_COLUMNS);
+    lines.extend(role.holders.iter().take(HOLDERS).flat_map(holder_lines));
+    if let Some(rest) = role.holders.len().checked_sub(HOLDERS).filter(|rest| *rest > 0) {
+        lines.push(vec![(Look::Small, format!("and {rest} more"))]);
+    }
+    if let Some(mark) = presence_mark(role) {
+        lines.push(vec![(Look::Mark, mark.to_owned())]);
+    }
+    lines.extend(role.deputy.iter().flat_map(|deputy| wrapped(Look::Small, &format!("deputy: {deputy}"))));
+    let seats = role.seats.map(|SeatsText { taken, seats }| match taken {
+        Some(taken) => format!("{taken} of {seats} seats"),
+        None => format!("{seats} seats"),
+    });
+    let work: Vec<String> = seats.into_iter().chain(role.fte.as_ref().map(|fte| format!("{fte} FTE"))).collect();
+    if !work.is_empty() {
+        lines.push(vec![(Look::Small, work.join(" · "))]);
+    }
+    if role.external {
+        lines.push(vec![(Look::Mark, "external".to_owned())]);
+    }
+    lines
+}
+
+const fn presence_mark(role: &RoleText) -> Option<&'static str> {
+    match role.presence {
+        Presence::Vacant => Some("vacant"),
+        Presence::Planned => Some("planned"),
+        Presence::Ended => Some("ended"),
+        Presence::Quiet | Presence::Acting | Presence::Undisclosed | Presence::Agent => None,
+    }
+}
+
+fn holder_lines(holder: &HolderText) -> Vec<Line> {
+    let look = if holder.acting || holder.name.is_none() { Look::Mark } else { Look::Plain };
+    let name = holder.name.as_deref().unwrap_or("name withheld");
+    let mut text = name.to_owned();
+    if let Some(share) = holder.share {
+        text.push_str(&format!(" · {share}"));
+    }
+    let marks = [(holder.acting, "acting"), (holder.agent, "agent"), (holder.external, "external")];
+    for (_, mark) in marks.iter().filter(|(is_so, _)| *is_so) {
+        text.push_str(&format!(" ({mark})"));
+    }
+    wrapped(look, &text)
+}
+
+fn item_lines(item: &ItemText) -> Vec<Line> {
+    let mut lines = titled(Look::Title, &item.title, TITLE_COLUMNS);
+    let (look, owner) = match &item.owner {
+        OwnerText::Role(title) => (Look::Plain, format!("owner: {title}")),
+        OwnerText::Inherited(title) => (Look::Mark, format!("owner: {title} (inherited)")),
+        OwnerText::Unowned => (Look::Mark, "unowned, on purpose".to_owned()),
+        OwnerText::Missing => (Look::Mark, "no owner".to_owned()),
+        OwnerText::InParts => (Look::Plain, String::new()),
+    };
+    if !owner.is_empty() {
+        lines.extend(wrapped(look, &owner));
+    }
+    lines.extend(item.measures.iter().flat_map(|measure| wrapped(Look::Small, measure)));
+    lines.extend(item.due.iter().map(|due| vec![(Look::Small, format!("due {due}"))]));
+    if item.kind == ItemKind::Responsibility && lines.is_empty() {
+        lines.push(Vec::new());
+    }
+    lines
+}
+
+/// A text in lines; of a very long one, the first lines. All of it is said on demand.
+fn titled(look: Look, title: &str, columns: usize) -> Vec<Line> {
+    let mut lines = wrap(title, columns);
+    if lines.len() > MOST_LINES {
+        lines.truncate(MOST_LINES);
+        let last = lines.pop().unwrap_or_default();
+        lines.push(last + "…");
+    }
+    lines.into_iter().map(|line| vec![(look, line)]).collect()
+}
+
+fn wrapped(look: Look, text: &str) -> Vec<Line> {
+    titled(look, text, COLUMNS)
+}

@@ -1,0 +1,300 @@
+//! The chart as a Graphviz drawing.
+//!
+//! Every box, frame and line is written with its place, and `layout="nop2"` tells Graphviz to keep to it: so
+//! a dotted line cannot move a box, siblings stand in source order, and ten thousand roles are drawn at once.
+//! Without that word Graphviz arranges the same boxes by itself.
+
+mod escape;
+mod label;
+mod style;
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Write as _;
+
+use super::Request;
+use crate::check::CheckedChart;
+use crate::layout::{Course, Layout, Point, Rect, Size, Sizes, arrange};
+use crate::model::Table;
+use crate::view::graph::{Content, Frame, FrameId, Graph, Link, Node, NodeId};
+
+use label::Line;
+
+/// Around the whole.
+const EDGE: i32 = 12;
+/// For the name of the organisation.
+const HEADING: i32 = 26;
+/// The heading stands at least so far from the sides.
+const HEADING_ROOM: i32 = 100;
+/// For each line below it.
+const SUBHEADING: i32 = 16;
+/// From the end of an arrow to the end of the line before it.
+const ARROW: i32 = 6;
+/// The height of the place in a department without roles.
+const EMPTY: i32 = 6;
+/// The width of that place, where there are no boxes at all.
+const NO_BOX: i32 = 140;
+/// A box is as wide as all others unless it needs more than this.
+const USUAL: i32 = 170;
+/// Deeper frames are not indented further.
+const DEEPEST_INDENT: usize = 8;
+
+/// The chart, as the view of the request wants to see it.
+pub(super) fn dot(checked: &CheckedChart, request: &Request<'_>) -> String {
+    drawing(&Graph::of(checked.timeline(), request.view, request.as_of), request.draft)
+}
+
+/// Writes a picture.
+fn drawing(graph: &Graph, draft: bool) -> String {
+    let lines = graph.nodes.table(|_, node| label::node_lines(node));
+    let titles = graph.frames.table(|_, frame| label::frame_lines(frame));
+    let sizes = sizes(graph, &lines, &titles);
+    let layout = arrange(graph, &sizes);
+    let mut writer = Writer { graph, lines, titles, sizes, layout, out: String::new() };
+    writer.write(draft);
+    writer.out
+}
+
+/// Boxes are as wide as each other, but for those with a word that is longer than a title should be.
+fn sizes(graph: &Graph, lines: &Table<Node, Vec<Line>>, titles: &Table<Frame, Vec<Line>>) -> Sizes {
+    let own = graph.nodes.table(|id, node| match node.content {
+        Content::Empty => Size { width: 0, height: EMPTY },
+        _ => label::box_size(&lines[id]),
+    });
+    let usual = own.values().map(|size| size.width).filter(|width| *width <= USUAL).max().unwrap_or(0);
+    let usual = if usual == 0 { NO_BOX } else { usual };
+    let nodes = graph.nodes.table(|id, _| Size { width: own[id].width.max(usual), height: own[id].height });
+    let labels = graph.links.iter().map(label::link_width).collect();
+    Sizes { nodes, titles: graph.frames.table(|id, _| label::text_size(&titles[id])), labels }
+}
+
+struct Writer<'a> {
+    graph: &'a Graph,
+    lines: Table<Node, Vec<Line>>,
+    titles: Table<Frame, Vec<Line>>,
+    sizes: Sizes,
+    layout: Layout,
+    out: String,
+}
+
+/// What is still to be written.
+enum Task {
+    Open(FrameId),
+    Close,
+    Node(NodeId),
+}
+
+impl Writer<'_> {
+    fn write(&mut self, draft: bool) {
+        self.head(draft);
+        self.boxes();
+        self.solid_lines();
+        for (link, course) in self.graph.links.iter().zip(std::mem::take(&mut self.layout.links)) {
+            self.link(link, &course);
+        }
+        self.out.push_str("}\n");
+    }
+
+    fn head(&mut self, draft: bool) {
+        let Size { width, height } = self.size();
+        let (label, heading_height) = self.heading(draft);
+        let (ink, line, fonts) = (style::INK, style::LINE, style::FONTS);
+        let heading_y = height + heading_height / 2;
+        let _ = write!(
+            self.out,
+            "digraph \"organization\" {{\n  \
+             graph [layout=\"nop2\", rankdir=\"TB\", ordering=\"out\", newrank=true, splines=true, bgcolor=\"white\",\n    \
+             charset=\"UTF-8\", outputorder=\"edgesfirst\", fontname=\"{fonts}\", fontcolor=\"{ink}\", tooltip=\" \",\n    \
+             label={label}, labelloc=\"t\", bb=\"0,0,{width},{}\", lp=\"{},{heading_y}\"];\n  \
+             node [shape=\"box\", style=\"filled\", fillcolor=\"white\", color=\"{line}\", fontname=\"{fonts}\", fontsize=10, \
+             fontcolor=\"{ink}\", margin=\"0.05,0.02\"];\n  \
+             edge [color=\"{line}\", fontname=\"{fonts}\", fontsize=9, fontcolor=\"{}\", arrowhead=\"none\"];\n",
+            height + heading_height,
+            self.heading_x(width),
+            style::SOFT_INK,
+        );
+    }
+
+    /// The name of the organisation, whether it is a draft, and when the picture is true; and its height.
+    fn heading(&self, draft: bool) -> (String, i32) {
+        let title = label::heading(&self.graph.title).into_iter().filter(|line| !line.trim().is_empty());
+        let big = |line: String| format!("<font point-size=\"16\"><b>{}</b></font>", escape::html(&line));
+        let mut parts: Vec<String> = title.map(big).collect();
+        if draft {
+            parts.push(format!("<font color=\"{}\"><b>DRAFT</b></font>", style::ALARM));
+        }
+        if let Some(truth) = self.graph.truth_words() {
+            let (soft, truth) = (style::SOFT_INK, escape::html(&truth));
+            parts.push(format!("<font point-size=\"9\" color=\"{soft}\">{truth}</font>"));
+        }
+        let height = parts.iter().skip(1).fold(HEADING, |height, _| height + SUBHEADING);
+        (format!("<{}>", parts.join("<br/>")), height)
+    }
+
+    /// Above the first box that stands below none.
+    fn heading_x(&self, width: i32) -> i32 {
+        let top = self.graph.nodes.iter().find(|(_, node)| node.above.is_none());
+        let x = top.map_or(width / 2, |(id, _)| self.middle(self.layout.nodes[id]).x);
+        x.min(width - HEADING_ROOM).max(HEADING_ROOM.min(width / 2))
+    }
+
+    fn size(&self) -> Size {
+        let width = self.layout.right - self.layout.left + 2 * EDGE;
+        Size { width, height: self.layout.height + 2 * EDGE }
+    }
+
+    /// All boxes outside of frames, then all frames with what is in them.
+    fn boxes(&mut self) {
+        let graph = self.graph;
+        let mut inside = graph.frames.table(|_, _| Vec::new());
+        let mut outside = Vec::new();
+        for (id, node) in graph.nodes.iter() {
+            node.frame.map_or(&mut outside, |frame| &mut inside[frame]).push(Task::Node(id));
+        }
+        for (id, frame) in graph.frames.iter() {
+            frame.around.map_or(&mut outside, |around| &mut inside[around]).push(Task::Open(id));
+        }
+        outside.reverse();
+        let mut depth = 0;
+        while let Some(task) = outside.pop() {
+            match task {
+                Task::Open(frame) => {
+                    self.open(frame, depth);
+                    depth += 1;
+                    outside.push(Task::Close);
+                    outside.extend(std::mem::take(&mut inside[frame]).into_iter().rev());
+                }
+                Task::Close => {
+                    depth -= 1;
+                    self.indent(depth);
+                    self.out.push_str("}\n");
+                }
+                Task::Node(node) => self.node(node, depth),
+            }
+        }
+    }
+
+    fn indent(&mut self, depth: usize) {
+        for _ in 0..=depth.min(DEEPEST_INDENT) {
+            self.out.push_str("  ");
+        }
+    }
+
+    fn open(&mut self, id: FrameId, depth: usize) {
+        let frame = &self.graph.frames[id];
+        let (name, label) = (escape::id(&format!("cluster_{}", frame.id)), label::markup(&self.titles[id]));
+        let (rect, title) = (self.layout.frames[id], self.layout.titles[id]);
+        let (low, high) = (self.point(rect.left, rect.bottom), self.point(rect.right, rect.top));
+        let title = self.middle(title);
+        self.indent(depth);
+        let _ = write!(
+            self.out,
+            "subgraph {name} {{ graph [label={label}, {}, bb=\"{},{},{},{}\", lp=\"{},{}\"",
+            style::frame(depth),
+            low.x,
+            low.y,
+            high.x,
+            high.y,
+            title.x,
+            title.y,
+        );
+        self.info(&frame.info.lines, frame.info.url.as_deref(), &frame.title);
+        self.out.push_str("];\n");
+    }
+
+    fn node(&mut self, id: NodeId, depth: usize) {
+        let node = &self.graph.nodes[id];
+        let (name, label) = (escape::id(&node.id), label::markup(&self.lines[id]));
+        let (middle, size) = (self.middle(self.layout.nodes[id]), self.sizes.nodes[id]);
+        self.indent(depth);
+        let _ = write!(
+            self.out,
+            "{name} [label={}, pos=\"{},{}\", width={}, height={}{}",
+            if node.content == Content::Empty { "\"\"" } else { &label },
+            middle.x,
+            middle.y,
+            inches(size.width),
+            inches(size.height),
+            style::node(node),
+        );
+        self.info(&node.info.lines, node.info.url.as_deref(), node.title());
+        self.out.push_str("];\n");
+    }
+
+    /// What is said on demand; at least what it is, so that no viewer shows inner names.
+    fn info(&mut self, lines: &[String], url: Option<&str>, title: &str) {
+        let text = if lines.is_empty() { title.to_owned() } else { lines.join("\n") };
+        let _ = write!(self.out, ", tooltip={}", escape::tooltip(&text));
+        if let Some(url) = url {
+            let _ = write!(self.out, ", URL={}, target=\"_blank\"", escape::tooltip(url));
+        }
+    }
+
+    fn solid_lines(&mut self) {
+        for (id, node) in self.graph.nodes.iter() {
+            let (Some(above), Some(course)) = (node.above, self.layout.lines[id].take()) else { continue };
+            let (from, to) = (escape::id(&self.graph.nodes[above].id), escape::id(&node.id));
+            let _ = write!(self.out, "  {from} -> {to} [pos=\"");
+            self.course(&course);
+            self.out.push_str("\"];\n");
+        }
+    }
+
+    fn link(&mut self, link: &Link, course: &Course) {
+        let (from, to) = (&self.graph.nodes[link.from], &self.graph.nodes[link.to]);
+        let _ = write!(self.out, "  {} -> {} [constraint=false, ", escape::id(&from.id), escape::id(&to.id));
+        let _ = write!(self.out, "{}, pos=\"", style::link(link.kind));
+        let mut course = course.clone();
+        if let Some(end) = shorten(&mut course).filter(|_| style::has_arrow(link.kind)) {
+            let end = self.point(end.x, end.y);
+            let _ = write!(self.out, "e,{},{} ", end.x, end.y);
+        }
+        self.course(&course);
+        self.out.push('"');
+        if let Some(text) = label::link_label(link) {
+            let (place, text) = (self.point(course.label.x, course.label.y), escape::html(&text));
+            let _ = write!(self.out, ", xlabel=<{text}>, xlp=\"{},{}\"", place.x, place.y);
+        }
+        self.info(&link.info.lines, None, &format!("{} – {}", from.title(), to.title()));
+        self.out.push_str("];\n");
+    }
+
+    /// Straight parts as Bézier curves whose handles lie on their ends.
+    fn course(&mut self, course: &Course) {
+        for (place, piece) in course.pieces.iter().enumerate() {
+            let mut last = None;
+            for point in piece {
+                let point = self.point(point.x, point.y);
+                let Point { x, y } = point;
+                let _ = match last.replace(point) {
+                    None if place == 0 => write!(self.out, "{x},{y}"),
+                    None => write!(self.out, ";{x},{y}"),
+                    Some(Point { x: from_x, y: from_y }) => write!(self.out, " {from_x},{from_y} {x},{y} {x},{y}"),
+                };
+            }
+        }
+    }
+
+    fn middle(&self, rect: Rect) -> Point {
+        self.point(rect.center_x(), rect.center_y())
+    }
+
+    /// A place on the drawing, where `y` grows upwards.
+    fn point(&self, x: i32, y: i32) -> Point {
+        Point::new(x - self.layout.left + EDGE, self.layout.height + EDGE - y)
+    }
+}
+
+/// Takes from a line what its arrow takes, and says where the arrow ends.
+fn shorten(course: &mut Course) -> Option<Point> {
+    let piece = course.pieces.last_mut()?;
+    let (end, before) = (*piece.last()?, *piece.iter().nth_back(1)?);
+    let step = |from: i32, to: i32| (to - from).clamp(-ARROW, ARROW);
+    *piece.last_mut()? = Point::new(end.x - step(before.x, end.x), end.y - step(before.y, end.y));
+    Some(end)
+}
+
+/// Points as inches, which is what Graphviz measures boxes in.
+fn inches(points: i32) -> String {
+    format!("{}.{:03}", points / 72, points % 72 * 1000 / 72)
+}

@@ -1,0 +1,76 @@
+//! Sizes, points, rectangles, courses of lines.
+
+/// How large something is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Size {
+    /// From left to right.
+    pub width: i32,
+    /// From top to bottom.
+    pub height: i32,
+}
+
+/// A place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Point {
+    /// From the left.
+    pub x: i32,
+    /// From the top.
+    pub y: i32,
+}
+
+/// A rectangle.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Rect {
+    /// Its left side.
+    pub left: i32,
+    /// Its upper side.
+    pub top: i32,
+    /// Its right side.
+    pub right: i32,
+    /// Its lower side.
+    pub bottom: i32,
+}
+
+/// The course of a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Course {
+    /// Its straight pieces, one after the other. Between two points of one piece it runs straight; from one
+    /// piece to the next it is interrupted, because a title stands there.
+    pub pieces: Vec<Vec<Point>>,
+    /// Where a label has its middle.
+    pub label: Point,
+}
+
+impl Point {
+    /// The place at `x` and `y`.
+    #[must_use]
+    pub const fn new(x: i32, y: i32) -> Self {
+        Self { x, y }
+    }
+}
+
+impl Rect {
+    /// The middle from left to right.
+    #[must_use]
+    pub const fn center_x(self) -> i32 {
+        i32::midpoint(self.left, self.right)
+    }
+
+    /// The middle from top to bottom.
+    #[must_use]
+    pub const fn center_y(self) -> i32 {
+        i32::midpoint(self.top, self.bottom)
+    }
+
+    /// From left to right.
+    #[must_use]
+    pub const fn width(self) -> i32 {
+        self.right - self.left
+    }
+
+    /// From top to bottom.
+    #[must_use]
+    pub const fn height(self) -> i32 {
+        self.bottom - self.top
+    }
+}

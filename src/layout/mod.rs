@@ -1,0 +1,131 @@
+//! Where everything of a picture stands: a place for each box and frame, a course for each line.
+//!
+//! Knows sizes, distances and the shape of an organisation chart. Must not know what a box says or in
+//! which format it will be written. All numbers are whole points (1/72 inch), `y` grows downwards.
+//!
+//! The picture has *rows*: a report stands one row below its manager, so that between two rows there is
+//! always a free *channel* for lines, and no line ever crosses a box. A *region* is what lies in one frame
+//! and in none inside it (or in none at all); each region is arranged by itself, inside out, and a frame
+//! then takes part in its surroundings like one large box. Links are drawn last, through room that is there
+//! with or without them: they cannot move anything.
+
+mod columns;
+mod contour;
+mod course;
+mod families;
+mod forest;
+mod geometry;
+mod grove;
+mod heights;
+mod rows;
+mod solid;
+mod text;
+
+use columns::Columns;
+use course::Pathfinder;
+use families::Families;
+use grove::Grove;
+use heights::{FOOT, Heights};
+use rows::Rows;
+use solid::{Drawing, Tracks, title_around};
+
+use crate::model::Table;
+use crate::view::graph::{Frame, Graph, Node};
+
+pub use geometry::{Course, Point, Rect, Size};
+pub use text::{Weight, columns_of, text_width, wrap};
+
+/// How large everything is that is to be arranged.
+#[derive(Debug)]
+pub struct Sizes {
+    /// The boxes.
+    pub nodes: Table<Node, Size>,
+    /// The titles of the frames.
+    pub titles: Table<Frame, Size>,
+    /// How wide the labels of the links are, in the order of the links.
+    pub labels: Vec<i32>,
+}
+
+/// Where everything stands.
+#[derive(Debug)]
+pub struct Layout {
+    /// The left side of the whole.
+    pub left: i32,
+    /// The right side of the whole.
+    pub right: i32,
+    /// How high the whole is; its upper side is at 0.
+    pub height: i32,
+    /// Each box.
+    pub nodes: Table<Node, Rect>,
+    /// Each frame.
+    pub frames: Table<Frame, Rect>,
+    /// The title of each frame.
+    pub titles: Table<Frame, Rect>,
+    /// The line from the box above, for each box that has one.
+    pub lines: Table<Node, Option<Course>>,
+    /// The course of each link, in the order of the links.
+    pub links: Vec<Course>,
+}
+
+/// Arranges a picture. Linear in the number of boxes, but for sorting.
+#[must_use]
+pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
+    let mut families = Families::of(graph);
+    let rows = Rows::of(graph, &families);
+    let grove = Grove::of(graph, &mut families, &rows);
+    let columns = Columns::of(graph, sizes, &families, &rows, &grove);
+    let tracks = Tracks::of(graph, &families, &rows, &columns);
+    let heights = Heights::of(graph, sizes, &families, &rows, &tracks.count);
+    let nodes = graph.nodes.table(|id, _| {
+        let (top, (left, right)) = (heights.top(rows.of_node[id]), columns.nodes[id]);
+        Rect { left, top, right, bottom: top + sizes.nodes[id].height }
+    });
+    let frames = frames(graph, &families, &rows, &columns, &heights, &nodes);
+    let titles = graph.frames.table(|id, _| {
+        let (frame, size) = (frames[id], sizes.titles[id]);
+        let entry = families.entry[id].map_or(frame.center_x(), |node| nodes[node].center_x());
+        title_around(frame, size, entry)
+    });
+    let drawing = Drawing {
+        graph,
+        families: &families,
+        rows: &rows,
+        columns: &columns,
+        heights: &heights,
+        nodes: &nodes,
+        titles: &titles,
+    };
+    let lines = drawing.lines(&tracks);
+    let mut pathfinder = Pathfinder::new(&drawing);
+    let links = graph.links.iter().zip(&sizes.labels);
+    let links = links.map(|(link, width)| pathfinder.course(link, *width)).collect();
+    let right = nodes.values().chain(frames.values()).map(|rect| rect.right).max().unwrap_or(0);
+    let left = nodes.values().chain(frames.values()).map(|rect| rect.left).min().unwrap_or(0);
+    Layout { left, right, height: heights.total, nodes, frames, titles, lines, links }
+}
+
+/// Each frame reaches down to the lowest box in it.
+fn frames(
+    graph: &Graph,
+    families: &Families,
+    rows: &Rows,
+    columns: &Columns,
+    heights: &Heights,
+    nodes: &Table<Node, Rect>,
+) -> Table<Frame, Rect> {
+    let mut bottoms = graph.frames.table(|_, _| 0);
+    for (id, node) in graph.nodes.iter() {
+        if let Some(frame) = node.frame {
+            bottoms[frame] = bottoms[frame].max(nodes[id].bottom + FOOT);
+        }
+    }
+    for frame in families.frames.order.iter().rev() {
+        if let Some(around) = families.frames.parent[*frame] {
+            bottoms[around] = bottoms[around].max(bottoms[*frame] + FOOT);
+        }
+    }
+    graph.frames.table(|id, _| {
+        let (left, right) = columns.frames[id];
+        Rect { left, top: heights.frame_top(id, rows.of_frame[id].0), right, bottom: bottoms[id] }
+    })
+}

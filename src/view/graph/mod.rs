@@ -1,0 +1,38 @@
+//! One picture of the chart on one day: boxes, frames around them, lines between them.
+//!
+//! Knows what of the chart is to be seen: the choices of a `view`, and what is shown without one. Must not
+//! know sizes, places, colours or any format.
+
+mod items;
+mod picture;
+mod roles;
+#[cfg(test)]
+pub(crate) mod sample;
+mod scope;
+mod sketch;
+mod texts;
+mod units;
+
+use crate::calendar::Date;
+use crate::model::ViewId;
+use crate::timeline::Timeline;
+
+pub use picture::{
+    Content, Frame, FrameId, Graph, HolderText, Info, ItemText, Link, LinkKind, Node, NodeId, OwnerText, Presence,
+    RoleText, SeatsText, Stands,
+};
+
+impl Graph {
+    /// The picture of a day, as a view wants it; without a view, of everything but objectives and
+    /// responsibilities.
+    #[must_use]
+    pub fn of(timeline: &Timeline, view: Option<ViewId>, day: Date) -> Self {
+        sketch::draw(timeline, view, day)
+    }
+}
+
+/// Whether a view shows nothing on a day.
+#[must_use]
+pub fn is_empty(timeline: &Timeline, view: ViewId, day: Date) -> bool {
+    Graph::of(timeline, Some(view), day).nodes.is_empty()
+}

@@ -1,0 +1,60 @@
+//! A picture in the making.
+
+use std::sync::Arc;
+
+use super::picture::{FrameId, Graph, NodeId};
+use super::scope::{Chooser, Scope};
+use crate::calendar::Date;
+use crate::model::{Chart, Department, Item, ItemId, Role, Table, ViewId};
+use crate::timeline::Timeline;
+
+/// A picture, with what is already known of it.
+pub(super) struct Sketch<'a> {
+    pub(super) chart: &'a Chart,
+    pub(super) chooser: &'a Chooser<'a>,
+    pub(super) scope: Scope,
+    /// The parts of each item, measures too, in source order.
+    pub(super) parts: Table<Item, Vec<ItemId>>,
+    pub(super) frame_of: Table<Department, Option<FrameId>>,
+    pub(super) node_of: Table<Role, Option<NodeId>>,
+    pub(super) graph: Graph,
+}
+
+/// Draws the picture of a day.
+pub(super) fn draw(timeline: &Timeline, view: Option<ViewId>, day: Date) -> Graph {
+    let chart = timeline.chart();
+    let epoch = timeline.epoch_on(day);
+    let view = view.map(|view| &chart.views[view]);
+    let chooser = Chooser { timeline, epoch: Arc::as_ref(&epoch), view, day };
+    let mut sketch = Sketch {
+        chart,
+        chooser: &chooser,
+        scope: Scope::of(&chooser),
+        parts: parts(chart),
+        frame_of: chart.departments.table(|_, _| None),
+        node_of: chart.roles.table(|_, _| None),
+        graph: Graph { title: title(&chooser), truth: Some(timeline.truth_around(day)), ..Graph::default() },
+    };
+    sketch.add_departments();
+    sketch.add_roles();
+    sketch.add_items();
+    sketch.add_dotted();
+    sketch.graph
+}
+
+fn parts(chart: &Chart) -> Table<Item, Vec<ItemId>> {
+    let mut parts = chart.items.table(|_, _| Vec::new());
+    for (id, item) in chart.items.iter() {
+        if let Some(whole) = item.parent {
+            parts[whole].push(id);
+        }
+    }
+    parts
+}
+
+fn title(chooser: &Chooser<'_>) -> String {
+    let organization = chooser.timeline.chart().organization.as_ref().map(|organization| organization.header.title());
+    let view = chooser.view.map(|view| view.header.title());
+    let titles: Vec<&str> = organization.into_iter().chain(view).collect();
+    titles.join(" – ")
+}
