@@ -2,7 +2,7 @@
 
 use super::words::elided;
 use crate::calendar::{Date, Interval};
-use crate::diagnostic::{Diagnostic, Fix, Label, Rule};
+use crate::diagnostic::{Diagnostic, Fix, Label, Level, Rule};
 use crate::model::{Chart, DeclarationId};
 use crate::source::Span;
 use crate::timeline::Timeline;
@@ -108,6 +108,12 @@ impl Finding {
     /// Offers a repair.
     pub(super) fn fix(mut self, fix: Fix) -> Self {
         self.diagnostic = self.diagnostic.fix(fix);
+        self
+    }
+
+    /// The same finding, at most a note whatever the level of its rule.
+    pub(super) fn only_as_note(mut self) -> Self {
+        self.diagnostic.level = Level::Note;
         self
     }
 

@@ -29,13 +29,14 @@ impl Levels {
     }
 
     /// Gives every finding its level and leaves out those that are off. A health check whose policy sets a
-    /// limit is on.
+    /// limit is on; a finding that is milder than its rule stays so.
     #[must_use]
     pub fn apply(&self, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let judged = found.into_iter().filter_map(|finding| {
             let default = finding.rule.level.or(Some(Level::Warning));
             let level = self.0.get(finding.rule.slug).copied().unwrap_or(default)?;
-            Some(Diagnostic { level, ..finding })
+            let is_mild = default.is_some_and(|default| finding.level < default);
+            Some(Diagnostic { level: if is_mild { level.min(finding.level) } else { level }, ..finding })
         });
         judged.collect()
     }

@@ -1,7 +1,7 @@
 //! Why something does not live on a day.
 
 use crate::calendar::Date;
-use crate::model::DeclarationId;
+use crate::model::{Chart, DeclarationId};
 use crate::source::Span;
 use crate::timeline::Timeline;
 
@@ -28,7 +28,16 @@ pub(super) fn place(timeline: &Timeline, id: DeclarationId, day: Date) -> Option
             (Some(span), ..) => Some((span, format!("`{name}` is abolished here"))),
             (None, Some((until, span)), _) => Some((span, format!("`{name}` ends on {until}"))),
             (None, None, Some((from, span))) => Some((span, format!("`{name}` begins on {from}"))),
-            _ => None,
+            _ => frame_end(chart, id, day),
         }
     })
+}
+
+/// An objective also ends with its period, or when it is due.
+fn frame_end(chart: &Chart, id: DeclarationId, day: Date) -> Option<(Span, String)> {
+    let DeclarationId::Item(item) = id else { return None };
+    let item = &chart.items[item];
+    let period = item.period.map(|(period, span)| (period.last(), span));
+    let (last, span) = item.due.into_iter().chain(period).max_by_key(|(last, _)| *last)?;
+    (last < day).then(|| (span, format!("`{}` ends on {last}", item.header.path)))
 }

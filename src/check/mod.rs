@@ -8,12 +8,15 @@
 //! covers it ([`waivers`]) and how bad it is ([`Levels`]) is decided here, once for all of them.
 
 mod accountable;
+mod capabilities;
 mod checked;
+mod dated_facts;
 mod finding;
 mod levels;
 mod limits;
 mod lines;
 mod lives;
+mod loops;
 mod one_cause;
 mod pairs;
 mod runs;
@@ -21,20 +24,32 @@ mod tops;
 mod waivers;
 mod words;
 
+mod acting_over;
+mod acting_without_end;
 mod agent_alone;
 mod crossed_lines;
 mod delegation_outside;
 mod department_without_head;
+mod gap;
 mod head_ended;
 mod head_outside;
 mod inverted_authority;
+mod island;
+mod lacks_capability;
+mod late_part;
 mod layers;
 mod no_authority;
 mod no_owner;
 mod no_path_to_top;
+mod no_progress;
+mod objective_cycle;
+mod outside_dates;
+mod overbooked;
+mod overfilled;
 mod own_manager;
 mod owner_external;
 mod owner_nobody;
+mod redundant_dotted;
 mod reporting_cycle;
 mod reports_to_ended;
 mod several_tops;
@@ -43,6 +58,8 @@ mod span;
 mod two_heads;
 mod two_managers;
 mod two_owners;
+mod unmeasured;
+mod vacant_but_held;
 
 pub use checked::CheckedChart;
 pub use levels::Levels;
@@ -70,6 +87,7 @@ const CHECKS: &[Check] = &[
     (&catalog::HEAD_ENDED, head_ended::check),
     (&catalog::HEAD_OUTSIDE, head_outside::check),
     (&catalog::CROSSED_LINES, crossed_lines::check),
+    (&catalog::ISLAND, island::check),
     (&catalog::OWN_MANAGER, own_manager::check),
     (&catalog::LAYERS, layers::check),
     // Ownership
@@ -83,6 +101,22 @@ const CHECKS: &[Check] = &[
     (&catalog::NO_AUTHORITY, no_authority::check),
     (&catalog::INVERTED_AUTHORITY, inverted_authority::check),
     (&catalog::DELEGATION_OUTSIDE, delegation_outside::check),
+    // Posts, people, time
+    (&catalog::OVERFILLED, overfilled::check),
+    (&catalog::VACANT_BUT_HELD, vacant_but_held::check),
+    (&catalog::OVERBOOKED, overbooked::check),
+    (&catalog::GAP, gap::check),
+    (&catalog::ACTING_WITHOUT_END, acting_without_end::check),
+    (&catalog::ACTING_OVER, acting_over::check),
+    (&catalog::OUTSIDE_DATES, outside_dates::check),
+    // Dotted lines
+    (&catalog::REDUNDANT_DOTTED, redundant_dotted::check),
+    // Objectives
+    (&catalog::OBJECTIVE_CYCLE, objective_cycle::check),
+    (&catalog::UNMEASURED, unmeasured::check),
+    (&catalog::LATE_PART, late_part::check),
+    (&catalog::NO_PROGRESS, no_progress::check),
+    (&catalog::LACKS_CAPABILITY, lacks_capability::check),
     // Health
     (&catalog::SPAN, span::check),
 ];

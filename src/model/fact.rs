@@ -62,6 +62,23 @@ impl Dates {
     }
 }
 
+impl Number {
+    /// Whether both are the same number, however written: `1.50` and `1.5`, `-0` and `0`.
+    #[must_use]
+    pub fn equals(&self, other: &Self) -> bool {
+        self.percent == other.percent && self.value() == other.value()
+    }
+
+    /// Whether it is below zero, the whole part, the decimals: all without what changes nothing.
+    fn value(&self) -> (bool, &str, &str) {
+        let unsigned = self.digits.trim_start_matches('-');
+        let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+        let (whole, decimals) = (whole.trim_start_matches('0'), decimals.trim_end_matches('0'));
+        let is_zero = whole.is_empty() && decimals.is_empty();
+        (self.digits.starts_with('-') && !is_zero, whole, decimals)
+    }
+}
+
 impl Share {
     /// 100 %.
     pub const WHOLE: Self = Self(10_000);
@@ -82,5 +99,19 @@ impl fmt::Display for Share {
 impl fmt::Display for Number {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}{}", self.digits, if self.percent { "%" } else { "" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_equal_however_they_are_written() {
+        let number = |digits: &str| Number { digits: digits.to_owned(), percent: false };
+        for (one, other, same) in [("1.50", "1.5", true), ("-0", "0.0", true), ("007", "7", true), ("-1", "1", false)] {
+            assert_eq!(number(one).equals(&number(other)), same, "{one} and {other}");
+        }
+        assert!(!number("7").equals(&Number { digits: "7".to_owned(), percent: true }));
     }
 }

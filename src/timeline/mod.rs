@@ -19,6 +19,7 @@ mod owned;
 mod ownership;
 mod people;
 mod seating;
+mod ties;
 mod written;
 
 use std::sync::Arc;

@@ -24,6 +24,12 @@ impl Timeline {
         &self.hats[person]
     }
 
+    /// The effective holdings of a role: when, and their places in [`Role::holdings`](crate::model::Role::holdings).
+    #[must_use]
+    pub fn effective_holdings(&self, role: RoleId) -> Vec<(Interval, usize)> {
+        seating::effective_holdings(&self.chart().roles[role], role, &self.lives, self.as_of)
+    }
+
     /// The days on which one person or agent is an effective holder of both roles.
     #[must_use]
     pub fn share_a_holder(&self, one: RoleId, other: RoleId) -> IntervalSet {

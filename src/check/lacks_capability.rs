@@ -1,0 +1,195 @@
+//! `lacks-capability`: the department of the owner provides what the item needs.
+
+use std::collections::BTreeMap;
+
+use super::capabilities::{self, Capabilities, Need};
+use super::words::names;
+use super::{Finding, Findings, Runs};
+use crate::calendar::Date;
+use crate::catalog;
+use crate::model::{Chart, DeclarationId, DepartmentId, ItemId, RoleId};
+use crate::source::Span;
+use crate::timeline::{Epoch, LineEnd, Ownership, Timeline};
+
+/// What is wrong with an item on some days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Lack {
+    /// Another department provides what the owner's does not.
+    ProvidedElsewhere,
+    /// No department provides it: a note on the item that says the need, since no other owner would be better.
+    ProvidedByNobody,
+}
+
+/// Whether a capability is at hand for a role, once it has been asked.
+type Known<'c> = BTreeMap<(RoleId, &'c str), bool>;
+
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+    let capabilities = Capabilities::of(timeline.chart());
+    let needs = capabilities::needs(timeline.chart());
+    let mut runs = Runs::of(timeline);
+    for epoch in timeline.epochs() {
+        let mut known = Known::new();
+        for (item, needs) in &needs {
+            for (days, ownership) in timeline.ownership(*item).within(epoch.interval()) {
+                let unmet = unmet(timeline, &epoch, &capabilities, (ownership, needs), &mut known);
+                let lack = lack(timeline, days.start(), &capabilities, &unmet);
+                lack.into_iter().for_each(|lack| runs.add((*item, lack), days));
+            }
+        }
+    }
+    for ((item, lack), days) in runs.into_runs() {
+        let needs = needs.get(&item).map_or(&[][..], Vec::as_slice);
+        let finding = describe(timeline, &capabilities, (item, needs), days.start());
+        findings.report(days, if lack == Lack::ProvidedByNobody { finding.only_as_note() } else { finding });
+    }
+}
+
+/// The needs for which the owner has nothing at hand. Who inherits its owner is judged by its own needs: its
+/// whole is judged by the others.
+fn unmet<'c>(
+    timeline: &Timeline,
+    epoch: &Epoch,
+    capabilities: &Capabilities<'c>,
+    (ownership, needs): (&Ownership, &[Need<'c>]),
+    known: &mut Known<'c>,
+) -> Vec<Need<'c>> {
+    let owner = ownership.role().filter(|owner| has_whole_line(epoch, *owner));
+    let Some(owner) = owner else { return Vec::new() };
+    let judged = needs.iter().filter(|need| need.own || ownership.inherited_from.is_none());
+    let unmet = judged.filter(|need| {
+        let is_at_hand = |department| is_at_hand(timeline, epoch, owner, department);
+        let is_met = || capabilities.may_provide(need.name).any(is_at_hand);
+        !*known.entry((owner, need.name)).or_insert_with(is_met)
+    });
+    unmet.copied().collect()
+}
+
+/// Whether a department is the owner's own, lies inside that, or is headed in the owner's subtree. Where the
+/// line of its head is broken, it may be.
+fn is_at_hand(timeline: &Timeline, epoch: &Epoch, owner: RoleId, department: DepartmentId) -> bool {
+    let day = epoch.interval().start();
+    let home = epoch.department_of(owner);
+    let is_own = epoch.departments_outward(Some(department)).any(|around| Some(around) == home);
+    let is_below = |head| head == owner || epoch.is_above(owner, head) || !has_whole_line(epoch, head);
+    let is_led_below = timeline.head(department).on(day).copied().flatten().is_some_and(is_below);
+    is_live(timeline, department, day) && (is_own || is_led_below)
+}
+
+fn has_whole_line(epoch: &Epoch, role: RoleId) -> bool {
+    matches!(epoch.line_end(role), LineEnd::NoManager(_))
+}
+
+fn is_live(timeline: &Timeline, department: DepartmentId, day: Date) -> bool {
+    timeline.is_live(DeclarationId::Department(department), day)
+}
+
+fn lack(timeline: &Timeline, day: Date, capabilities: &Capabilities<'_>, unmet: &[Need<'_>]) -> Option<Lack> {
+    let live = |department: DepartmentId| is_live(timeline, department, day);
+    let is_provided = |need: &Need<'_>| capabilities.providers(need.name).iter().any(|provider| live(*provider));
+    let may_be_provided = |need: &Need<'_>| capabilities.may_provide(need.name).any(live);
+    if unmet.iter().any(is_provided) {
+        return Some(Lack::ProvidedElsewhere);
+    }
+    let own = || unmet.iter().filter(|need| need.own);
+    let is_provided_by_nobody = own().next().is_some() && !own().any(may_be_provided);
+    is_provided_by_nobody.then_some(Lack::ProvidedByNobody)
+}
+
+/// What is lacking on a day, sorted by whether any department provides it.
+struct Shortfall<'c> {
+    /// Each with the live departments that provide it.
+    provided: Vec<(Need<'c>, Vec<DepartmentId>)>,
+    unprovided: Vec<Need<'c>>,
+}
+
+fn shortfall<'c>(
+    timeline: &Timeline,
+    day: Date,
+    capabilities: &Capabilities<'c>,
+    unmet: Vec<Need<'c>>,
+) -> Shortfall<'c> {
+    let mut shortfall = Shortfall { provided: Vec::new(), unprovided: Vec::new() };
+    for need in unmet {
+        let providers = capabilities.providers(need.name).iter().copied();
+        let live: Vec<DepartmentId> = providers.filter(|department| is_live(timeline, *department, day)).collect();
+        match live.is_empty() {
+            true => shortfall.unprovided.push(need),
+            false => shortfall.provided.push((need, live)),
+        }
+    }
+    shortfall
+}
+
+fn describe(
+    timeline: &Timeline,
+    capabilities: &Capabilities<'_>,
+    (id, needs): (ItemId, &[Need<'_>]),
+    day: Date,
+) -> Finding {
+    let (path, epoch) = (timeline.chart().item_path(id), timeline.epoch_on(day));
+    let ownership = timeline.ownership(id).on(day);
+    let unmet = ownership.map(|at| unmet(timeline, &epoch, capabilities, (at, needs), &mut Known::new()));
+    let Shortfall { provided, unprovided } = shortfall(timeline, day, capabilities, unmet.unwrap_or_default());
+    let owner = ownership.and_then(Ownership::role).map_or("", |owner| timeline.chart().role_path(owner));
+    let nobody = names(unprovided.iter().map(|need| need.name));
+    let elsewhere = names(provided.iter().map(|(need, _)| need.name));
+    let message = match provided.is_empty() {
+        true => format!("`{path}` needs {nobody}, which no department provides"),
+        false => format!("`{path}` needs {elsewhere}, which the department of its owner `{owner}` does not provide"),
+    };
+    let mut finding = Finding::new(&catalog::LACKS_CAPABILITY, message).about(DeclarationId::Item(id));
+    for need in provided.iter().map(|(need, _)| need).chain(unprovided.iter().filter(|_| provided.is_empty())) {
+        finding = finding.label(need.span, format!("`{}` is needed here", need.name));
+    }
+    if let Some(span) = claim_place(timeline, id, day) {
+        finding = finding.label(span, format!("`{owner}` owns it"));
+    }
+    for (span, text) in providers(timeline.chart(), &provided) {
+        finding = finding.label(span, text);
+    }
+    if !provided.is_empty() && !unprovided.is_empty() {
+        finding = finding.note(format!("no department provides {nobody}"));
+    }
+    let fits = provided.iter().flat_map(|(_, providers)| providers).copied();
+    let fits =
+        fits.filter(|department| needs.iter().all(|need| capabilities.providers(need.name).contains(department)));
+    let wanted = if provided.is_empty() { nobody } else { elsewhere };
+    finding.help(help(timeline, day, path, &wanted, fits.min()))
+}
+
+/// Where the owner is named: at the item, or at the whole from which it inherits.
+fn claim_place(timeline: &Timeline, id: ItemId, day: Date) -> Option<Span> {
+    let whole = timeline.ownership(id).on(day)?.inherited_from.unwrap_or(id);
+    let claim = timeline.ownership(whole).on(day)?.claims.first()?;
+    Some(timeline.chart().items[whole].claims.get(claim.place)?.span)
+}
+
+/// Each department that provides something of it, and what.
+fn providers(chart: &Chart, provided: &[(Need<'_>, Vec<DepartmentId>)]) -> Vec<(Span, String)> {
+    let mut departments: Vec<DepartmentId> = provided.iter().flat_map(|(_, providers)| providers).copied().collect();
+    departments.sort_unstable();
+    departments.dedup();
+    let text = |department: DepartmentId| {
+        let theirs = provided.iter().filter(|(_, providers)| providers.contains(&department));
+        let named = names(theirs.map(|(need, _)| need.name));
+        let header = &chart.departments[department].header;
+        (header.name_span, format!("`{}` provides {named}", header.path))
+    };
+    departments.into_iter().map(text).collect()
+}
+
+/// Names the department that provides all of it, and who leads it.
+fn help(timeline: &Timeline, day: Date, item: &str, wanted: &str, fits: Option<DepartmentId>) -> String {
+    let Some(department) = fits else {
+        return format!(
+            "write `provides …` in a department of the owner's that has {wanted}, or give `{item}` parts with other owners"
+        );
+    };
+    let name = timeline.chart().department_path(department);
+    let head = timeline.head(department).on(day).copied().flatten();
+    let owner = head.map_or_else(
+        || format!("a role of `{name}`"),
+        |head| format!("its head `{}`", timeline.chart().role_path(head)),
+    );
+    format!("`{name}` provides all of it: let {owner} own `{item}`")
+}

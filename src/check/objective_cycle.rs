@@ -1,0 +1,86 @@
+//! `objective-cycle`: no objective contributes to itself, through parts and `contributes to`.
+
+use super::loops::{Graph, loops, shortest_loop};
+use super::words::names;
+use super::{Finding, Findings, Runs};
+use crate::calendar::{Date, Interval, Segments};
+use crate::catalog;
+use crate::model::{Dated, DeclarationId, ItemId};
+use crate::timeline::Timeline;
+
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+    let ever = loops(&aims(timeline, timeline.chart().items.ids(), None));
+    let mut runs = Runs::of(timeline);
+    for set in ever {
+        let changes = set.iter().flat_map(|item| contributions(timeline, *item)).flat_map(|(days, _, _)| ends(days));
+        let on_each_day = |day| loops(&aims(timeline, set.iter().copied(), Some(day)));
+        for (days, loops) in Segments::sweep(timeline.judged(), changes.collect(), on_each_day).iter() {
+            loops.iter().for_each(|set| runs.add(set.clone(), days));
+        }
+    }
+    for (set, days) in runs.into_runs() {
+        findings.report(days, describe(timeline, &set, days.start()));
+    }
+}
+
+/// What each item serves: its whole, and what it contributes to on `day`, or ever.
+fn aims(timeline: &Timeline, items: impl Iterator<Item = ItemId>, day: Option<Date>) -> Graph<ItemId> {
+    let mut graph: Graph<ItemId> = items.map(|item| (item, Vec::new())).collect();
+    let items: Vec<ItemId> = graph.keys().copied().collect();
+    for item in items {
+        let contributions =
+            contributions(timeline, item).filter(|(days, _, _)| day.is_none_or(|day| days.contains(day)));
+        let whole = timeline.chart().items[item].parent;
+        let aims: Vec<ItemId> = whole.into_iter().chain(contributions.map(|(_, to, _)| to)).collect();
+        let aims = aims.into_iter().filter(|to| graph.contains_key(to)).collect();
+        graph.insert(item, aims);
+    }
+    graph
+}
+
+/// Every `contributes to` of an item, on the days on which both live.
+fn contributions(
+    timeline: &Timeline,
+    item: ItemId,
+) -> impl Iterator<Item = (Interval, ItemId, &Dated<Option<ItemId>>)> {
+    timeline.chart().items[item].contributes_to.iter().filter_map(move |aim| {
+        let to = aim.value?;
+        let life = timeline.life(DeclarationId::Item(to))?;
+        let days = timeline.in_force(aim, DeclarationId::Item(item))?.intersect(life)?;
+        Some((days, to, aim))
+    })
+}
+
+fn ends(days: Interval) -> impl Iterator<Item = Date> {
+    days.from().into_iter().chain(days.until().map(Date::next))
+}
+
+fn describe(timeline: &Timeline, set: &[ItemId], day: Date) -> Finding {
+    let chart = timeline.chart();
+    let path = |item: ItemId| chart.item_path(item);
+    let graph = aims(timeline, set.iter().copied(), Some(day));
+    let way = set.first().map_or_else(Vec::new, |first| shortest_loop(&graph, *first));
+    let message = match set {
+        [only] => format!("`{}` contributes to itself", path(*only)),
+        _ => format!("{} contribute to each other in a loop", names(set.iter().map(|item| path(*item)))),
+    };
+    let mut finding = Finding::new(&catalog::OBJECTIVE_CYCLE, message);
+    for item in set {
+        finding = finding.about(DeclarationId::Item(*item));
+    }
+    for (item, whole) in set.iter().filter_map(|item| Some((*item, chart.items[*item].parent?))) {
+        if set.contains(&whole) {
+            let text = format!("`{}` is a part of `{}`", path(item), path(whole));
+            finding = finding.label(chart.items[item].header.name_span, text);
+        }
+    }
+    for (item, (_, to, aim)) in set.iter().flat_map(|item| contributions(timeline, *item).map(move |aim| (*item, aim)))
+    {
+        if set.contains(&to) {
+            finding = finding.label(aim.span, format!("`{}` contributes to `{}` here", path(item), path(to)));
+        }
+    }
+    let next = way.iter().cycle().skip(1);
+    let steps = way.iter().zip(next).map(|(from, to)| format!("`{}` serves `{}`", path(*from), path(*to)));
+    finding.proof(steps).help("remove one `contributes to`: the one that does not say what serves what")
+}

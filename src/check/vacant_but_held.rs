@@ -1,0 +1,53 @@
+//! `vacant-but-held`: a role that is vacant on purpose is held by nobody.
+
+use super::{Finding, Findings, Runs};
+use crate::calendar::{Date, Interval};
+use crate::catalog;
+use crate::model::{DeclarationId, RoleId};
+use crate::timeline::{Seating, Timeline};
+
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+    let mut runs = Runs::of(timeline);
+    for role in timeline.chart().roles.ids() {
+        timeline.seating(role).days(is_vacant_and_held).runs().iter().for_each(|days| runs.add(role, *days));
+    }
+    for (role, days) in runs.into_runs() {
+        findings.report(days, describe(timeline, role, days));
+    }
+}
+
+fn is_vacant_and_held(seating: &Seating) -> bool {
+    seating.declared_vacant && !seating.holders.is_empty()
+}
+
+fn describe(timeline: &Timeline, id: RoleId, days: Interval) -> Finding {
+    let (chart, role, subject) = (timeline.chart(), &timeline.chart().roles[id], DeclarationId::Role(id));
+    let path = &role.header.path;
+    let message = format!("`{path}` is vacant and held at one time");
+    let mut finding = Finding::new(&catalog::VACANT_BUT_HELD, message).about(subject);
+    let on_the_day = |run: Option<Interval>| run.filter(|run| run.contains(days.start()));
+    let mut earlier = false;
+    for vacancy in &role.vacancies {
+        if let Some(run) = on_the_day(timeline.in_force(vacancy, subject)) {
+            earlier |= run.start() < days.start();
+            finding = finding.label(vacancy.span, format!("`{path}` is vacant {run}"));
+        }
+    }
+    let seating = timeline.seating(id).on(days.start());
+    for holder in seating.iter().flat_map(|seating| &seating.holders) {
+        let name = holder.name(chart).map_or_else(|| "somebody undisclosed".to_owned(), |name| format!("`{name}`"));
+        if let Some(holding) = role.holdings.get(holder.holding) {
+            finding = finding.label(holding.span, format!("and {name} holds it"));
+        }
+    }
+    finding.help(help(days.start(), earlier, days.start() > timeline.judged().start()))
+}
+
+/// Whichever began first is the one to be ended.
+fn help(first: Date, vacancy_is_earlier: bool, is_dated: bool) -> String {
+    match (is_dated, vacancy_is_earlier) {
+        (true, true) => format!("write `vacant until {}`", first.previous()),
+        (true, false) => format!("end the holding with `until {}`", first.previous()),
+        (false, _) => "remove `vacant`, or end one of the two with `until`".to_owned(),
+    }
+}
