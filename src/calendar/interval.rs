@@ -91,6 +91,12 @@ impl Interval {
         Self::new(self.start, end).unwrap_or(self)
     }
 
+    /// The same interval without a beginning, if it begins where `window` does: what was before is not asked.
+    #[must_use]
+    pub fn open_before(self, window: Self) -> Self {
+        if self.start == window.start { Self { start: Date::BEGINNING, end: self.end } } else { self }
+    }
+
     /// Whether they share a day, or one begins on the day after the other ends.
     #[must_use]
     pub fn touches(self, other: Self) -> bool {

@@ -13,11 +13,18 @@ pub(super) struct DatedFact<'c> {
     pub(super) dates: &'c Dates,
     /// Where.
     pub(super) span: Span,
-    /// Whose lives it must keep to. A manager and a needed head are not among them: rules of their own
-    /// judge whether they live.
-    pub(super) ends: Vec<DeclarationId>,
+    /// Whose life it must keep to beside that of the carrier. Not a manager, and not a department that
+    /// stands for its head: rules of their own judge whether these live.
+    pub(super) other: Option<DeclarationId>,
     /// The department of which it names the head.
     pub(super) heads: Option<DepartmentId>,
+}
+
+impl DatedFact<'_> {
+    /// Whose lives it must keep to.
+    pub(super) fn ends(&self) -> impl Iterator<Item = DeclarationId> {
+        [self.carrier].into_iter().chain(self.other)
+    }
 }
 
 /// All of them, former holdings excepted.
@@ -57,10 +64,11 @@ fn of_role(id: RoleId, role: &Role) -> impl Iterator<Item = DatedFact<'_>> {
 fn of_item(id: ItemId, item: &Item) -> impl Iterator<Item = DatedFact<'_>> {
     let carrier = DeclarationId::Item(id);
     let claims = item.claims.iter().map(move |claim| {
-        let carrying = claim.by.filter(|_| claim.side == ClaimSide::Owns).map(declaration);
-        let by = claim.by.and_then(only_role).or(carrying);
-        let ends = [carrier].into_iter().chain(by).collect();
-        DatedFact { carrier: carrying.unwrap_or(carrier), dates: &claim.dates, span: claim.span, ends, heads: None }
+        let (carrier, other) = match claim.by.filter(|_| claim.side == ClaimSide::Owns) {
+            Some(owner) => (declaration(owner), Some(carrier)),
+            None => (carrier, claim.by.and_then(only_role)),
+        };
+        DatedFact { carrier, dates: &claim.dates, span: claim.span, other, heads: None }
     });
     let letters = item.letters.iter().map(move |letter| fact(carrier, letter, letter.value.to.map(declaration)));
     let aims = item.contributes_to.iter().map(move |aim| fact(carrier, aim, aim.value.map(DeclarationId::Item)));
@@ -68,8 +76,7 @@ fn of_item(id: ItemId, item: &Item) -> impl Iterator<Item = DatedFact<'_>> {
 }
 
 fn fact<T>(carrier: DeclarationId, fact: &Dated<T>, other: Option<DeclarationId>) -> DatedFact<'_> {
-    let ends = [carrier].into_iter().chain(other).collect();
-    DatedFact { carrier, dates: &fact.dates, span: fact.span, ends, heads: None }
+    DatedFact { carrier, dates: &fact.dates, span: fact.span, other, heads: None }
 }
 
 fn declaration(post: Post) -> DeclarationId {

@@ -4,9 +4,9 @@ use indexmap::IndexMap;
 
 use super::lines::led;
 use super::{Finding, Findings, Runs, lives};
-use crate::calendar::{Interval, IntervalSet};
+use crate::calendar::{Date, Interval, IntervalSet};
 use crate::catalog;
-use crate::model::{Chart, DeclarationId, DepartmentId, ItemId, Manager, Post, RoleId};
+use crate::model::{DeclarationId, DepartmentId, ItemId, Manager, Post, RoleId};
 use crate::source::Span;
 use crate::timeline::Timeline;
 
@@ -102,16 +102,16 @@ fn describe(timeline: &Timeline, id: DepartmentId, needs: &[&Need], days: Interv
     for need in needs.iter().filter(|need| need.days.is_some_and(|run| run.intersect(days).is_some())) {
         finding = finding.ground(need.sufferer, need.span, need.text.clone());
     }
-    let help = if lives {
-        format!("write `head {}` in {path}, or name a role instead", candidate(chart, id))
-    } else {
-        format!("name a role instead of {path}, or end these with `until`")
+    let help = match candidate(timeline, id, days.start()).filter(|_| lives) {
+        Some(head) => format!("write `head {head}` in {path}, or name a role instead"),
+        None => format!("name a role instead of {path}, or end these with `until`"),
     };
     finding.help(help)
 }
 
-/// A role that could lead: the first one of the department.
-fn candidate(chart: &Chart, department: DepartmentId) -> &str {
-    let first = chart.roles.values().find(|role| role.department == Some(department));
-    first.map_or("ROLE", |role| &role.header.name)
+/// A role that could lead: the first of the department that lives.
+fn candidate(timeline: &Timeline, department: DepartmentId, day: Date) -> Option<&str> {
+    let roles = timeline.chart().roles.iter().filter(|(_, role)| role.department == Some(department));
+    let mut live = roles.filter(|(id, _)| timeline.is_live(DeclarationId::Role(*id), day));
+    live.next().map(|(_, role)| role.header.name.as_str())
 }

@@ -1,7 +1,7 @@
 //! What a check finds, before levels and waivers are applied.
 
 use super::words::elided;
-use crate::calendar::{Date, Interval};
+use crate::calendar::Interval;
 use crate::diagnostic::{Diagnostic, Fix, Label, Level, Rule};
 use crate::model::{Chart, DeclarationId};
 use crate::source::Span;
@@ -40,9 +40,7 @@ impl Findings {
 
     /// Adds a finding that holds on `days`, a maximal run of judged days.
     pub(super) fn report(&mut self, days: Interval, finding: Finding) {
-        let starts_before = days.start() == self.judged.start();
-        let from = if starts_before { Date::BEGINNING } else { days.start() };
-        let days = Interval::new(from, days.end()).unwrap_or(days);
+        let days = days.open_before(self.judged);
         self.found.push(finding.on(days));
     }
 

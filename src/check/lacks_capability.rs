@@ -153,8 +153,13 @@ fn describe(
     let fits = provided.iter().flat_map(|(_, providers)| providers).copied();
     let fits =
         fits.filter(|department| needs.iter().all(|need| capabilities.providers(need.name).contains(department)));
-    let wanted = if provided.is_empty() { nobody } else { elsewhere };
-    finding.help(help(timeline, day, path, &wanted, fits.min()))
+    finding.help(match fits.min() {
+        Some(department) => who_fits(timeline, day, path, department),
+        None if provided.is_empty() => format!("write `provides …` in the department that has {nobody}"),
+        None => {
+            format!("no department provides all of it: give `{path}` parts, each with an owner who has what it needs")
+        }
+    })
 }
 
 /// Where the owner is named: at the item, or at the whole from which it inherits.
@@ -179,12 +184,7 @@ fn providers(chart: &Chart, provided: &[(Need<'_>, Vec<DepartmentId>)]) -> Vec<(
 }
 
 /// Names the department that provides all of it, and who leads it.
-fn help(timeline: &Timeline, day: Date, item: &str, wanted: &str, fits: Option<DepartmentId>) -> String {
-    let Some(department) = fits else {
-        return format!(
-            "write `provides …` in a department of the owner's that has {wanted}, or give `{item}` parts with other owners"
-        );
-    };
+fn who_fits(timeline: &Timeline, day: Date, item: &str, department: DepartmentId) -> String {
     let name = timeline.chart().department_path(department);
     let head = timeline.head(department).on(day).copied().flatten();
     let owner = head.map_or_else(

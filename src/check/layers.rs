@@ -29,12 +29,12 @@ fn describe(timeline: &Timeline, id: RoleId, (limit, policy): (usize, Span), day
     let (chart, epoch) = (timeline.chart(), timeline.epoch_on(day));
     let path = chart.role_path(id);
     let line = epoch.line_of(id);
-    let message = format!("`{path}` stands on layer {}, and {limit} are allowed", line.len());
+    let message = format!("`{path}` stands on layer {}; the limit is {limit}", line.len());
     let (span, text) = lines::solid(chart, &epoch, id);
     Finding::new(&catalog::LAYERS, message)
         .about(DeclarationId::Role(id))
         .label(span, text)
-        .label(policy, format!("{limit} layers are allowed here"))
+        .label(policy, format!("the limit is {limit} here"))
         .proof(lines::steps_up(chart, &epoch, &line))
         .help(format!("let `{path}`, or a role above it, report to one further up"))
 }

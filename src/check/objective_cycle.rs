@@ -80,7 +80,11 @@ fn describe(timeline: &Timeline, set: &[ItemId], day: Date) -> Finding {
             finding = finding.label(aim.span, format!("`{}` contributes to `{}` here", path(item), path(to)));
         }
     }
-    let next = way.iter().cycle().skip(1);
-    let steps = way.iter().zip(next).map(|(from, to)| format!("`{}` serves `{}`", path(*from), path(*to)));
-    finding.proof(steps).help("remove one `contributes to`: the one that does not say what serves what")
+    let steps: Vec<(ItemId, ItemId)> = way.iter().copied().zip(way.iter().copied().cycle().skip(1)).collect();
+    let written = steps.iter().rev().find(|(from, to)| chart.items[*from].parent != Some(*to));
+    let example =
+        written.map_or_else(String::new, |(from, to)| format!("`contributes to {}` in `{}`", path(*to), path(*from)));
+    finding
+        .proof(steps.iter().map(|(from, to)| format!("`{}` serves `{}`", path(*from), path(*to))))
+        .help(format!("remove the one that does not say what serves what, perhaps {example}"))
 }

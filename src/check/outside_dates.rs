@@ -21,8 +21,8 @@ struct Excess {
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let mut by_end: IndexMap<DeclarationId, Vec<Excess>> = IndexMap::new();
     for fact in dated_facts::of(timeline.chart()) {
-        for end in &fact.ends {
-            by_end.entry(*end).or_default().extend(excess(timeline, &fact, *end));
+        for end in fact.ends() {
+            by_end.entry(end).or_default().extend(excess(timeline, &fact, end));
         }
     }
     let mut runs = Runs::of(timeline);
@@ -35,11 +35,17 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     }
 }
 
+/// What goes beyond the carrier's own life is said of the carrier alone.
 fn excess(timeline: &Timeline, fact: &DatedFact, end: DeclarationId) -> Option<Excess> {
     let life = life_or_past(timeline, end)?;
     let (before, after) = (days_before(fact.dates, life), days_after(fact.dates, life));
-    let days = IntervalSet::of(before.into_iter().chain(after));
-    let days = fact.heads.map_or(days.clone(), |department| days.minus(&head_ended::days(timeline, department)));
+    let mut days = IntervalSet::of(before.into_iter().chain(after));
+    if end != fact.carrier {
+        days = days.intersect(&IntervalSet::from(life_or_past(timeline, fact.carrier)));
+    }
+    if let Some(department) = fact.heads {
+        days = days.minus(&head_ended::days(timeline, department));
+    }
     let bound = if before.is_some() { fact.dates.from_span } else { fact.dates.until_span };
     let bound = bound.or(fact.dates.from_span).or(fact.dates.until_span).unwrap_or(fact.span);
     let text = fact.dates.interval().map_or_else(String::new, |dates| format!("this says {dates}"));
@@ -68,7 +74,9 @@ fn days_after(dates: &Dates, life: Interval) -> Option<Interval> {
 fn describe(timeline: &Timeline, end: DeclarationId, excesses: &[Excess], days: Interval) -> Finding {
     let path = timeline.chart().header(end).map_or("", |header| &header.path);
     let fate = lives::fate(timeline, end, days.start());
-    let mut finding = Finding::new(&catalog::OUTSIDE_DATES, format!("`{path}` {fate}, and dates go beyond that"));
+    let begins_later = timeline.life(end).is_some_and(|life| days.start() < life.start());
+    let what = if begins_later { "a date lies before that" } else { "a date goes beyond that" };
+    let mut finding = Finding::new(&catalog::OUTSIDE_DATES, format!("`{path}` {fate}, and {what}"));
     finding = finding.about(end);
     let name = timeline.chart().header(end).map(|header| (header.name_span, format!("`{path}` {fate}")));
     if let Some((span, text)) = lives::place(timeline, end, days.start()).or(name) {

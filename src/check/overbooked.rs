@@ -72,8 +72,10 @@ fn share(chart: &Chart, booking: Booking) -> Option<Share> {
 fn describe(timeline: &Timeline, person: PersonId, bookings: &Segments<Vec<Booking>>, days: Interval) -> Finding {
     let chart = timeline.chart();
     let name = chart.people[person].header.title();
-    let peak = bookings.within(days).map(|(_, there)| total(chart, there)).max().unwrap_or_default();
-    let message = format!("`{name}` is booked for {}", percent(peak));
+    let sums: Vec<u32> = bookings.within(days).map(|(_, there)| total(chart, there)).collect();
+    let peak = sums.iter().max().copied().unwrap_or_default();
+    let up_to = if sums.iter().all(|sum| *sum == peak) { "" } else { "up to " };
+    let message = format!("`{name}` is booked for {up_to}{}", percent(peak));
     let mut finding = Finding::new(&catalog::OVERBOOKED, message).about(DeclarationId::Person(person));
     let mut shown: Vec<Booking> = bookings.within(days).flat_map(|(_, there)| there.iter().copied()).collect();
     shown.sort_unstable();
@@ -81,7 +83,8 @@ fn describe(timeline: &Timeline, person: PersonId, bookings: &Segments<Vec<Booki
     for (span, text) in shown.iter().filter_map(|booking| place(chart, *booking)) {
         finding = finding.label(span, text);
     }
-    let sums = bookings.within(days).map(|(run, there)| format!("{run}: {}", sum(chart, there)));
+    let judged = timeline.judged();
+    let sums = bookings.within(days).map(|(run, there)| format!("{}: {}", run.open_before(judged), sum(chart, there)));
     finding.proof(sums).help(format!("lower a share of `{name}`, or end one with `until`"))
 }
 
@@ -109,9 +112,12 @@ fn sum(chart: &Chart, bookings: &[Booking]) -> String {
     format!("{} = {}", shares.join(" + "), percent(total(chart, bookings)))
 }
 
+/// As a share is written: the sum may be more than a share can say.
 fn percent(hundredths: u32) -> String {
+    let whole = hundredths / 100;
     match hundredths % 100 {
-        0 => format!("{} %", hundredths / 100),
-        rest => format!("{}.{rest:02} %", hundredths / 100),
+        0 => format!("{whole} %"),
+        rest if rest % 10 == 0 => format!("{whole}.{} %", rest / 10),
+        rest => format!("{whole}.{rest:02} %"),
     }
 }

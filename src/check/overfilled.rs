@@ -51,6 +51,6 @@ fn describe(timeline: &Timeline, id: RoleId, day: Date) -> Finding {
         }
     }
     finding.help(format!(
-        "write `seats {taken}` in `{path}`, or end a holding with `until`; what two share are shares, such as `60%`"
+        "write `seats {taken}` in `{path}`, or end a holding with `until`; of those who share a seat, write the shares, such as `50%`"
     ))
 }

@@ -37,22 +37,21 @@ fn regular_hats(timeline: &Timeline, person: PersonId) -> impl Iterator<Item = &
 fn describe(timeline: &Timeline, id: PersonId, day: Date) -> Finding {
     let (chart, epoch) = (timeline.chart(), timeline.epoch_on(day));
     let name = chart.people[id].header.title();
-    let message = format!("`{name}` stands above herself or himself through two roles");
-    let mut finding = Finding::new(&catalog::OWN_MANAGER, message).about(DeclarationId::Person(id));
     let hats: Vec<&Hat> = regular_hats(timeline, id).filter(|hat| hat.days.contains(day)).collect();
     let held: Vec<RoleId> = hats.iter().map(|hat| hat.role).collect();
     let stacked = epoch.stacked(&held);
-    for (lower, upper) in &stacked {
-        for hat in hats.iter().filter(|hat| hat.role == *lower || hat.role == *upper) {
-            let text = format!("`{name}` holds `{}` here", chart.role_path(hat.role));
-            let holding = chart.roles[hat.role].holdings.get(hat.holding);
-            finding = holding.map_or(finding.clone(), |holding| finding.label(holding.span, text));
+    let (lower, upper) = stacked.first().map_or(("", ""), |(l, u)| (chart.role_path(*l), chart.role_path(*u)));
+    let message = format!("`{name}` holds `{upper}` and, below it, `{lower}`");
+    let mut finding = Finding::new(&catalog::OWN_MANAGER, message).about(DeclarationId::Person(id));
+    let involved = |role: RoleId| stacked.iter().any(|(lower, upper)| *lower == role || *upper == role);
+    for hat in hats.iter().filter(|hat| involved(hat.role)) {
+        if let Some(holding) = chart.roles[hat.role].holdings.get(hat.holding) {
+            finding = finding.label(holding.span, format!("`{name}` holds `{}` here", chart.role_path(hat.role)));
         }
     }
-    let (lower, upper) = stacked.first().map_or(("", ""), |(l, u)| (chart.role_path(*l), chart.role_path(*u)));
-    finding.proof(stacked.iter().take(1).flat_map(|pair| way_up(timeline, &epoch, *pair))).help(format!(
-        "let `{lower}` report to somebody else than `{upper}`, or accept it with `waive own-manager` on the person"
-    ))
+    finding
+        .proof(stacked.iter().take(1).flat_map(|pair| way_up(timeline, &epoch, *pair)))
+        .help(format!("let `{lower}` report to somebody else, or accept it with `waive own-manager` on the person"))
 }
 
 fn way_up(timeline: &Timeline, epoch: &Epoch, (lower, upper): (RoleId, RoleId)) -> Vec<String> {

@@ -30,11 +30,11 @@ fn describe(timeline: &Timeline, id: RoleId, (limit, policy): (usize, Span), day
     let (chart, epoch) = (timeline.chart(), timeline.epoch_on(day));
     let path = chart.role_path(id);
     let reports: Vec<RoleId> = direct_reports(&epoch, id).collect();
-    let message = format!("`{path}` has {}, and {limit} are allowed", count(reports.len(), "direct report"));
+    let message = format!("`{path}` has {}; the limit is {limit}", count(reports.len(), "direct report"));
     let mut finding = Finding::new(&catalog::SPAN, message)
         .about(DeclarationId::Role(id))
         .label(chart.roles[id].header.name_span, format!("{} to `{path}`", count(reports.len(), "solid line")))
-        .label(policy, format!("{} are allowed here", count(limit, "direct report")));
+        .label(policy, format!("the limit is {limit} here"));
     for report in &reports {
         let (span, text) = lines::solid(chart, &epoch, *report);
         finding = finding.label(span, text);

@@ -30,7 +30,7 @@ fn describe(timeline: &Timeline, id: RoleId, days: Interval) -> Finding {
     for vacancy in &role.vacancies {
         if let Some(run) = on_the_day(timeline.in_force(vacancy, subject)) {
             earlier |= run.start() < days.start();
-            finding = finding.label(vacancy.span, format!("`{path}` is vacant {run}"));
+            finding = finding.label(vacancy.span, format!("`{path}` is vacant here"));
         }
     }
     let seating = timeline.seating(id).on(days.start());
