@@ -5,7 +5,7 @@ use indexmap::IndexSet;
 use super::Timeline;
 use super::epoch::Dotted;
 use crate::calendar::Date;
-use crate::model::{Chart, Dated, DeclarationId, Department, DepartmentId, Manager, Post, Role, RoleId, Table};
+use crate::model::{Dated, DeclarationId, Department, DepartmentId, Manager, Post, Role, RoleId, Table};
 
 /// The solid line of a role on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,7 +136,8 @@ fn target(timeline: &Timeline, to: Option<Manager>, day: Date) -> LineTo {
 }
 
 /// From the role's department outward, the first head that is another role, then the organization's
-/// head. A role that heads departments begins outside the outermost one it heads.
+/// head. A role that heads departments begins outside the outermost one it heads; outside of the
+/// organization there is nobody.
 fn default_manager(
     timeline: &Timeline,
     membership: &Membership,
@@ -145,6 +146,10 @@ fn default_manager(
     day: Date,
 ) -> LineTo {
     let chart = timeline.chart();
+    let leads_all = timeline.organization_head().on(day).copied().flatten() == Some(role);
+    if leads_all {
+        return LineTo::Nowhere;
+    }
     let start = match heads {
         Some(outermost) => membership.departments[outermost],
         None => membership.roles[role],
@@ -158,16 +163,15 @@ fn default_manager(
             return LineTo::Role(head);
         }
     }
-    organization_head(timeline, chart, role, day)
+    organization_head(timeline, day)
 }
 
-/// The organization's head has nobody above it.
-fn organization_head(timeline: &Timeline, chart: &Chart, role: RoleId, day: Date) -> LineTo {
-    let unknown = chart.damage.heads.contains(&DeclarationId::Organization);
+fn organization_head(timeline: &Timeline, day: Date) -> LineTo {
+    let unknown = timeline.chart().damage.heads.contains(&DeclarationId::Organization);
     match timeline.organization_head().on(day).copied().flatten() {
-        Some(head) if head != role => LineTo::Role(head),
+        Some(head) => LineTo::Role(head),
         None if unknown => LineTo::Unknown,
-        _ => LineTo::Nowhere,
+        None => LineTo::Nowhere,
     }
 }
 
