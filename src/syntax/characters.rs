@@ -24,7 +24,7 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Diagnostics) {
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let next = characters.peek().map_or(' ', |(_, next)| *next);
-        if is_misplaced(before, character, next) {
+        if !(character.is_ascii_graphic() || character == ' ') && is_misplaced(before, character, next) {
             let span = Span::new(file, offset(at), offset(at + character.len_utf8()));
             found.entry(character).or_default().push(span);
         }

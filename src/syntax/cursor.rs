@@ -46,11 +46,15 @@ impl<'t> Node<'t> {
 
     pub(super) fn children(self) -> Cursor<'t> {
         let Self { pair, file, base } = self;
-        Cursor { pairs: pair.into_inner().peekable(), file, base }
+        Cursor::new(pair.into_inner(), file, base)
     }
 }
 
 impl<'t> Cursor<'t> {
+    pub(super) fn new(pairs: Pairs<'t, Rule>, file: FileId, base: usize) -> Self {
+        Self { pairs: pairs.peekable(), file, base }
+    }
+
     /// Takes the next piece if it is one of `rules`.
     pub(super) fn take_one(&mut self, rules: &[Rule]) -> Option<Node<'t>> {
         let is_one = self.pairs.peek().is_some_and(|pair| rules.contains(&pair.as_rule()));

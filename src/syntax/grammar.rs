@@ -5,7 +5,7 @@
 use pest::Parser as _;
 use pest::error::{Error, ErrorVariant, InputLocation};
 
-use super::cursor::Node;
+use super::cursor::{Cursor, Node};
 use crate::source::FileId;
 
 #[derive(pest_derive::Parser)]
@@ -19,6 +19,12 @@ pub(super) struct Mismatch {
     pub(super) offset: usize,
     /// Every rule that could have matched there.
     pub(super) expected: Vec<Rule>,
+}
+
+/// Reads `text`, which starts at `base` in its file, as declarations with all they contain.
+pub(super) fn declarations(file: FileId, base: usize, text: &str) -> Result<Cursor<'_>, Mismatch> {
+    let pairs = Grammar::parse(Rule::file, text).map_err(|error| mismatch(&error))?;
+    Ok(Cursor::new(pairs, file, base))
 }
 
 /// Reads `text`, which starts at `base` in its file, as one declaration with all it contains.

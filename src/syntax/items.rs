@@ -10,6 +10,9 @@ use super::scan::{self, Skipped, Stretch};
 /// How deep blocks may be nested.
 pub(super) const MAX_DEPTH: usize = 64;
 
+/// How many bytes of items are read at once.
+const CHUNK: usize = 4096;
+
 /// What the first pass finds.
 #[derive(Debug, Default)]
 pub(super) struct Items {
@@ -17,9 +20,12 @@ pub(super) struct Items {
     pub(super) ranges: Vec<Range<usize>>,
     /// Every comment, line ends not included.
     pub(super) comments: Vec<Remark>,
-    /// Whether every brace has its partner, blocks are not too deep, and every comment and text block ends:
-    /// whether the ranges can be trusted.
-    pub(super) sound: bool,
+    /// Whether every brace has its partner.
+    pub(super) balanced: bool,
+    /// Whether every comment and text block ends.
+    pub(super) closed: bool,
+    /// Whether no block is nested too deep.
+    pub(super) shallow: bool,
 }
 
 /// A comment.
@@ -45,10 +51,12 @@ struct State {
 /// Cuts `text` into its top-level items.
 pub(super) fn scan(text: &str) -> Items {
     let bytes = text.as_bytes();
-    let mut items = Items { sound: true, ..Items::default() };
+    let mut items = Items { balanced: true, closed: true, shallow: true, ..Items::default() };
     let mut state = State::default();
     let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
+    loop {
+        at = if state.depth > 0 { next_mark(bytes, at) } else { at };
+        let Some(byte) = bytes.get(at) else { break };
         at = match byte {
             b'"' | b'/' => match scan::skip(bytes, at) {
                 Some(skipped) => items.pass(&mut state, at, skipped),
@@ -63,9 +71,16 @@ pub(super) fn scan(text: &str) -> Items {
             _ => items.part(&mut state, at, at + 1),
         };
     }
-    items.sound &= state.depth == 0;
+    items.balanced &= state.depth == 0;
     items.finish(&mut state, at);
     items
+}
+
+/// The next byte that matters inside a block.
+fn next_mark(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let length = rest.iter().position(|byte| matches!(byte, b'"' | b'/' | b'{' | b'}'));
+    at + length.unwrap_or(rest.len())
 }
 
 /// At the top an item ends with its line, unless a comma stands there.
@@ -76,9 +91,20 @@ fn line_ends(bytes: &[u8], state: &mut State, at: usize) -> usize {
 }
 
 impl Items {
+    /// Whether the ranges can be trusted.
+    pub(super) fn are_sound(&self) -> bool {
+        self.balanced && self.closed && self.shallow
+    }
+
+    /// Neighbouring items in runs of some size, since each parse has a price of its own.
+    pub(super) fn chunks(&self) -> impl Iterator<Item = &[Range<usize>]> {
+        let bucket = |item: &Range<usize>| item.start / CHUNK;
+        self.ranges.chunk_by(move |one, next| bucket(one) == bucket(next))
+    }
+
     fn pass(&mut self, state: &mut State, at: usize, skipped: Skipped) -> usize {
         let is_string = skipped.stretch == Stretch::String;
-        self.sound &= skipped.closed || is_string;
+        self.closed &= skipped.closed || is_string;
         if is_string || skipped.stretch == Stretch::TextBlock {
             return self.part(state, at, skipped.end);
         }
@@ -103,13 +129,13 @@ impl Items {
         state.line_is_over = false;
         self.part(state, at, at + 1);
         state.depth += 1;
-        self.sound &= state.depth <= MAX_DEPTH;
+        self.shallow &= state.depth <= MAX_DEPTH;
         at + 1
     }
 
     fn close(&mut self, state: &mut State, at: usize) -> usize {
         let Some(depth) = state.depth.checked_sub(1) else {
-            self.sound = false;
+            self.balanced = false;
             return self.part(state, at, at + 1);
         };
         state.depth = depth;

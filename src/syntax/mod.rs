@@ -25,6 +25,8 @@ mod words;
 
 pub use decode::{DecodeProblem, Decoded, MAX_BYTES, decode};
 
+use std::ops::Range;
+
 use build::Builder;
 use tree::Tree;
 
@@ -43,19 +45,26 @@ pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
     characters::check(file, text, diagnostics);
     let items = items::scan(text);
     let mut builder = Builder::new(file, diagnostics);
-    if items.sound {
-        for range in items.ranges {
-            let slice = text.get(range.clone()).unwrap_or_default();
-            match grammar::declaration(file, range.start, slice) {
-                Ok(node) => builder.declaration(&node, None),
-                Err(_) => recover::recover(&mut builder, text, range, false),
-            }
-        }
+    if items.are_sound() {
+        items.chunks().for_each(|chunk| read_chunk(&mut builder, text, chunk));
     } else {
-        recover::recover(&mut builder, text, 0..text.len(), true);
+        recover::recover(&mut builder, text, 0..text.len(), items.closed && !items.balanced);
     }
     let (mut decls, lost) = builder.finish();
     repeats::check(&decls, diagnostics);
     let comments = comments::attach(file, text, &items.comments, &mut decls, diagnostics);
     Tree { file, decls, comments, lost }
+}
+
+/// Reads some neighbouring top-level items at once, or one after the other if one of them is damaged.
+fn read_chunk(builder: &mut Builder<'_>, text: &str, items: &[Range<usize>]) {
+    let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
+    let slice = text.get(first.start..last.end).unwrap_or_default();
+    match grammar::declarations(builder.file, first.start, &scan::without_comments(slice)) {
+        Ok(nodes) => nodes.for_each(|node| builder.declaration(&node, None)),
+        Err(_) if items.len() > 1 => {
+            items.iter().for_each(|item| read_chunk(builder, text, std::slice::from_ref(item)))
+        }
+        Err(_) => recover::recover(builder, text, first.clone(), false),
+    }
 }

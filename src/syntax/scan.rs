@@ -3,6 +3,8 @@
 //! Works on bytes, because all marks of the language are ASCII. Agrees with the grammar on sound texts;
 //! on unsound ones it decides where the damage ends.
 
+use std::borrow::Cow;
+
 /// What starts with a mark at which braces and line ends must not be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stretch {
@@ -34,6 +36,28 @@ pub(super) fn skip(text: &[u8], at: usize) -> Option<Skipped> {
         [b'/', b'*', ..] => Some(block_comment(text, at)),
         _ => None,
     }
+}
+
+/// `text` with blanks in place of its comments, so that all offsets stay what they are. A block comment that
+/// spans lines joins them.
+pub(super) fn without_comments(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let mut blanked: Option<Vec<u8>> = None;
+    let mut at = 0;
+    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| matches!(byte, b'"' | b'/'))) {
+        at += found;
+        let Some(skipped) = skip(bytes, at) else {
+            at += 1;
+            continue;
+        };
+        if matches!(skipped.stretch, Stretch::LineComment | Stretch::BlockComment) {
+            let copy = blanked.get_or_insert_with(|| bytes.to_vec());
+            copy.get_mut(at..skipped.end).unwrap_or_default().fill(b' ');
+        }
+        at = skipped.end;
+    }
+    let blanked = blanked.and_then(|copy| String::from_utf8(copy).ok());
+    blanked.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// The offset of the line end at or behind `at`, or of the end of the text.

@@ -138,13 +138,12 @@ pub(super) fn is_like_a_keyword(word: &str) -> bool {
 
 /// Whether `word` is `keyword` with a slip of the finger in it.
 pub(super) fn is_near(word: &str, keyword: &str) -> bool {
-    let slips = strsim::damerau_levenshtein(word, keyword);
     let allowed = match keyword.len() {
         0..4 => 0,
         4..6 => 1,
         _ => 2,
     };
-    slips <= allowed
+    word.len().abs_diff(keyword.len()) <= 2 * allowed && strsim::damerau_levenshtein(word, keyword) <= allowed
 }
 
 /// The keyword of a statement; empty for what is none.
@@ -279,7 +278,8 @@ pub(super) fn human(rule: Rule) -> Option<&'static str> {
         | Rule::exclude
         | Rule::columns
         | Rule::as_of => Some("a statement"),
-        Rule::lone_declaration
+        Rule::file
+        | Rule::lone_declaration
         | Rule::declaration
         | Rule::name
         | Rule::tags
@@ -319,14 +319,10 @@ pub(super) fn human(rule: Rule) -> Option<&'static str> {
         | Rule::word_char
         | Rule::word_or_text
         | Rule::digits
-        | Rule::plain
-        | Rule::block_text
         | Rule::gap
         | Rule::end
         | Rule::blank
         | Rule::space
-        | Rule::line_break
-        | Rule::line_comment
-        | Rule::block_comment => None,
+        | Rule::line_break => None,
     }
 }

@@ -9,6 +9,7 @@ use crate::source::{FileId, Span};
 use crate::syntax::characters;
 use crate::syntax::cursor::offset;
 use crate::syntax::grammar::{self, Mismatch, Rule};
+use crate::syntax::scan;
 use crate::syntax::tree::DeclKind;
 
 /// A damaged statement or head of a declaration.
@@ -105,10 +106,11 @@ impl<'t> Damage<'t> {
 
     /// Whether it could go on with a statement of this keyword.
     pub(super) fn goes_on(&self, keyword: &str) -> bool {
-        grammar::statement(self.file, 0, &format!("{keyword} {}", self.text)).is_ok()
+        grammar::statement(self.file, 0, &scan::without_comments(&format!("{keyword} {}", self.text))).is_ok()
     }
 
     fn accepts(&self, text: &str) -> bool {
+        let text = &scan::without_comments(text);
         match self.meant.map(|meant| meant.keyword) {
             Some(Keyword::Declaration(_)) => grammar::declaration(self.file, 0, text).is_ok(),
             _ => grammar::statement(self.file, 0, text).is_ok(),

@@ -76,12 +76,13 @@ pub(super) fn meant(text: &str) -> Option<Meant> {
         return None;
     }
     let begins = |word: &str, start: &str| word == start;
-    exact(text)
+    let phrases = [phrase(text, 1), phrase(text, 2), phrase(text, 3)];
+    exact(&phrases)
         .or_else(|| joined(first))
-        .or_else(|| glued(text))
-        .or_else(|| alias(text))
+        .or_else(|| glued(&phrases))
+        .or_else(|| alias(&phrases))
         .or_else(|| partial(first, begins))
-        .or_else(|| near(text))
+        .or_else(|| near(&phrases))
         .or_else(|| partial(first, words::is_near))
 }
 
@@ -114,12 +115,15 @@ fn phrase(text: &str, count: usize) -> Option<(String, usize)> {
     Some((words.join(" "), at))
 }
 
-fn exact(text: &str) -> Option<Meant> {
-    best(text, |written, keyword| (written == keyword).then_some(0), Spelling::Exact)
+/// The first one, two and three words.
+type Phrases = [Option<(String, usize)>; 3];
+
+fn exact(phrases: &Phrases) -> Option<Meant> {
+    best(phrases, |written, keyword| (written == keyword).then_some(0), Spelling::Exact)
 }
 
-fn near(text: &str) -> Option<Meant> {
-    best(text, |written, keyword| slips(&written.to_lowercase(), keyword), Spelling::Near)
+fn near(phrases: &Phrases) -> Option<Meant> {
+    best(phrases, |written, keyword| slips(&written.to_lowercase(), keyword), Spelling::Near)
 }
 
 /// How far a phrase is from a keyword of as many words, if each word is near to its counterpart.
@@ -130,12 +134,12 @@ fn slips(written: &str, keyword: &str) -> Option<usize> {
 }
 
 /// The keyword with the least distance from as many words of the text as it has itself.
-fn best(text: &str, distance: impl Fn(&str, &str) -> Option<usize>, spelling: Spelling) -> Option<Meant> {
+fn best(phrases: &Phrases, distance: impl Fn(&str, &str) -> Option<usize>, spelling: Spelling) -> Option<Meant> {
     let candidates = all().filter_map(|keyword| {
-        let words = keyword.text().split(' ').count();
-        let (written, length) = phrase(text, words)?;
-        let far = distance(&written, keyword.text())?;
-        Some((far, Meant { keyword, spelling, length }))
+        let words = keyword.text().matches(' ').count();
+        let (written, length) = phrases.get(words)?.as_ref()?;
+        let far = distance(written, keyword.text())?;
+        Some((far, Meant { keyword, spelling, length: *length }))
     });
     candidates.min_by_key(|(far, meant)| (*far, std::cmp::Reverse(meant.length))).map(|(_, meant)| meant)
 }
@@ -169,9 +173,8 @@ fn spaced(compound: &str) -> String {
 }
 
 /// `heldby ana`, `formerly heldby ana`
-fn glued(text: &str) -> Option<Meant> {
-    let phrases: Vec<(String, usize)> = (1..3).filter_map(|count| phrase(text, count)).collect();
-    let found = phrases.iter().rev().find_map(|(written, length)| {
+fn glued(phrases: &Phrases) -> Option<Meant> {
+    let found = phrases.iter().take(2).rev().flatten().find_map(|(written, length)| {
         let together = written.replace(' ', "").to_lowercase();
         let is_same = |keyword: &Keyword| keyword.text().contains(' ') && keyword.text().replace(' ', "") == together;
         all().find(is_same).map(|keyword| (keyword, *length))
@@ -190,12 +193,11 @@ fn partial(first: &str, begins: impl Fn(&str, &str) -> bool) -> Option<Meant> {
 }
 
 /// Another word for the same thing, or two.
-fn alias(text: &str) -> Option<Meant> {
-    let phrases = [phrase(text, 2), phrase(text, 1)];
-    phrases.into_iter().flatten().find_map(|(written, length)| {
-        let spaced = spaced(&written);
+fn alias(phrases: &Phrases) -> Option<Meant> {
+    phrases.iter().take(2).rev().flatten().find_map(|(written, length)| {
+        let spaced = spaced(written);
         let found = aliases::ALIASES.iter().find(|alias| alias.words.contains(&spaced.as_str()))?;
-        Some(Meant { keyword: found.keyword, spelling: Spelling::Alias(found), length })
+        Some(Meant { keyword: found.keyword, spelling: Spelling::Alias(found), length: *length })
     })
 }
 

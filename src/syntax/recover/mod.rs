@@ -24,6 +24,7 @@ use super::build::Builder;
 use super::cursor::offset;
 use super::grammar::{self, Rule};
 use super::place;
+use super::scan;
 use super::tree::{DeclIndex, DeclKind};
 use crate::source::Span;
 use damage::Damage;
@@ -149,7 +150,7 @@ impl Recovery<'_, '_, '_> {
     /// Adds the declaration that `head` says, and reports what is wrong with it.
     fn declaration(&mut self, head: Range<usize>, has_block: bool) -> Option<DeclIndex> {
         let text = self.text.get(head.clone()).unwrap_or_default();
-        let mut decl = match grammar::declaration(self.builder.file, head.start, text) {
+        let mut decl = match grammar::declaration(self.builder.file, head.start, &scan::without_comments(text)) {
             Ok(node) => self.builder.header(&node)?,
             Err(mismatch) => {
                 let damage = Damage::new(self.builder.file, head.start, text, self.parent_kind(), mismatch);
@@ -186,7 +187,7 @@ impl Recovery<'_, '_, '_> {
     fn statement(&mut self, range: Range<usize>) {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let (span, kind) = (self.span(&range), self.parent_kind());
-        let (rule, item) = match grammar::statement(self.builder.file, range.start, text) {
+        let (rule, item) = match grammar::statement(self.builder.file, range.start, &scan::without_comments(text)) {
             Ok(node) if place::may_stand(node.rule(), kind) => (Some(node.rule()), self.builder.body_item(node)),
             Ok(node) => {
                 self.builder.report(statement::out_of_place(node.rule(), kind, span));

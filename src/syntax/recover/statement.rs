@@ -231,7 +231,7 @@ pub(super) fn unexpected(damage: &Damage<'_>) -> Diagnostic {
     let form = damage.rule().map(words::form).filter(|form| !form.is_empty());
     match form {
         Some(form) => found.help(format!("the statement is written like this: `{form}`")),
-        None => found,
+        None => found.help("a declaration is written like this: `role name \"Title\" #tag { … }`"),
     }
 }
 

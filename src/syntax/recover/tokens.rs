@@ -88,7 +88,8 @@ fn word_end(text: &str, at: usize) -> usize {
     let length = rest.find(|c: char| !is_word_char(c)).unwrap_or(rest.len());
     // A comment may follow without space.
     let word = rest.get(..length).unwrap_or_default();
-    let comment = word.find("//").or_else(|| rest.find("/*").filter(|found| *found <= length));
+    let is_block = word.ends_with('/') && rest.get(length..).is_some_and(|behind| behind.starts_with('*'));
+    let comment = word.find("//").or(is_block.then(|| length - 1));
     at + comment.filter(|found| *found > 0).unwrap_or(length)
 }
 

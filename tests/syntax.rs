@@ -1,0 +1,240 @@
+//! Laws of reading: whatever a text is, it is read without panic, in linear time, and every place that is
+//! reported lies in it.
+
+#![expect(clippy::disallowed_methods, reason = "tests read their cases")]
+
+use std::fs;
+
+use orgc::diagnostic::{Diagnostic, Diagnostics, Edit};
+use orgc::source::{FileId, Span};
+use orgc::syntax::tree::{BodyItem, Decl, DeclKind, Tree};
+use orgc::syntax::{decode, parse};
+use proptest::prelude::*;
+
+/// Pieces of which broken texts are made.
+const FRAGMENTS: &[&str] = &[
+    "role a \"A\" {",
+    "department d \"D\"\n{",
+    "}",
+    "{",
+    "\n",
+    ";",
+    ",",
+    " ",
+    "\"",
+    "\"\"\"",
+    "// c",
+    "/*",
+    "*/",
+    "/// d\n",
+    "reports to",
+    "held by ana",
+    "held by \"Li\" 50%",
+    "from 2026",
+    "until 2026-02-30",
+    "#tag",
+    "# x",
+    "-- y",
+    ":",
+    "=",
+    "objective o",
+    "measure m from 1 to 2",
+    "waive r \"x\" until 2027",
+    "separate a, b",
+    "rolle b",
+    "organization \"O\"",
+    "person p",
+    "\\",
+    "\u{202e}",
+    "\u{a0}",
+    "“",
+    "'",
+    "é",
+    "日本",
+    "note \"n\"",
+    "vacant",
+    "a.b",
+    "%",
+    "\r\n",
+    "\t",
+    "  ",
+    "policy {",
+    "view v { show people }",
+    "at most 2 of a, b",
+    "exists from",
+    "reports_to: x",
+    "zzz",
+];
+
+/// All sound and unsound texts of the corpus.
+fn corpus() -> Vec<(String, String)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/syntax");
+    let mut texts = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|suffix| suffix == "org") {
+            texts.push((path.display().to_string(), fs::read_to_string(path).unwrap()));
+        }
+    }
+    texts.sort();
+    texts
+}
+
+fn read(text: &str) -> (Tree, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let tree = parse(FileId(7), text, &mut diagnostics);
+    (tree, diagnostics)
+}
+
+/// Reads a text and checks every place in what comes of it.
+fn check(text: &str) {
+    let (tree, diagnostics) = read(text);
+    let lies_within = |span: Span| {
+        let is_sound = span.file == FileId(7) && text.get(span.start as usize..span.end as usize).is_some();
+        assert!(is_sound, "{span:?} is no place of {text:?}");
+    };
+    for (index, decl) in tree.decls.iter().enumerate() {
+        spans(decl).into_iter().for_each(lies_within);
+        assert!(decl.parent.is_none_or(|parent| (parent.0 as usize) < index), "parents stand before their parts");
+        assert!(decl.kind != DeclKind::Unknown || decl.body.is_empty(), "what is unknown is not read");
+    }
+    tree.comments.iter().for_each(|comment| lies_within(comment.span));
+    for found in &diagnostics {
+        assert!(!found.labels.is_empty(), "without place: {}", found.message);
+        found.labels.iter().for_each(|label| lies_within(label.span));
+        found.fix.iter().flat_map(|fix| &fix.edits).for_each(|edit| lies_within(edit.span));
+        check_style(found);
+    }
+}
+
+fn spans(decl: &Decl) -> Vec<Span> {
+    let mut spans = vec![decl.keyword, decl.header, decl.span];
+    spans.extend(decl.path.iter().flat_map(|path| path.parts.iter().map(|part| part.span).chain([path.span])));
+    spans.extend(decl.title.iter().chain(&decl.doc).map(|text| text.span));
+    spans.extend(decl.tags.iter().map(|tag| tag.span));
+    for item in &decl.body {
+        match item {
+            BodyItem::Statement(statement) => {
+                assert!(statement.span.contains(statement.keyword));
+                spans.extend([statement.span, statement.keyword]);
+            }
+            BodyItem::Damaged(damaged) => spans.push(damaged.span),
+            BodyItem::Decl(_) => {}
+        }
+    }
+    spans
+}
+
+/// A message is one line without full stop, and says what to do.
+fn check_style(found: &Diagnostic) {
+    let texts = std::iter::once(&found.message).chain(found.labels.iter().map(|label| &label.text)).chain(&found.help);
+    for text in texts {
+        assert!(!text.contains('\n') && !text.ends_with('.'), "not in style: {text:?}");
+    }
+    assert!(found.help.is_some(), "without help: {}", found.message);
+}
+
+/// The text after all certain repairs of what was found in it.
+fn repaired(text: &str, diagnostics: &Diagnostics) -> String {
+    let fixes = diagnostics.iter().filter_map(|found| found.fix.as_ref()).filter(|fix| fix.certain);
+    let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
+    edits.sort_by_key(|edit| edit.span);
+    let mut repaired = text.to_owned();
+    for edit in edits.into_iter().rev() {
+        repaired.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.replacement);
+    }
+    repaired
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(text in "\\PC*") {
+        check(&text);
+    }
+
+    #[test]
+    fn any_mixture_of_fragments_is_read(pieces in proptest::collection::vec(proptest::sample::select(FRAGMENTS), 0..40)) {
+        check(&pieces.concat());
+        check(&pieces.join(" "));
+    }
+
+    #[test]
+    fn any_damage_to_a_sound_text_is_survived(
+        (from, length, insert) in (0usize..4000, 0usize..60, proptest::sample::select(FRAGMENTS))
+    ) {
+        let whole = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/syntax/every-statement.org")).unwrap();
+        let characters: Vec<char> = whole.chars().collect();
+        let from = from.min(characters.len());
+        let to = (from + length).min(characters.len());
+        let damaged: String =
+            characters[..from].iter().copied().chain(insert.chars()).chain(characters[to..].iter().copied()).collect();
+        check(&damaged);
+        check(&characters[..from].iter().collect::<String>());
+    }
+
+    #[test]
+    fn any_bytes_are_decoded(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let decoded = decode(bytes);
+        if decoded.problem.is_none() {
+            check(&decoded.text);
+        }
+        if let Some(problem) = decoded.problem {
+            let found = problem.report(FileId(0));
+            let end = found.primary().map_or(0, |span| span.end as usize);
+            prop_assert!(end <= decoded.text.len(), "the place lies in the text that is shown");
+        }
+    }
+}
+
+#[test]
+fn all_of_the_corpus_is_read() {
+    for (path, text) in corpus() {
+        println!("{path}");
+        check(&text);
+    }
+}
+
+#[test]
+fn certain_repairs_repair() {
+    for (path, text) in corpus() {
+        let (_, before) = read(&text);
+        let certain = before.iter().filter(|found| found.fix.as_ref().is_some_and(|fix| fix.certain)).count();
+        let after = repaired(&text, &before);
+        let (_, left) = read(&after);
+        assert!(
+            left.len() <= before.len() - certain,
+            "{path}: {} findings, {certain} repaired:\n{after}",
+            before.len()
+        );
+    }
+}
+
+#[test]
+fn a_sound_declaration_is_read_the_same_in_damaged_company() {
+    let sound = "role ceo \"Chief\" #top { reports to nobody; held by \"Maya\" 50% from 2026 }\n";
+    let (alone, _) = read(sound);
+    let (company, _) = read(&format!("{sound}role x {{ reports_to: y }}\nzzz\ndepartment d {{\n"));
+    assert_eq!(alone.decls.first(), company.decls.first());
+}
+
+#[test]
+fn hostile_texts_are_read_in_linear_time() {
+    let unclosed = |count: usize| "department d { ".repeat(count);
+    for count in [22, 64, 65, 1000] {
+        check(&unclosed(count));
+        check(&unclosed(count).replace("{ ", "{\n"));
+    }
+    let nested = format!("{}{}", "department d {\n".repeat(20_000), "}\n".repeat(20_000));
+    let (_, found) = read(&nested);
+    assert_eq!(found.len(), 1, "one finding: too deep");
+    check(&"}".repeat(5_000));
+    check(&"{".repeat(20_000));
+    check(&"role a\n".repeat(2_000));
+    check(&format!("role a \"{}\"", "x".repeat(2_000_000)));
+    check(&format!("role a {{ note \"x\" {} }}", "y".repeat(200_000)));
+    check(&format!("role a {{ held by {} }}", "ana, ".repeat(5_000)));
+    check(&"role a { zzz } ".repeat(300));
+    check(&"/* ".repeat(20_000));
+    check(&"\" ".repeat(5_000));
+    check(&format!("{}\n", "x".repeat(500_000)));
+}
