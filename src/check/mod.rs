@@ -30,6 +30,7 @@ mod agent_alone;
 mod crossed_lines;
 mod delegation_outside;
 mod department_without_head;
+mod empty_view;
 mod gap;
 mod head_ended;
 mod head_outside;
@@ -78,6 +79,7 @@ type Check = (&'static Rule, fn(&Timeline, &mut Findings));
 const CHECKS: &[Check] = &[
     // Names
     (&catalog::DEPARTMENT_WITHOUT_HEAD, department_without_head::check),
+    (&catalog::EMPTY_VIEW, empty_view::check),
     // Reporting
     (&catalog::REPORTING_CYCLE, reporting_cycle::check),
     (&catalog::TWO_MANAGERS, two_managers::check),
