@@ -1,5 +1,6 @@
 //! Stretches of days.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::date::Date;
@@ -139,6 +140,39 @@ impl IntervalSet {
         Self(merged)
     }
 
+    /// The days on which more than `allowed` different facts hold. Sweeps once, however many there are.
+    #[must_use]
+    pub fn crowded<T: Ord + Copy>(facts: impl IntoIterator<Item = (Interval, T)>, allowed: usize) -> Self {
+        let mut events: BTreeMap<Date, Vec<(T, bool)>> = BTreeMap::new();
+        for (interval, fact) in facts {
+            if interval.end < Date::END {
+                events.entry(interval.end.next()).or_default().push((fact, false));
+            }
+            events.entry(interval.start).or_default().push((fact, true));
+        }
+        let mut holding: BTreeMap<T, usize> = BTreeMap::new();
+        let (mut crowded, mut since) = (Vec::new(), None);
+        for (day, changes) in events {
+            for (fact, begins) in changes {
+                let count = holding.remove(&fact).unwrap_or_default();
+                let count = if begins { count + 1 } else { count.saturating_sub(1) };
+                if count > 0 {
+                    holding.insert(fact, count);
+                }
+            }
+            match (since, holding.len() > allowed) {
+                (None, true) => since = Some(day),
+                (Some(start), false) => {
+                    crowded.extend(Interval::new(start, day.previous()));
+                    since = None;
+                }
+                _ => {}
+            }
+        }
+        crowded.extend(since.map(Interval::since));
+        Self(crowded)
+    }
+
     /// The maximal runs of days, in order.
     #[must_use]
     pub fn runs(&self) -> &[Interval] {
@@ -258,6 +292,21 @@ mod tests {
         fn runs_never_touch(set in any_set()) {
             for pair in set.runs().windows(2) {
                 prop_assert!(!pair[0].touches(pair[1]));
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn crowded_days_are_those_with_more_facts_than_allowed(
+            facts in proptest::collection::vec((any_interval(), 0..4u8), 0..9), allowed in 0..3usize
+        ) {
+            let crowded = IntervalSet::crowded(facts.iter().copied(), allowed);
+            for number in -2..45 {
+                let d = day(number);
+                let there = facts.iter().filter(|(run, _)| run.contains(d)).map(|(_, fact)| *fact);
+                let there: std::collections::BTreeSet<u8> = there.collect();
+                prop_assert_eq!(crowded.contains(d), there.len() > allowed, "{}", d);
             }
         }
     }

@@ -17,9 +17,12 @@ mod limits;
 mod lines;
 mod lives;
 mod loops;
+mod membership;
 mod one_cause;
 mod pairs;
+mod parties;
 mod runs;
+mod sides;
 mod tops;
 mod waivers;
 mod words;
@@ -39,22 +42,30 @@ mod island;
 mod lacks_capability;
 mod late_part;
 mod layers;
+mod missing_consulted;
 mod no_authority;
 mod no_owner;
 mod no_path_to_top;
 mod no_progress;
+mod nobody_responsible;
+mod not_independent;
 mod objective_cycle;
 mod outside_dates;
 mod overbooked;
 mod overfilled;
+mod overloaded_owner;
 mod own_manager;
+mod owned_twice_by_name;
 mod owner_external;
 mod owner_nobody;
 mod redundant_dotted;
+mod redundant_letter;
 mod reporting_cycle;
 mod reports_to_ended;
+mod separated_duties;
 mod several_tops;
 mod shared_owner;
+mod single_point;
 mod span;
 mod two_heads;
 mod two_managers;
@@ -103,6 +114,15 @@ const CHECKS: &[Check] = &[
     (&catalog::NO_AUTHORITY, no_authority::check),
     (&catalog::INVERTED_AUTHORITY, inverted_authority::check),
     (&catalog::DELEGATION_OUTSIDE, delegation_outside::check),
+    (&catalog::OWNED_TWICE_BY_NAME, owned_twice_by_name::check),
+    (&catalog::OVERLOADED_OWNER, overloaded_owner::check),
+    // Matrix
+    (&catalog::NOBODY_RESPONSIBLE, nobody_responsible::check),
+    (&catalog::REDUNDANT_LETTER, redundant_letter::check),
+    // Policies
+    (&catalog::SEPARATED_DUTIES, separated_duties::check),
+    (&catalog::MISSING_CONSULTED, missing_consulted::check),
+    (&catalog::NOT_INDEPENDENT, not_independent::check),
     // Posts, people, time
     (&catalog::OVERFILLED, overfilled::check),
     (&catalog::VACANT_BUT_HELD, vacant_but_held::check),
@@ -121,6 +141,7 @@ const CHECKS: &[Check] = &[
     (&catalog::LACKS_CAPABILITY, lacks_capability::check),
     // Health
     (&catalog::SPAN, span::check),
+    (&catalog::SINGLE_POINT, single_point::check),
 ];
 
 /// Makes all checks. The only way to a [`CheckedChart`].

@@ -1,8 +1,10 @@
 //! What each role owns, and who bears the other letters, as days.
 
+use indexmap::IndexSet;
+
 use super::{Ownership, Timeline};
 use crate::calendar::{Interval, IntervalSet, Segments};
-use crate::model::{Chart, Dated, DeclarationId, Item, ItemId, LetterEntry, Post, Role, RoleId, Table};
+use crate::model::{Chart, Dated, DeclarationId, DepartmentId, Item, ItemId, LetterEntry, Post, Role, RoleId, Table};
 
 /// An item that a role owns by a claim of the item's own, not by inheritance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,52 @@ impl Timeline {
                 heads.filter_map(|(days, head)| Some((days, (*head)?))).collect()
             }
         }
+    }
+
+    /// The department of a role over time, by `part of` or by where it is written.
+    #[must_use]
+    pub fn membership(&self, role: RoleId) -> Segments<Option<DepartmentId>> {
+        let declared = &self.chart().roles[role];
+        self.moved(&declared.part_of, DeclarationId::Role(role), declared.department)
+    }
+
+    /// The days on which a role belongs to a department, or to one inside it.
+    #[must_use]
+    pub fn days_inside(&self, role: RoleId, department: DepartmentId) -> IntervalSet {
+        let mut inside = Vec::new();
+        let mut seen = IndexSet::new();
+        let direct = self.membership(role);
+        let mut waiting: Vec<(Interval, DepartmentId)> =
+            direct.iter().filter_map(|(days, around)| Some((days, (*around)?))).collect();
+        while let Some((days, around)) = waiting.pop() {
+            if around == department {
+                inside.push(days);
+            } else if seen.insert((days, around)) {
+                let outer = self.department_around(around);
+                waiting.extend(outer.within(days).filter_map(|(days, outer)| Some((days, (*outer)?))));
+            }
+        }
+        IntervalSet::of(inside)
+    }
+
+    /// The department around a department over time, by `part of` or by where it is written.
+    #[must_use]
+    pub fn department_around(&self, department: DepartmentId) -> Segments<Option<DepartmentId>> {
+        let declared = &self.chart().departments[department];
+        self.moved(&declared.part_of, DeclarationId::Department(department), declared.parent)
+    }
+
+    /// The first `part of` in force on each day, or where it is written.
+    fn moved(
+        &self,
+        moves: &[Dated<Option<DepartmentId>>],
+        carrier: DeclarationId,
+        declared: Option<DepartmentId>,
+    ) -> Segments<Option<DepartmentId>> {
+        let moves = moves.iter().enumerate();
+        let moves = moves.filter_map(|(place, fact)| Some((self.in_force(fact, carrier)?, (place, fact.value))));
+        let moves = Segments::active(Interval::ALWAYS, moves);
+        moves.map(|there| there.first().map_or(declared, |(_, department)| *department))
     }
 
     /// The days on which nobody is there: the role does not live, or it is vacant and no deputy is there either.

@@ -1,0 +1,235 @@
+//! `missing-consulted`: every item lists those whom a policy requires for it.
+
+use std::collections::BTreeMap;
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::{Finding, Findings, Runs};
+use crate::calendar::{Date, Interval, IntervalSet};
+use crate::catalog;
+use crate::model::{
+    Chart, DeclarationId, DepartmentId, ItemId, Letter, PolicyId, PolicyRule, RequiredLetter, Requirement, RoleId, Side,
+};
+use crate::source::Span;
+use crate::timeline::{Owner, Timeline};
+
+/// One `require`, and where it stands.
+#[derive(Clone, Copy)]
+struct Statement<'c> {
+    policy: PolicyId,
+    requirement: &'c Requirement,
+    span: Span,
+}
+
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+    let statements = statements(timeline.chart());
+    if statements.is_empty() {
+        return;
+    }
+    let listed = Listed::of(timeline);
+    let mut runs = Runs::of(timeline);
+    for (nth, statement) in statements.iter().enumerate() {
+        for (item, days) in missing(timeline, statement.requirement, &listed) {
+            days.runs().iter().for_each(|days| runs.add((nth, item), *days));
+        }
+    }
+    for ((nth, item), days) in runs.into_runs() {
+        if let Some(statement) = statements.get(nth) {
+            findings.report(days, describe(timeline, *statement, item, days.start()));
+        }
+    }
+}
+
+fn statements(chart: &Chart) -> Vec<Statement<'_>> {
+    let policies = chart.policies.iter();
+    let all = policies.flat_map(|(id, policy)| policy.statements.iter().map(move |statement| (id, statement)));
+    let requirements = all.filter_map(|(policy, statement)| match &statement.rule {
+        PolicyRule::Require(requirement) => Some(Statement { policy, requirement, span: statement.span }),
+        _ => None,
+    });
+    requirements.collect()
+}
+
+/// Every item on which it is required, with the days on which it is missing.
+fn missing(timeline: &Timeline, requirement: &Requirement, listed: &Listed) -> Vec<(ItemId, IntervalSet)> {
+    let chart = timeline.chart();
+    let items = required_on(chart, requirement);
+    let items = items.into_iter().filter(|item| !are_letters_damaged(chart, *item));
+    match requirement.letter {
+        RequiredLetter::OwnerIn(Some(department)) => {
+            items.map(|item| (item, days_owned_outside(timeline, item, department))).collect()
+        }
+        RequiredLetter::Responsible(Some(role)) => listed.missing(timeline, items, role, &[Letter::Responsible]),
+        RequiredLetter::Consulted(Some(role)) => {
+            listed.missing(timeline, items, role, &[Letter::Responsible, Letter::Supporting, Letter::Consulted])
+        }
+        RequiredLetter::Informed(Some(role)) => listed.missing(timeline, items, role, ALL_LETTERS),
+        _ => Vec::new(),
+    }
+}
+
+const ALL_LETTERS: &[Letter] = &[Letter::Responsible, Letter::Supporting, Letter::Consulted, Letter::Informed];
+
+/// The items that are named, and those that bear a tag themselves.
+fn required_on(chart: &Chart, requirement: &Requirement) -> IndexSet<ItemId> {
+    let mut items = IndexSet::new();
+    for side in requirement.on.iter().filter_map(|(side, _)| side.as_ref()) {
+        match side {
+            Side::Item(item) => _ = items.insert(*item),
+            Side::Tag(tag) => items.extend(chart.items.iter().filter(|(_, i)| i.header.has_tag(tag)).map(|(id, _)| id)),
+            Side::Role(_) | Side::Department(_) => {}
+        }
+    }
+    items
+}
+
+/// Whether a letter of the item, or of a whole of it, could not be read.
+fn are_letters_damaged(chart: &Chart, item: ItemId) -> bool {
+    let damaged = &chart.damage.letters;
+    !damaged.is_empty() && with_wholes(chart, item).any(|item| damaged.contains(&DeclarationId::Item(item)))
+}
+
+fn with_wholes(chart: &Chart, item: ItemId) -> impl Iterator<Item = ItemId> + '_ {
+    std::iter::successors(Some(item), |item| chart.items[*item].parent)
+}
+
+/// The days on which the item is owned by a live role of another department.
+fn days_owned_outside(timeline: &Timeline, item: ItemId, department: DepartmentId) -> IntervalSet {
+    let mut outside = Vec::new();
+    for (days, ownership) in timeline.ownership(item).within(timeline.judged()) {
+        let Some(owner) = ownership.role() else { continue };
+        let days = IntervalSet::from(days).intersect(&timeline.life(DeclarationId::Role(owner)).into());
+        outside.extend(days.minus(&timeline.days_inside(owner, department)).runs());
+    }
+    IntervalSet::of(outside)
+}
+
+/// Who is listed where: for each role the letters that name it, or a department while it leads it.
+struct Listed(BTreeMap<RoleId, Vec<(ItemId, Letter, Interval)>>);
+
+impl Listed {
+    fn of(timeline: &Timeline) -> Self {
+        let mut listed: BTreeMap<RoleId, Vec<(ItemId, Letter, Interval)>> = BTreeMap::new();
+        for (item, declared) in timeline.chart().items.iter() {
+            for fact in &declared.letters {
+                let Some((post, days)) = fact.value.to.zip(timeline.letter_days(item, fact)) else { continue };
+                for (days, role) in timeline.roles_of(post, days) {
+                    listed.entry(role).or_default().push((item, fact.value.letter, days));
+                }
+            }
+        }
+        Self(listed)
+    }
+
+    /// The days on which items live and neither they nor a whole of theirs list a live role with one of `letters`, or
+    /// as owner.
+    fn missing(
+        &self,
+        timeline: &Timeline,
+        items: impl Iterator<Item = ItemId>,
+        role: RoleId,
+        letters: &[Letter],
+    ) -> Vec<(ItemId, IntervalSet)> {
+        let mut own: IndexMap<ItemId, Vec<Interval>> = IndexMap::new();
+        for (item, letter, days) in self.0.get(&role).into_iter().flatten() {
+            if letters.contains(letter) {
+                own.entry(*item).or_default().push(*days);
+            }
+        }
+        let life = IntervalSet::from(timeline.life(DeclarationId::Role(role)));
+        let mut known = IndexMap::new();
+        let missing = items.map(|item| {
+            let satisfied = satisfied(timeline, item, role, &own, &mut known);
+            (item, judged_days(timeline, item).intersect(&life).minus(&satisfied))
+        });
+        missing.collect()
+    }
+}
+
+/// The days on which an item lives, is not `unowned`, and its owner is known.
+fn judged_days(timeline: &Timeline, item: ItemId) -> IntervalSet {
+    timeline.ownership(item).days(|ownership| matches!(ownership.owner, Owner::Role(_) | Owner::Missing))
+}
+
+/// The days on which an item or a whole of it lists the role. What is found for a whole is kept for its other parts.
+fn satisfied(
+    timeline: &Timeline,
+    item: ItemId,
+    role: RoleId,
+    own: &IndexMap<ItemId, Vec<Interval>>,
+    known: &mut IndexMap<ItemId, IntervalSet>,
+) -> IntervalSet {
+    let unknown = with_wholes(timeline.chart(), item).take_while(|item| !known.contains_key(item));
+    let unknown: Vec<ItemId> = unknown.collect();
+    let first_known = unknown.last().map_or(Some(item), |outermost| timeline.chart().items[*outermost].parent);
+    let mut days = first_known.and_then(|whole| known.get(&whole)).cloned().unwrap_or_default();
+    for item in unknown.into_iter().rev() {
+        let letters = IntervalSet::of(own.get(&item).into_iter().flatten().copied());
+        let owned = timeline.ownership(item).days(|ownership| ownership.owner == Owner::Role(role));
+        days = days.union(&letters).union(&owned);
+        known.insert(item, days.clone());
+    }
+    days
+}
+
+fn describe(timeline: &Timeline, statement: Statement<'_>, item: ItemId, day: Date) -> Finding {
+    let chart = timeline.chart();
+    let (path, header) = (chart.item_path(item), &chart.items[item].header);
+    let policy = chart.policies[statement.policy].header.title();
+    let (what, help) = demand(timeline, statement.requirement.letter, item);
+    let mut finding = Finding::new(&catalog::MISSING_CONSULTED, format!("`{path}` {what}, as `{policy}` requires"))
+        .about(DeclarationId::Policy(statement.policy))
+        .about(DeclarationId::Item(item))
+        .label(header.name_span, format!("`{path}` {what}"));
+    let tags = statement.requirement.on.iter().filter_map(|(side, _)| match side {
+        Some(Side::Tag(tag)) => header.tags.iter().find(|own| own.name == *tag),
+        _ => None,
+    });
+    for tag in tags {
+        finding = finding.label(tag.span, format!("it bears `#{}`", tag.name));
+    }
+    for (span, text) in said_instead(timeline, statement.requirement.letter, item, day) {
+        finding = finding.label(span, text);
+    }
+    finding.label(statement.span, "required here").help(help)
+}
+
+/// What is missing, and what to write.
+fn demand(timeline: &Timeline, letter: RequiredLetter, item: ItemId) -> (String, String) {
+    let chart = timeline.chart();
+    let path = chart.item_path(item);
+    let (word, role) = match letter {
+        RequiredLetter::Responsible(role) => ("responsible", role),
+        RequiredLetter::Consulted(role) => ("consulted", role),
+        RequiredLetter::Informed(role) => ("informed", role),
+        RequiredLetter::OwnerIn(department) => {
+            let department = department.map_or("", |department| chart.department_path(department));
+            let help = format!("let a role of `{department}` own it, such as its head: `owner {department}`");
+            return (format!("has no owner in `{department}`"), help);
+        }
+    };
+    let role = role.map_or("", |role| chart.role_path(role));
+    (format!("does not list `{role}` as {word}"), format!("add `{word} {role}` to `{path}`"))
+}
+
+/// A letter that is too weak, or the owner who stands elsewhere.
+fn said_instead(timeline: &Timeline, letter: RequiredLetter, item: ItemId, day: Date) -> Vec<(Span, String)> {
+    let chart = timeline.chart();
+    let wanted = match letter {
+        RequiredLetter::Responsible(role) | RequiredLetter::Consulted(role) | RequiredLetter::Informed(role) => role,
+        RequiredLetter::OwnerIn(_) => {
+            let own = timeline.ownership(item).on(day).and_then(|own| own.claims.first());
+            let claim = own.and_then(|own| Some((own.place, chart.items[item].claims.get(own.place)?.span)));
+            return claim
+                .map(|(place, span)| (span, super::accountable::claim_text(chart, item, place)))
+                .into_iter()
+                .collect();
+        }
+    };
+    let letters = chart.items[item].letters.iter().filter(|fact| {
+        let days = timeline.letter_days(item, fact).filter(|days| days.contains(day));
+        let roles = fact.value.to.zip(days).map(|(post, _)| timeline.roles_of(post, Interval::day(day)));
+        roles.into_iter().flatten().any(|(_, role)| Some(role) == wanted)
+    });
+    letters.map(|fact| (fact.span, format!("listed here, but only as {}", fact.value.letter.symbol()))).collect()
+}

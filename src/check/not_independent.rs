@@ -1,0 +1,183 @@
+//! `not-independent`: no solid line and no person joins departments that must be independent.
+
+use std::collections::BTreeMap;
+
+use super::parties::{self, Party, Seat};
+use super::sides::{OnSide, Sides};
+use super::words::{line, names};
+use super::{Finding, Findings, Runs, lines};
+use crate::calendar::{Date, Interval, IntervalSet};
+use crate::catalog;
+use crate::model::{Chart, DeclarationId, DepartmentId, PersonId, PolicyId, PolicyRule, Role, RoleId, Side, Table};
+use crate::source::Span;
+use crate::timeline::{Epoch, Timeline};
+
+/// One `independent A of B, …`.
+struct Statement {
+    policy: PolicyId,
+    span: Span,
+    department: DepartmentId,
+    of: Vec<DepartmentId>,
+}
+
+/// The side of a role: whether it belongs to the department that must be independent.
+type OfIndependent = bool;
+
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+    let statements = statements(timeline.chart());
+    if statements.is_empty() {
+        return;
+    }
+    let sides = Sides::of(timeline);
+    for statement in &statements {
+        let departments: Vec<Side> =
+            [statement.department].iter().chain(&statement.of).map(|id| Side::Department(*id)).collect();
+        let members = sides.roles_on(&departments.iter().collect::<Vec<_>>());
+        judge_lines(timeline, statement, &members, findings);
+        judge_people(timeline, statement, &members, findings);
+    }
+}
+
+fn statements(chart: &Chart) -> Vec<Statement> {
+    let policies = chart.policies.iter();
+    let all = policies.flat_map(|(id, policy)| policy.statements.iter().map(move |statement| (id, statement)));
+    let statements = all.filter_map(|(policy, statement)| match &statement.rule {
+        PolicyRule::Independent { department, of } => {
+            let of = of.iter().filter_map(|(other, _)| *other).filter(|other| Some(*other) != *department).collect();
+            Some(Statement { policy, span: statement.span, department: (*department)?, of })
+        }
+        _ => None,
+    });
+    statements.collect()
+}
+
+/// Reports each role of the department whose line leads into another one before it meets a role of its own. Those
+/// below it, whose lines pass through it, suffer.
+fn judge_lines(timeline: &Timeline, statement: &Statement, members: &[OnSide], findings: &mut Findings) {
+    let mut runs = Runs::of(timeline);
+    let mut below: BTreeMap<RoleId, Vec<(Interval, RoleId)>> = BTreeMap::new();
+    for epoch in timeline.epochs() {
+        let sides = sides_in(timeline, &epoch, members);
+        let nearest = nearest_member(&epoch, timeline.chart(), &sides);
+        for role in epoch.downward().iter().filter(|role| sides[**role] == Some(true)) {
+            match nearest[*role] {
+                Some(above) if sides[above] == Some(false) => runs.add(*role, epoch.interval()),
+                Some(above) => below.entry(above).or_default().push((epoch.interval(), *role)),
+                None => {}
+            }
+        }
+    }
+    for (role, days) in runs.into_runs() {
+        findings.report(days, describe_line(timeline, statement, role, &suffering(&below, role, days), days.start()));
+    }
+}
+
+fn sides_in(timeline: &Timeline, epoch: &Epoch, members: &[OnSide]) -> Table<Role, Option<OfIndependent>> {
+    let mut sides = timeline.chart().roles.table(|_, _| None);
+    for member in members.iter().filter(|member| member.days.contains(epoch.interval().start())) {
+        sides[member.role] = Some(member.side == 0);
+    }
+    sides
+}
+
+/// For each role the nearest one above it that belongs to one of the departments.
+fn nearest_member(
+    epoch: &Epoch,
+    chart: &Chart,
+    sides: &Table<Role, Option<OfIndependent>>,
+) -> Table<Role, Option<RoleId>> {
+    let mut nearest = chart.roles.table(|_, _| None);
+    for role in epoch.downward() {
+        let manager = epoch.manager(*role).filter(|manager| epoch.is_live(*manager));
+        nearest[*role] =
+            manager.and_then(|manager| if sides[manager].is_some() { Some(manager) } else { nearest[manager] });
+    }
+    nearest
+}
+
+/// All roles of the department whose lines pass through this one.
+fn suffering(below: &BTreeMap<RoleId, Vec<(Interval, RoleId)>>, role: RoleId, days: Interval) -> Vec<RoleId> {
+    let mut all = indexmap::IndexSet::new();
+    let mut waiting = vec![role];
+    while let Some(role) = waiting.pop() {
+        let passing = below.get(&role).into_iter().flatten().filter(|(epoch, _)| epoch.intersect(days).is_some());
+        for (_, role) in passing {
+            if all.insert(*role) {
+                waiting.push(*role);
+            }
+        }
+    }
+    all.sort();
+    all.into_iter().collect()
+}
+
+/// Reports each person who holds roles on both sides.
+fn judge_people(timeline: &Timeline, statement: &Statement, members: &[OnSide], findings: &mut Findings) {
+    let mut held: BTreeMap<PersonId, Vec<(Interval, OfIndependent, RoleId)>> = BTreeMap::new();
+    for member in members {
+        let Some(days) = member.days.intersect(timeline.judged()) else { continue };
+        for (days, seating) in timeline.seating(member.role).within(days) {
+            for person in seating.holders.iter().filter_map(|sitter| sitter.who.person()) {
+                held.entry(person).or_default().push((days, member.side == 0, member.role));
+            }
+        }
+    }
+    for (person, held) in held {
+        let sides = held.iter().map(|(days, side, _)| (*days, *side));
+        for days in IntervalSet::crowded(sides, 1).runs() {
+            let on_first_day = held.iter().filter(|(there, ..)| there.contains(days.start()));
+            let roles: indexmap::IndexSet<RoleId> = on_first_day.map(|(.., role)| *role).collect();
+            findings.report(*days, describe_person(timeline, statement, person, &roles, days.start()));
+        }
+    }
+}
+
+fn describe_line(timeline: &Timeline, statement: &Statement, role: RoleId, below: &[RoleId], day: Date) -> Finding {
+    let chart = timeline.chart();
+    let epoch = timeline.epoch_on(day);
+    let above = epoch.line_of(role);
+    let (path, others) = (chart.role_path(role), department_names(chart, statement));
+    let message = format!("the solid line of `{path}` passes {others}, of which it must be independent");
+    let mut finding = start(statement, message).about(DeclarationId::Role(role));
+    let (span, text) = lines::solid(chart, &epoch, role);
+    finding = finding.label(span, text).label(statement.span, "independent, as this policy says");
+    for role in below {
+        let (span, text) = lines::solid(chart, &epoch, *role);
+        finding = finding.ground(DeclarationId::Role(*role), span, text);
+    }
+    finding
+        .proof([format!("line of `{path}`: {}", line(chart, above))])
+        .help(format!("let `{path}` report to a role outside {others}; a dotted line may stay"))
+}
+
+fn describe_person(
+    timeline: &Timeline,
+    statement: &Statement,
+    person: PersonId,
+    roles: &indexmap::IndexSet<RoleId>,
+    day: Date,
+) -> Finding {
+    let chart = timeline.chart();
+    let name = chart.people[person].header.title();
+    let (independent, others) = (chart.department_path(statement.department), department_names(chart, statement));
+    let message = format!("`{name}` holds roles in `{independent}` and in {others}, of which it must be independent");
+    let mut finding = start(statement, message).about(DeclarationId::Person(person));
+    let mut proof = Vec::new();
+    for role in roles {
+        let evidence = parties::evidence(timeline, Party::Person(person), Seat { of: *role, sits_in: *role }, day);
+        proof.extend(evidence.steps);
+        finding = evidence.places.into_iter().fold(finding, |finding, (span, text)| finding.label(span, text));
+    }
+    finding
+        .label(statement.span, "independent, as this policy says")
+        .proof(proof)
+        .help(format!("let somebody else hold one of the roles of `{name}`"))
+}
+
+fn start(statement: &Statement, message: String) -> Finding {
+    Finding::new(&catalog::NOT_INDEPENDENT, message).about(DeclarationId::Policy(statement.policy))
+}
+
+fn department_names(chart: &Chart, statement: &Statement) -> String {
+    names(statement.of.iter().map(|department| chart.department_path(*department)))
+}

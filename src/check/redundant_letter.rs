@@ -1,0 +1,174 @@
+//! `redundant-letter`: nobody has two letters of which one says it all.
+
+use std::collections::BTreeMap;
+
+use super::pairs::post_text;
+use super::{Finding, Findings, Runs};
+use crate::calendar::Interval;
+use crate::catalog;
+use crate::model::{DeclarationId, ItemId, Letter, PersonId, Post, RoleId};
+use crate::source::Span;
+use crate::timeline::Timeline;
+
+/// A letter of an item that another one makes needless.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Redundancy {
+    item: ItemId,
+    stronger: Place,
+    weaker: Place,
+    /// The one holder of both roles, where these differ.
+    person: Option<PersonId>,
+}
+
+/// A letter, A included, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    /// `None`: accountable.
+    letter: Option<Letter>,
+    post: Post,
+    span: Option<Span>,
+}
+
+/// When it is so.
+type Found = BTreeMap<Post, Vec<(Interval, Redundancy)>>;
+
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+    let mut found = Found::new();
+    for item in timeline.chart().items.ids() {
+        by_post(timeline, item, &mut found);
+        by_person(timeline, item, &mut found);
+    }
+    let mut runs = Runs::of(timeline);
+    for (post, redundancies) in &found {
+        redundancies.iter().for_each(|(days, _)| runs.add(*post, *days));
+    }
+    for (post, days) in runs.into_runs() {
+        let all = found.get(&post).into_iter().flatten().filter(|(other, _)| other.intersect(days).is_some());
+        let shown: std::collections::BTreeSet<&Redundancy> = all.map(|(_, redundancy)| redundancy).collect();
+        findings.report(days, describe(timeline, post, &shown.into_iter().collect::<Vec<_>>()));
+    }
+}
+
+/// R and C, C and I, A and I of one role or department.
+fn by_post(timeline: &Timeline, item: ItemId, found: &mut Found) {
+    let mut places: BTreeMap<Post, Vec<(Interval, Place)>> = BTreeMap::new();
+    for (days, place) in letters(timeline, item).into_iter().chain(claims(timeline, item)) {
+        places.entry(place.post).or_default().push((days, place));
+    }
+    for (post, places) in places {
+        for (weaker_days, weaker) in &places {
+            let stronger = places.iter().filter(|(_, stronger)| makes_needless(stronger.letter, weaker.letter));
+            for (days, stronger) in stronger {
+                let (stronger, weaker) = (stronger.clone(), weaker.clone());
+                let redundancy = Redundancy { item, stronger, weaker, person: None };
+                found.entry(post).or_default().extend(days.intersect(*weaker_days).map(|days| (days, redundancy)));
+            }
+        }
+    }
+}
+
+const fn makes_needless(stronger: Option<Letter>, weaker: Option<Letter>) -> bool {
+    matches!(
+        (stronger, weaker),
+        (Some(Letter::Responsible), Some(Letter::Consulted)) | (Some(Letter::Consulted) | None, Some(Letter::Informed))
+    )
+}
+
+/// R and C of one person through two roles that she alone holds.
+fn by_person(timeline: &Timeline, item: ItemId, found: &mut Found) {
+    let mut held: BTreeMap<PersonId, Vec<(Interval, RoleId, Place)>> = BTreeMap::new();
+    let asked = letters(timeline, item).into_iter().filter(|(_, place)| place.letter != Some(Letter::Informed));
+    for (days, place) in asked {
+        for (days, role) in timeline.roles_of(place.post, days) {
+            for (days, person) in sole_holders(timeline, role, days) {
+                held.entry(person).or_default().push((days, role, place.clone()));
+            }
+        }
+    }
+    for (person, places) in held {
+        for (weaker_days, consulted, weaker) in &places {
+            for (days, responsible, stronger) in &places {
+                let is_other = responsible != consulted && makes_needless(stronger.letter, weaker.letter);
+                if let Some(days) = days.intersect(*weaker_days).filter(|_| is_other) {
+                    let (stronger, weaker) = (stronger.clone(), weaker.clone());
+                    let redundancy = Redundancy { item, stronger, weaker, person: Some(person) };
+                    found.entry(redundancy.weaker.post).or_default().push((days, redundancy));
+                }
+            }
+        }
+    }
+}
+
+fn letters(timeline: &Timeline, item: ItemId) -> Vec<(Interval, Place)> {
+    let letters = timeline.chart().items[item].letters.iter().filter_map(|fact| {
+        let days = timeline.letter_days(item, fact)?.intersect(timeline.judged())?;
+        let place = Place { letter: Some(fact.value.letter), post: fact.value.to?, span: Some(fact.span) };
+        Some((days, place))
+    });
+    letters.collect()
+}
+
+/// Who is accountable, own or inherited.
+fn claims(timeline: &Timeline, item: ItemId) -> Vec<(Interval, Place)> {
+    let informed = timeline.chart().items[item].letters.iter().any(|fact| fact.value.letter == Letter::Informed);
+    let owners = timeline.ownership(item).within(timeline.judged()).filter(|_| informed);
+    let claims = owners.filter_map(|(days, ownership)| {
+        let owned_by = ownership.inherited_from.unwrap_or(item);
+        let own = timeline.ownership(owned_by).on(days.start()).and_then(|own| own.claims.first());
+        let written = own.and_then(|claim| timeline.chart().items[owned_by].claims.get(claim.place));
+        let place = Place { letter: None, post: Post::Role(ownership.role()?), span: written.map(|claim| claim.span) };
+        Some((days, place))
+    });
+    claims.collect()
+}
+
+/// The person who alone holds a role, when she does.
+fn sole_holders(timeline: &Timeline, role: RoleId, days: Interval) -> Vec<(Interval, PersonId)> {
+    let seatings = timeline.seating(role).within(days);
+    let sole = seatings.filter_map(|(days, seating)| match seating.holders.as_slice() {
+        [only] => Some((days, only.who.person()?)),
+        _ => None,
+    });
+    sole.collect()
+}
+
+fn describe(timeline: &Timeline, post: Post, redundancies: &[&Redundancy]) -> Finding {
+    let chart = timeline.chart();
+    let name = post_text(chart, post);
+    let subject = match post {
+        Post::Role(role) => DeclarationId::Role(role),
+        Post::Department(department) => DeclarationId::Department(department),
+    };
+    let Some(first) = redundancies.first() else { return Finding::new(&catalog::REDUNDANT_LETTER, name) };
+    let (stronger, weaker) = (word(first.stronger.letter), word(first.weaker.letter));
+    let path = chart.item_path(first.item);
+    let more = redundancies.len() - 1;
+    let elsewhere = if more == 0 { String::new() } else { format!(", and so in {more} more") };
+    let message = match first.person {
+        Some(person) => format!(
+            "`{}` is {stronger} for `{path}`, and also {weaker} as {name}{elsewhere}",
+            chart.people[person].header.title()
+        ),
+        None => format!("{name} is {stronger} for `{path}`, and also {weaker}{elsewhere}"),
+    };
+    let mut finding = Finding::new(&catalog::REDUNDANT_LETTER, message).about(subject);
+    for redundancy in redundancies {
+        for place in [&redundancy.weaker, &redundancy.stronger] {
+            let text = format!("{} is {} here", post_text(chart, place.post), word(place.letter));
+            if let Some(span) = place.span {
+                finding = finding.ground(DeclarationId::Item(redundancy.item), span, text);
+            }
+        }
+    }
+    finding.help(format!("remove {name} from `{weaker}` of `{path}`: who is {stronger} knows already"))
+}
+
+const fn word(letter: Option<Letter>) -> &'static str {
+    match letter {
+        None => "accountable",
+        Some(Letter::Responsible) => "responsible",
+        Some(Letter::Supporting) => "supporting",
+        Some(Letter::Consulted) => "consulted",
+        Some(Letter::Informed) => "informed",
+    }
+}

@@ -1,0 +1,83 @@
+//! `single-point`: no person without deputy is the only holder of too much.
+
+use indexmap::IndexSet;
+
+use super::accountable::{item_paths, with_claims};
+use super::words::{count, names};
+use super::{Finding, Findings, limits};
+use crate::calendar::{Interval, IntervalSet};
+use crate::catalog;
+use crate::model::{DeclarationId, ItemId, Limit, Person, PersonId, RoleId, Table};
+use crate::source::Span;
+use crate::timeline::{Owned, Seating, State, Timeline};
+
+/// What hangs on each person alone, by which role, and when.
+type Alone = Table<Person, Vec<(RoleId, Owned)>>;
+
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+    let Some((limit, span)) = limits::strictest(timeline.chart(), Limit::SinglePoint) else { return };
+    let alone = alone(timeline);
+    for person in timeline.chart().people.ids() {
+        let items = alone[person].iter().map(|(_, owned)| (owned.days, owned.item));
+        for days in IntervalSet::crowded(items, limit.saturating_sub(1)).runs() {
+            findings.report(*days, describe(timeline, person, &alone[person], *days, (limit, span)));
+        }
+    }
+}
+
+fn alone(timeline: &Timeline) -> Alone {
+    let mut alone: Alone = timeline.chart().people.table(|_, _| Vec::new());
+    for role in timeline.chart().roles.ids() {
+        for owned in timeline.owned(role) {
+            let Some(days) = owned.days.intersect(timeline.judged()) else { continue };
+            for (days, seating) in timeline.seating(role).within(days) {
+                if let Some(person) = sole_holder(timeline, seating, days) {
+                    alone[person].push((role, Owned { days, ..*owned }));
+                }
+            }
+        }
+    }
+    alone
+}
+
+/// The only holder, if nobody is named who would stand in. A deputy who is not there is none.
+fn sole_holder(timeline: &Timeline, seating: &Seating, days: Interval) -> Option<PersonId> {
+    let [only] = seating.holders.as_slice() else { return None };
+    let deputy = seating.deputised_by.and_then(|deputy| timeline.seating(deputy).on(days.start()));
+    let has_deputy = deputy.is_some_and(|deputy| !deputy.state.is_nobody());
+    only.who.person().filter(|_| seating.state == State::Filled && !has_deputy)
+}
+
+fn describe(
+    timeline: &Timeline,
+    person: PersonId,
+    alone: &[(RoleId, Owned)],
+    days: Interval,
+    (limit, span): (usize, Span),
+) -> Finding {
+    let chart = timeline.chart();
+    let header = &chart.people[person].header;
+    let within: Vec<&(RoleId, Owned)> =
+        alone.iter().filter(|(_, owned)| owned.days.intersect(days).is_some()).collect();
+    let mut owned: Vec<Owned> = within.iter().map(|(_, owned)| *owned).collect();
+    owned.sort_by_key(|owned| (owned.item, owned.claim));
+    owned.dedup_by_key(|owned| (owned.item, owned.claim));
+    let roles: IndexSet<RoleId> = within.iter().map(|(role, _)| *role).collect();
+    let number = owned.iter().map(|owned| owned.item).collect::<IndexSet<ItemId>>().len();
+    let message = format!("{} hang on `{}` alone, with no deputy", count(number, "item"), header.title());
+    let mut finding = Finding::new(&catalog::SINGLE_POINT, message)
+        .about(DeclarationId::Person(person))
+        .label(span, format!("{limit} are too many here"))
+        .label(header.name_span, "nobody stands in for her");
+    for role in &roles {
+        let text = format!("`{}` has one holder and no deputy", chart.role_path(*role));
+        finding = finding.label(chart.roles[*role].header.name_span, text);
+    }
+    let by_role = roles.iter().map(|role| {
+        let its: Vec<Owned> = within.iter().filter(|(by, _)| by == role).map(|(_, owned)| *owned).collect();
+        format!("as `{}`: {}", chart.role_path(*role), names(item_paths(chart, &its)))
+    });
+    let first = roles.first().map_or("", |role| chart.role_path(*role));
+    with_claims(finding.proof(by_role), chart, &owned)
+        .help(format!("name a deputy (`deputised by …` in `{first}`), or give some of it to another role"))
+}
