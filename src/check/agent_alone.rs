@@ -135,8 +135,9 @@ fn describe(timeline: &Timeline, role: RoleId, duties: &[Duty], days: Interval) 
         } else {
             "has agents only".to_owned()
         };
-        proof.push(format!("`{}` {who}", chart.role_path(above)));
-        finding = finding.label(chart.roles[above].header.name_span, who);
+        let text = format!("`{}` {who}", chart.role_path(above));
+        finding = finding.label(chart.roles[above].header.name_span, text.clone());
+        proof.push(text);
     }
     finding.proof(proof).help(help(timeline, role))
 }

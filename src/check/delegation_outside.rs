@@ -47,7 +47,13 @@ fn describe(timeline: &Timeline, pair: Pair, meetings: &[Meeting], days: Interva
         finding = pairs::with_both_claims(finding, chart, met);
     }
     let lines = pairs::both_lines(timeline, pair, days.start());
-    finding.proof(lines).proof([format!("`{doer}` is not below `{owner}`, and has no dotted line to it")]).help(format!(
-        "add `dotted to {owner} for \"…\"` to `{doer}`, let a role below `{owner}` own the part, or write it beside the whole with `contributes to`"
-    ))
+    let is_above = timeline.epoch_on(days.start()).is_above(pair.doer, pair.owner);
+    let tie = if is_above {
+        format!("let `{doer}` own the whole")
+    } else {
+        format!("add `dotted to {owner} for \"…\"` to `{doer}`")
+    };
+    finding.proof(lines).proof([format!("`{doer}` is not below `{owner}`, and has no dotted line to it")]).help(
+        format!("{tie}, let a role below `{owner}` own the part, or write it beside the whole with `contributes to`"),
+    )
 }

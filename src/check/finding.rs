@@ -1,5 +1,7 @@
 //! What a check finds, before levels and waivers are applied.
 
+use indexmap::IndexSet;
+
 use super::words::elided;
 use crate::calendar::Interval;
 use crate::diagnostic::{Diagnostic, Fix, Label, Level, Rule};
@@ -136,13 +138,14 @@ impl Finding {
         let mut diagnostic = self.diagnostic.holds(self.days);
         diagnostic.proof = elided(diagnostic.proof);
         diagnostic.subject = self.subjects.into_iter().map(path).collect();
+        let mut shown: IndexSet<(Span, String)> = IndexSet::new();
+        let mut sufferers = IndexSet::new();
         for ground in self.grounds {
-            let sufferer = path(ground.sufferer);
-            if !diagnostic.grounds.contains(&sufferer) {
-                diagnostic.grounds.push(sufferer);
-            }
-            diagnostic.labels.extend(ground.label);
+            sufferers.insert(path(ground.sufferer));
+            shown.extend(ground.label.map(|label| (label.span, label.text)));
         }
+        diagnostic.grounds.extend(sufferers);
+        diagnostic.labels.extend(shown.into_iter().map(|(span, text)| Label { span, text }));
         diagnostic
     }
 }

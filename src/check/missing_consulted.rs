@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::{IndexMap, IndexSet};
 
+use super::redundant_letter::word;
 use super::{Finding, Findings, Runs};
 use crate::calendar::{Date, Interval, IntervalSet};
 use crate::catalog;
@@ -231,5 +232,5 @@ fn said_instead(timeline: &Timeline, letter: RequiredLetter, item: ItemId, day: 
         let roles = fact.value.to.zip(days).map(|(post, _)| timeline.roles_of(post, Interval::day(day)));
         roles.into_iter().flatten().any(|(_, role)| Some(role) == wanted)
     });
-    letters.map(|fact| (fact.span, format!("listed here, but only as {}", fact.value.letter.symbol()))).collect()
+    letters.map(|fact| (fact.span, format!("listed here, but only as {}", word(fact.value.letter)))).collect()
 }

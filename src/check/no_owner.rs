@@ -77,7 +77,7 @@ fn describe(timeline: &Timeline, id: ItemId, days: Interval) -> Finding {
     if let Some((_, span)) = item.parent.and_then(|whole| chart.items[whole].unowned.as_ref()) {
         finding = finding.label(*span, "`unowned` is not inherited");
     }
-    finding.proof(proof(chart, item, path)).help(help(timeline, id, days.start()))
+    finding.proof(proof(chart, item, path)).help(help(timeline, id, days))
 }
 
 fn proof(chart: &Chart, item: &Item, path: &str) -> Vec<String> {
@@ -96,14 +96,19 @@ fn proof(chart: &Chart, item: &Item, path: &str) -> Vec<String> {
 }
 
 /// Names who is nearest to it: who does the work, or who leads where it stands.
-fn help(timeline: &Timeline, id: ItemId, day: Date) -> String {
+fn help(timeline: &Timeline, id: ItemId, days: Interval) -> String {
     let chart = timeline.chart();
     let item = &chart.items[id];
     if !item.claims.is_empty() {
-        return "close the gap between the claims, or name who owns it in between".to_owned();
+        return match days.until() {
+            Some(until) => format!("let one of the claims hold until {until}, or name who owns it in between"),
+            None => "name who owns it from then on".to_owned(),
+        };
     }
-    let candidate = department_head(timeline, item, day).or_else(|| responsible(chart, item));
-    let owner = candidate.map_or_else(|| "ROLE".to_owned(), str::to_owned);
+    let day = days.start();
+    let head = || timeline.organization_head().on(day).copied().flatten().map(|head| chart.role_path(head));
+    let candidate = department_head(timeline, item, day).or_else(|| responsible(chart, item)).or_else(head);
+    let owner = candidate.unwrap_or("ROLE");
     format!("add `owner {owner}`, or say `unowned \"…\"` if nobody is to own it")
 }
 

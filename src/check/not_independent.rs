@@ -136,11 +136,16 @@ fn describe_line(timeline: &Timeline, statement: &Statement, role: RoleId, below
     let chart = timeline.chart();
     let epoch = timeline.epoch_on(day);
     let above = epoch.line_of(role);
-    let (path, others) = (chart.role_path(role), department_names(chart, statement));
-    let message = format!("the solid line of `{path}` passes {others}, of which it must be independent");
+    let is_other =
+        |role: &&RoleId| epoch.departments_outward(epoch.department_of(**role)).any(|d| statement.of.contains(&d));
+    let passed = above.iter().skip(1).find(is_other).map_or("", |passed| chart.role_path(*passed));
+    let path = chart.role_path(role);
+    let independent = chart.department_path(statement.department);
+    let message = format!("the solid line of `{path}` passes `{passed}`, of which `{independent}` must be independent");
     let mut finding = start(statement, message).about(DeclarationId::Role(role));
     let (span, text) = lines::solid(chart, &epoch, role);
     finding = finding.label(span, text).label(statement.span, "independent, as this policy says");
+    let others = department_names(chart, statement);
     for role in below {
         let (span, text) = lines::solid(chart, &epoch, *role);
         finding = finding.ground(DeclarationId::Role(*role), span, text);
@@ -159,8 +164,9 @@ fn describe_person(
 ) -> Finding {
     let chart = timeline.chart();
     let name = chart.people[person].header.title();
-    let (independent, others) = (chart.department_path(statement.department), department_names(chart, statement));
-    let message = format!("`{name}` holds roles in `{independent}` and in {others}, of which it must be independent");
+    let independent = chart.department_path(statement.department);
+    let held = names(roles.iter().map(|role| chart.role_path(*role)));
+    let message = format!("`{name}` holds {held}, and `{independent}` must be independent");
     let mut finding = start(statement, message).about(DeclarationId::Person(person));
     let mut proof = Vec::new();
     for role in roles {

@@ -31,7 +31,8 @@ fn describe(timeline: &Timeline, role: RoleId, days: Interval) -> Finding {
         }
     }
     let owner = item_paths(chart, &owned).first().map(|item| format!("`{item}` is owned by `{path}`"));
-    let steps = timeline.why_there(role, day).into_iter().skip(1).map(|step| step.text(chart));
+    let holders = timeline.why_there(role, day).into_iter().skip(1).filter(|_| !is_external);
+    let steps = holders.map(|step| step.text(chart));
     finding = finding.proof(owner.into_iter().chain(steps).chain([format!("`{path}` {who}")]));
     let inside = match nearest_filled_head(timeline, role, day).filter(|head| !chart.roles[*head].external) {
         Some(head) => format!("`{}`", chart.role_path(head)),

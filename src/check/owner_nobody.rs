@@ -56,7 +56,10 @@ pub(super) fn absence(timeline: &Timeline, role: RoleId, day: Date) -> (Span, St
     let last = last.filter(|held| held.dates.from.is_none_or(|from| from <= day)).max_by_key(|held| held.dates.until);
     match (in_force, last) {
         (Some(vacancy), _) => (vacancy.span, "vacant here".to_owned()),
-        (None, Some(held)) => (held.span, "the last holder".to_owned()),
+        (None, Some(held)) => {
+            let until = held.dates.until.filter(|until| *until < day);
+            (held.span, until.map_or("the last holder".to_owned(), |until| format!("the last holder, until {until}")))
+        }
         (None, None) => (declared.header.name_span, "nobody holds it".to_owned()),
     }
 }

@@ -1,6 +1,6 @@
 //! Who is compared when duties are kept apart: people, and roles that name nobody; or roles; or departments.
 
-use super::owner_nobody::since;
+use super::owner_nobody::{absence, since};
 use crate::calendar::{Date, Interval};
 use crate::model::{Chart, DeclarationId, DepartmentId, PersonId, PolicySubject, RoleId};
 use crate::source::Span;
@@ -119,6 +119,7 @@ fn stand_in(timeline: &Timeline, seat: Seat, day: Date, evidence: &mut Evidence)
     let chart = timeline.chart();
     let (of, deputy) = (chart.role_path(seat.of), chart.role_path(seat.sits_in));
     evidence.steps.push(format!("`{of}` {}", since(timeline, seat.of, day)));
+    evidence.places.push(absence(timeline, seat.of, day));
     evidence.steps.push(format!("`{deputy}` stands in"));
     let named = chart.roles[seat.of].deputies.iter().find(|fact| {
         let days = timeline.in_force(fact, DeclarationId::Role(seat.of));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::pairs::post_text;
+use super::words::count;
 use super::{Finding, Findings, Runs};
 use crate::calendar::Interval;
 use crate::catalog;
@@ -135,15 +136,15 @@ fn sole_holders(timeline: &Timeline, role: RoleId, days: Interval) -> Vec<(Inter
 fn describe(timeline: &Timeline, post: Post, redundancies: &[&Redundancy]) -> Finding {
     let chart = timeline.chart();
     let name = post_text(chart, post);
-    let subject = match post {
-        Post::Role(role) => DeclarationId::Role(role),
-        Post::Department(department) => DeclarationId::Department(department),
+    let (subject, bare) = match post {
+        Post::Role(role) => (DeclarationId::Role(role), chart.role_path(role)),
+        Post::Department(department) => (DeclarationId::Department(department), chart.department_path(department)),
     };
     let Some(first) = redundancies.first() else { return Finding::new(&catalog::REDUNDANT_LETTER, name) };
-    let (stronger, weaker) = (word(first.stronger.letter), word(first.weaker.letter));
+    let (stronger, weaker) = (role_of(first.stronger.letter), role_of(first.weaker.letter));
     let path = chart.item_path(first.item);
     let more = redundancies.len() - 1;
-    let elsewhere = if more == 0 { String::new() } else { format!(", and so in {more} more") };
+    let elsewhere = if more == 0 { String::new() } else { format!(", and so for {}", count(more, "other item")) };
     let message = match first.person {
         Some(person) => format!(
             "`{}` is {stronger} for `{path}`, and also {weaker} as {name}{elsewhere}",
@@ -154,21 +155,28 @@ fn describe(timeline: &Timeline, post: Post, redundancies: &[&Redundancy]) -> Fi
     let mut finding = Finding::new(&catalog::REDUNDANT_LETTER, message).about(subject);
     for redundancy in redundancies {
         for place in [&redundancy.weaker, &redundancy.stronger] {
-            let text = format!("{} is {} here", post_text(chart, place.post), word(place.letter));
+            let text = format!("{} is {} here", post_text(chart, place.post), role_of(place.letter));
             if let Some(span) = place.span {
                 finding = finding.ground(DeclarationId::Item(redundancy.item), span, text);
             }
         }
     }
-    finding.help(format!("remove {name} from `{weaker}` of `{path}`: who is {stronger} knows already"))
+    finding.help(format!("remove `{bare}` from `{weaker}` of `{path}`: who is {stronger} knows already"))
 }
 
-const fn word(letter: Option<Letter>) -> &'static str {
+const fn role_of(letter: Option<Letter>) -> &'static str {
     match letter {
         None => "accountable",
-        Some(Letter::Responsible) => "responsible",
-        Some(Letter::Supporting) => "supporting",
-        Some(Letter::Consulted) => "consulted",
-        Some(Letter::Informed) => "informed",
+        Some(letter) => word(letter),
+    }
+}
+
+/// What a letter makes of who bears it.
+pub(super) const fn word(letter: Letter) -> &'static str {
+    match letter {
+        Letter::Responsible => "responsible",
+        Letter::Supporting => "supporting",
+        Letter::Consulted => "consulted",
+        Letter::Informed => "informed",
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+
 use super::parties::{self, Party, Seat};
 use super::sides::{Because, OnSide, Sides};
 use super::words::names;
@@ -97,7 +99,7 @@ fn describe(
     let mut finding = Finding::new(&catalog::SEPARATED_DUTIES, message)
         .about(DeclarationId::Policy(statement.policy))
         .about(party.declaration());
-    let (mut proof, mut listed) = (Vec::new(), Vec::new());
+    let (mut proof, mut places, mut listed) = (Vec::new(), IndexMap::new(), Vec::new());
     for (side, seats) in sides {
         let (Some((what, span)), Some(seat)) = (statement.sides.get(*side), seats.first()) else { continue };
         let side_name = side_text(chart, what);
@@ -108,14 +110,14 @@ fn describe(
         proof.push(format!("on the side `{side_name}`"));
         proof.extend(step.into_iter().chain(evidence.steps));
         for (span, text) in place.into_iter().chain(evidence.places) {
-            finding = finding.label(span, text);
+            places.entry(span).or_insert(text);
         }
     }
-    for (span, text) in listed {
+    for (span, text) in places.into_iter().chain(listed) {
         finding = finding.label(span, text);
     }
-    let last = sides.values().last().and_then(|seats| seats.first());
-    finding.proof(proof).help(help(chart, party, last.copied(), statement.separation.allowed))
+    let seats: Vec<Seat> = sides.values().filter_map(|seats| seats.first().copied()).collect();
+    finding.proof(proof).help(help(chart, party, &seats, statement.separation.allowed))
 }
 
 fn side_text(chart: &Chart, side: &Side) -> String {
@@ -127,13 +129,12 @@ fn side_text(chart: &Chart, side: &Side) -> String {
     }
 }
 
-fn help(chart: &Chart, party: Party, seat: Option<Seat>, allowed: u32) -> String {
+fn help(chart: &Chart, party: Party, seats: &[Seat], allowed: u32) -> String {
     let who = party.name(chart);
-    let step = match (party, seat) {
-        (_, Some(seat)) if seat.of != seat.sits_in => {
-            format!("name another deputy for `{}`", chart.role_path(seat.of))
-        }
-        (Party::Person(_), Some(seat)) => {
+    let stands_in = seats.iter().find(|seat| seat.of != seat.sits_in);
+    let step = match (party, stands_in, seats.last()) {
+        (_, Some(seat), _) => format!("name another deputy for `{}`", chart.role_path(seat.of)),
+        (Party::Person(_), None, Some(seat)) => {
             format!("let somebody other than `{who}` hold `{}`", chart.role_path(seat.sits_in))
         }
         _ => format!("give one of the sides of `{who}` to another one"),

@@ -68,7 +68,7 @@ fn describe(
     let mut finding = Finding::new(&catalog::SINGLE_POINT, message)
         .about(DeclarationId::Person(person))
         .label(span, format!("{limit} are too many here"))
-        .label(header.name_span, "nobody stands in for her");
+        .label(header.name_span, "the only holder, with no deputy");
     for role in &roles {
         let text = format!("`{}` has one holder and no deputy", chart.role_path(*role));
         finding = finding.label(chart.roles[*role].header.name_span, text);

@@ -1,5 +1,6 @@
 //! `two-owners`: every item has at most one accountable role at one time.
 
+use super::words::names;
 use super::{Finding, Findings, Runs};
 use crate::catalog;
 use crate::model::{Chart, ClaimSide, DeclarationId, Item, ItemId, RoleId};
@@ -27,11 +28,15 @@ fn is_contested(timeline: &Timeline, item: ItemId, ownership: &Ownership) -> boo
 fn describe(timeline: &Timeline, id: ItemId, day: crate::calendar::Date) -> Finding {
     let chart = timeline.chart();
     let item = &chart.items[id];
-    let claims = timeline.ownership(id).on(day).map_or(&[][..], |ownership| &ownership.claims);
+    let ownership = timeline.ownership(id).on(day);
+    let claims = ownership.map_or(&[][..], |ownership| &ownership.claims);
+    let claimants = ownership.map_or_else(Vec::new, Ownership::live_claimants);
+    let roles = names(claimants.iter().map(|role| chart.role_path(*role)));
     let path = chart.item_path(id);
-    let message = match &item.unowned {
-        Some(_) => format!("`{path}` is unowned and has an accountable role"),
-        None => format!("`{path}` has {} accountable roles", number_word(claims.len())),
+    let message = match (&item.unowned, claimants.len()) {
+        (Some(_), 1) => format!("`{path}` is unowned, and {roles} owns it"),
+        (Some(_), _) => format!("`{path}` is unowned, and {roles} own it"),
+        (None, number) => format!("`{path}` has {} accountable roles: {roles}", number_word(number)),
     };
     let mut finding = Finding::new(&catalog::TWO_OWNERS, message).about(DeclarationId::Item(id));
     for (nth, claim) in claims.iter().enumerate() {
