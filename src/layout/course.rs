@@ -100,7 +100,7 @@ impl<'a> Pathfinder<'a> {
         let [from, to] = points else { return None };
         let short = from.y == to.y && (from.x - to.x).abs() <= width;
         let bottom = self.drawing.nodes[link.from].bottom.max(self.drawing.nodes[link.to].bottom);
-        short.then_some(Point::new(i32::midpoint(from.x, to.x), bottom + ABOVE_LINE))
+        short.then_some(Point::new(i32::midpoint(from.x, to.x), bottom + CLEAR))
     }
 
     fn are_neighbours(&self, row: usize, one: Rect, other: Rect) -> bool {

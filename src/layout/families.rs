@@ -8,8 +8,8 @@ use crate::model::{Arena, Id, Table};
 use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
 
 /// From how many leaf reports of one manager on they stand below each other, in a small picture.
-const STACK_FROM: usize = 4;
-/// The same in a large one, which would become too wide.
+const STACK_FROM: usize = 5;
+/// The same below the first level of a large one, which would become too wide.
 const STACK_FROM_LARGE: usize = 2;
 /// From how many boxes on a picture is large.
 const LARGE: usize = 30;
@@ -112,7 +112,8 @@ impl Families {
             for unit in units {
                 self.units.push(unit);
             }
-            self.form_columns(region, above, &members, stack_from);
+            let first_level = above.is_none_or(|above| self.nodes.parent[above].is_none());
+            self.form_columns(region, above, &members, if first_level { STACK_FROM } else { stack_from });
         }
     }
 
@@ -169,18 +170,18 @@ fn column_length(members: usize) -> usize {
     members.div_ceil(members.div_ceil(square))
 }
 
-/// The box of each frame that is nearest to the top, the first of several; one that is joined by a line
-/// before one that is not.
+/// The box of each frame that is nearest to the top, so that the one above it is outside of the frame; of
+/// several the first that is joined by a line.
 fn entries(graph: &Graph, nodes: &Forest<Node>, frames: &Forest<Frame>) -> Table<Frame, Option<NodeId>> {
     let mut depth = graph.nodes.table(|_, _| 0usize);
     for node in &nodes.order {
         depth[*node] = nodes.parent[*node].map_or(0, |above| depth[above] + 1);
     }
     let mut best = graph.frames.table(|_, _| None);
-    let offer = |best: &mut Option<_>, key| *best = Some(best.map_or(key, |old: (bool, usize, NodeId)| old.min(key)));
+    let offer = |best: &mut Option<_>, key| *best = Some(best.map_or(key, |old: (usize, bool, NodeId)| old.min(key)));
     for (id, node) in graph.nodes.iter() {
         if let Some(frame) = node.frame {
-            offer(&mut best[frame], (!node.stands.is_joined(), depth[id], id));
+            offer(&mut best[frame], (depth[id], !node.stands.is_joined(), id));
         }
     }
     for frame in frames.order.iter().rev() {

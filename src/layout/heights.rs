@@ -9,7 +9,7 @@ use crate::view::graph::{Frame, FrameId, Graph};
 /// Above and below the title of a frame, together.
 const TITLE_MARGIN: i32 = 12;
 /// From the lowest box of a frame to its lower side.
-pub(super) const FOOT: i32 = 10;
+pub(super) const FOOT: i32 = 12;
 /// From the lower side of a box to the first track.
 const ABOVE_TRACKS: i32 = 10;
 /// Between two tracks.

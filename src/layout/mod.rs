@@ -19,6 +19,8 @@ mod grove;
 mod heights;
 mod rows;
 mod solid;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use columns::Columns;

@@ -153,8 +153,9 @@ impl Drawing<'_> {
     fn aside(&self, id: NodeId, above: NodeId) -> Vec<Point> {
         let (from, to) = (self.nodes[above], self.nodes[id]);
         let y = from.top + from.height().min(to.height()) / 2;
-        let neighbours = self.families.beside[self.families.host[id]].first() == Some(&id);
-        if neighbours || self.families.host[above] != above {
+        let host = self.families.host[id];
+        let row = || std::iter::once(&host).chain(&self.families.beside[host]);
+        if row().zip(row().skip(1)).any(|pair| pair == (&above, &id)) {
             return vec![Point::new(from.right, y), Point::new(to.left, y)];
         }
         let low = self.heights.bottom(self.rows.of_node[id]) + CORNER;

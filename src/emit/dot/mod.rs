@@ -245,7 +245,7 @@ impl Writer<'_> {
         let _ = write!(self.out, "  {} -> {} [constraint=false, ", escape::id(&from.id), escape::id(&to.id));
         let _ = write!(self.out, "{}, pos=\"", style::link(link.kind));
         let mut course = course.clone();
-        if let Some(end) = shorten(&mut course).filter(|_| style::has_arrow(link.kind)) {
+        if let Some(end) = style::has_arrow(link.kind).then(|| shorten(&mut course)).flatten() {
             let end = self.point(end.x, end.y);
             let _ = write!(self.out, "e,{},{} ", end.x, end.y);
         }
