@@ -2,6 +2,7 @@
 //! reported lies in it.
 
 #![expect(clippy::disallowed_methods, reason = "tests read their cases")]
+#![expect(clippy::unwrap_used, reason = "a case that cannot be read is a failure")]
 
 use std::fs;
 
@@ -147,6 +148,8 @@ fn repaired(text: &str, diagnostics: &Diagnostics) -> String {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_is_read(text in "\\PC*") {
         check(&text);
@@ -237,4 +240,18 @@ fn hostile_texts_are_read_in_linear_time() {
     check(&"/* ".repeat(20_000));
     check(&"\" ".repeat(5_000));
     check(&format!("{}\n", "x".repeat(500_000)));
+}
+
+#[test]
+fn the_reference_shows_the_grammar() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/reference/language.md");
+    let grammar = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/grammar/org.pest")).unwrap();
+    let text = fs::read_to_string(page).unwrap();
+    let (before, shown) = text.split_once("```pest\n").unwrap();
+    let (shown, behind) = shown.split_once("```\n").unwrap();
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(page, format!("{before}```pest\n{grammar}```\n{behind}")).unwrap();
+    } else {
+        assert_eq!(shown, grammar, "UPDATE_EXPECT=1 rewrites the page");
+    }
 }
