@@ -2,15 +2,18 @@
 //! it is tested where outputs are: in the corpus.)
 
 #![expect(clippy::disallowed_methods, reason = "tests read their cases")]
+#![expect(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a document that lacks a part is a failure"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-
-#[path = "support/case.rs"]
-mod case;
 
 /// Parts of the schema that no case of the corpus needs to fill, and why they are there.
 const EXPLAINED: &[(&str, &str)] = &[
@@ -25,8 +28,8 @@ fn schema() -> Value {
 /// Every JSON document of the corpus of outputs.
 fn documents() -> Vec<Value> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/emit");
-    let files = case::entries(&folder).unwrap();
-    let files = files.iter().filter(|path| path.extension().is_some_and(|suffix| suffix == "json"));
+    let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|suffix| suffix == "json"));
     files.map(|path| serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()).collect()
 }
 
@@ -114,7 +117,7 @@ fn every_key_of_the_schema_is_filled_somewhere() {
 fn keys(schema: &Value) -> Vec<String> {
     let (mut keys, mut waiting) = (Vec::new(), vec!["#".to_owned()]);
     while let Some(place) = waiting.pop() {
-        let part = schema.pointer(&place[1..]).unwrap();
+        let part = part_of(schema, &place);
         if let Some(properties) =
             part["properties"].as_object().filter(|_| part["additionalProperties"] == json!(false))
         {
@@ -131,7 +134,7 @@ fn keys(schema: &Value) -> Vec<String> {
 
 /// Notes the pointers of the keys that `value` fills: with something other than null, nothing or `false`.
 fn collect(schema: &Value, place: &str, value: &Value, filled: &mut BTreeSet<String>) {
-    let part = schema.pointer(&place[1..]).unwrap();
+    let part = part_of(schema, place);
     if let Some(target) = part["$ref"].as_str() {
         return collect(schema, target, value, filled);
     }
@@ -142,7 +145,7 @@ fn collect(schema: &Value, place: &str, value: &Value, filled: &mut BTreeSet<Str
     }
     for (key, member) in value.as_object().into_iter().flatten() {
         let below = format!("{place}/properties/{key}");
-        if schema.pointer(&below[1..]).is_some() {
+        if find(schema, &below).is_some() {
             if !matches!(member, Value::Null | Value::Bool(false)) && *member != json!([]) && *member != json!("") {
                 filled.insert(below.clone());
             }
@@ -155,7 +158,7 @@ fn collect(schema: &Value, place: &str, value: &Value, filled: &mut BTreeSet<Str
 }
 
 fn fits(schema: &Value, choice: &Value, value: &Value) -> bool {
-    let choice = choice["$ref"].as_str().map_or(choice, |target| schema.pointer(&target[1..]).unwrap());
+    let choice = choice["$ref"].as_str().map_or(choice, |target| part_of(schema, target));
     match (choice["type"].as_str(), value) {
         (Some("null"), Value::Null) | (Some("string"), Value::String(_)) => true,
         (Some("object"), Value::Object(object)) => {
@@ -164,4 +167,13 @@ fn fits(schema: &Value, choice: &Value, value: &Value) -> bool {
         }
         _ => false,
     }
+}
+
+fn part_of<'a>(schema: &'a Value, reference: &str) -> &'a Value {
+    find(schema, reference).unwrap_or_else(|| panic!("there is no {reference}"))
+}
+
+/// What a reference like `#/$defs/role` leads to.
+fn find<'a>(schema: &'a Value, reference: &str) -> Option<&'a Value> {
+    schema.pointer(reference.trim_start_matches('#'))
 }
