@@ -56,10 +56,11 @@ fn note_any(damage: &mut Damage, carrier: DeclarationId) {
     }
 }
 
-/// Where a declaration belongs is not known if its prefix names nothing: neither are the line and the
+/// Where a declaration belongs is not known if its prefix names nothing, or two things: neither are the line and the
 /// owner it would have by that.
-pub(super) fn note_lost_prefixes(enclosed: &Enclosed<'_>, damage: &mut Damage) {
-    for declaration in enclosed.lost.iter().flat_map(|lost| &lost.declarations) {
+pub(super) fn note_prefixes(enclosed: &Enclosed<'_>, damage: &mut Damage) {
+    let doubtful = enclosed.doubtful.iter().map(|doubtful| &doubtful.declaration);
+    for declaration in enclosed.lost.iter().flat_map(|lost| &lost.declarations).chain(doubtful) {
         damage.declarations.insert(*declaration);
         match declaration {
             DeclarationId::Item(_) => _ = damage.owners.insert(*declaration),

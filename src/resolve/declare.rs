@@ -32,6 +32,7 @@ pub(super) struct Declarations<'t> {
     /// be that of something lost.
     pub(super) lost: bool,
     policies: IndexMap<String, DeclarationId>,
+    nameless_policies: usize,
     views: IndexMap<String, DeclarationId>,
 }
 
@@ -44,7 +45,7 @@ pub(super) struct Placed<'t> {
     pub(super) node: NodeId,
     /// Where its path starts: the node of the block around it.
     pub(super) base: NodeId,
-    /// Its `measure` statements, in order; none for a duplicate.
+    /// Its `measure` statements, in order; none where the name is one of another item.
     pub(super) measures: Vec<Option<ItemId>>,
 }
 
@@ -75,6 +76,7 @@ pub(super) fn declare<'t>(trees: &[&'t Tree], chart: &mut Chart, diagnostics: &m
         department_nodes: Vec::new(),
         lost: trees.iter().any(|tree| tree.lost),
         policies: IndexMap::new(),
+        nameless_policies: 0,
         views: IndexMap::new(),
     };
     let mut duplicates = Duplicates::default();
@@ -162,13 +164,13 @@ impl<'t> Placing<'_, 't> {
     }
 
     fn policy(&mut self, decl: &'t Decl) -> Standing {
-        let nameless = self.chart.policies.values().filter(|policy| policy.header.path.starts_with("policy ")).count();
         let name = decl.path.as_ref().map(|path| path.text().trim_start_matches('.').to_owned());
         if let Some(first) = name.as_ref().and_then(|name| self.declarations.policies.get(name)) {
             self.duplicates.declared(*first, self.chart, decl);
             return Standing::Duplicate(*first);
         }
-        let header = header::of_policy(decl, name.as_deref(), nameless + 1);
+        self.declarations.nameless_policies += usize::from(name.is_none());
+        let header = header::of_policy(decl, name.as_deref(), self.declarations.nameless_policies);
         let id = DeclarationId::Policy(self.chart.policies.push(header::policy(header)));
         if let Some(name) = name {
             self.declarations.policies.insert(name, id);
@@ -241,10 +243,10 @@ impl<'t> Placing<'_, 't> {
 
     fn measure(&mut self, owner: DeclIndex, measure: &'t Measure, statement: &'t Statement) {
         let Some(whole) = self.placed(owner) else { return };
-        let (base, counts) = (whole.node, matches!(whole.standing, Standing::Declared(DeclarationId::Item(_))));
-        if !counts {
+        if whole.standing.item().is_none() {
             return;
         }
+        let base = whole.node;
         let node = self.declarations.names.path(base, std::slice::from_ref(&measure.name));
         let id = match self.declarations.names.what(node).and_then(Entry::id) {
             Some(first) => {
@@ -283,6 +285,16 @@ impl<'t> Placing<'_, 't> {
     fn lose(&mut self) -> Standing {
         self.declarations.lost = true;
         Standing::Lost
+    }
+}
+
+impl Standing {
+    /// The item in whose scope its parts and measures are declared, also by a second block.
+    pub(super) const fn item(self) -> Option<ItemId> {
+        match self {
+            Self::Declared(DeclarationId::Item(id)) | Self::Duplicate(DeclarationId::Item(id)) => Some(id),
+            _ => None,
+        }
     }
 }
 

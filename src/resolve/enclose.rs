@@ -32,12 +32,20 @@ pub(super) struct LostPrefix<'t> {
     pub(super) others: Vec<&'t Path>,
 }
 
+/// A prefix of an item that names both a department and an item.
+#[derive(Debug)]
+pub(super) struct DoubtfulPrefix<'t> {
+    pub(super) path: &'t Path,
+    pub(super) declaration: DeclarationId,
+    /// These two.
+    pub(super) scopes: Vec<Entry>,
+}
+
 /// What is wrong with the prefixes.
 #[derive(Debug, Default)]
 pub(super) struct Enclosed<'t> {
     pub(super) lost: Vec<LostPrefix<'t>>,
-    /// Paths of items whose prefix names both a department and an item, with these two.
-    pub(super) doubtful: Vec<(&'t Path, Vec<Entry>)>,
+    pub(super) doubtful: Vec<DoubtfulPrefix<'t>>,
 }
 
 /// Gives every declaration its department and its whole, and tells which prefixes lead nowhere.
@@ -51,19 +59,18 @@ pub(super) fn enclose<'t>(declarations: &mut Declarations<'t>, chart: &mut Chart
             [] => prefixed.lose(names, &mut lost),
             [Entry::Item(..)] => names.set_part(placed.node),
             [_] => {}
-            both => doubtful.push((prefixed.path, both.to_vec())),
+            both => doubtful.push(DoubtfulPrefix { path: prefixed.path, declaration: id, scopes: both.to_vec() }),
         }
     }
     for nodes in lost.keys() {
         declarations.names.haunt(*nodes);
     }
     for placed in &declarations.placed {
-        let Standing::Declared(id) = placed.standing else { continue };
-        place(&declarations.names, placed.node, id, chart);
+        if let Standing::Declared(id) = placed.standing {
+            place(&declarations.names, placed.node, id, chart);
+        }
         for measure in placed.measures.iter().flatten() {
-            if let DeclarationId::Item(whole) = id {
-                chart.items[*measure].parent = Some(whole);
-            }
+            chart.items[*measure].parent = placed.standing.item();
         }
     }
     spread_departments(declarations, chart);

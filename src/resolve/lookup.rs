@@ -163,12 +163,10 @@ impl<'a, 't> Lookup<'a, 't> {
 }
 
 impl Found {
-    fn of(entries: impl Iterator<Item = Entry>) -> Self {
-        let entries: Vec<Entry> = entries.take(MOST_CANDIDATES + 1).collect();
-        match entries.as_slice() {
-            [] => Self::Nothing,
-            [only] => Self::One(*only),
-            _ => Self::Several(entries),
-        }
+    fn of(mut entries: impl Iterator<Item = Entry>) -> Self {
+        let Some(first) = entries.next() else { return Self::Nothing };
+        let Some(second) = entries.next() else { return Self::One(first) };
+        let others = entries.take(MOST_CANDIDATES - 1);
+        Self::Several([first, second].into_iter().chain(others).collect())
     }
 }

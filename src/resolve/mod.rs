@@ -44,7 +44,7 @@ pub fn run(trees: &[Tree], diagnostics: &mut Diagnostics) -> Chart {
     let mut declared = declare::declare(&trees, &mut chart, diagnostics);
     chart.damage.lost = declared.lost;
     let enclosed = enclose::enclose(&mut declared, &mut chart);
-    damage::note_lost_prefixes(&enclosed, &mut chart.damage);
+    damage::note_prefixes(&enclosed, &mut chart.damage);
     let (holders, misses) = link::link(&declared, &mut chart, diagnostics);
     damage::spread(&mut chart);
     explain::explain(&enclosed, misses, &declared, &chart, diagnostics);

@@ -44,6 +44,8 @@ pub(super) struct Names<'t> {
     same_name: Vec<Option<SameName>>,
     nodes: Vec<Node>,
     children: IndexMap<(NodeId, Symbol), NodeId>,
+    /// Whether anything is haunted.
+    ghosts: bool,
 }
 
 impl NodeId {
@@ -53,8 +55,13 @@ impl NodeId {
 
 impl<'t> Names<'t> {
     pub(super) fn new() -> Self {
-        let mut names =
-            Self { symbols: IndexSet::new(), same_name: Vec::new(), nodes: Vec::new(), children: IndexMap::new() };
+        let mut names = Self {
+            symbols: IndexSet::new(),
+            same_name: Vec::new(),
+            nodes: Vec::new(),
+            children: IndexMap::new(),
+            ghosts: false,
+        };
         let nameless = names.intern("");
         names.add_node(NodeId::TOP, nameless);
         names
@@ -92,6 +99,7 @@ impl<'t> Names<'t> {
 
     /// Notes that something of unknown kind bears this path.
     pub(super) fn haunt(&mut self, node: NodeId) {
+        self.ghosts = true;
         if let Some(node) = self.nodes.get_mut(node.0 as usize) {
             node.who.get_or_insert(Entry::Ghost);
             node.what.get_or_insert(Entry::Ghost);
@@ -170,6 +178,11 @@ impl<'t> Names<'t> {
     /// All paths directly below `node`, in the order in which they were met. Slow: for messages only.
     pub(super) fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
         self.children.iter().filter(move |((parent, _), _)| *parent == node).map(|(_, child)| *child)
+    }
+
+    /// Whether there is anything of unknown kind at all.
+    pub(super) const fn has_ghosts(&self) -> bool {
+        self.ghosts
     }
 
     /// Whether something of unknown kind stands at the end of this path.

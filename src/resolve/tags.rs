@@ -16,6 +16,9 @@ const MOST_PLACES: usize = 20;
 /// Shorter tags, and shorter parts of tags between hyphens, are too short to tell a slip from a meaning.
 const SHORTEST: usize = 3;
 
+/// So many bytes a letter may have: by so many do tags of one letter's difference differ in length.
+const LONGEST_LETTER: usize = 4;
+
 /// All tags of the model, with their places.
 #[derive(Debug, Default)]
 struct Tags<'t> {
@@ -107,6 +110,9 @@ fn with_places(found: Diagnostic, places: &[Span], text: &str) -> Diagnostic {
 /// Whether two tags are one slip of a finger apart. `#q1` and `#q2`, `#team-a` and `#team-b` mean
 /// different things.
 fn is_slip(tag: &str, named: &str) -> bool {
+    if tag.len().abs_diff(named.len()) > LONGEST_LETTER {
+        return false;
+    }
     if tag.to_lowercase() == named.to_lowercase() {
         return true;
     }

@@ -1,11 +1,11 @@
 //! `ambiguous-name`: a reference that fits more than one declaration.
 
+use super::super::enclose::DoubtfulPrefix;
 use super::super::kinds::{Entry, Kinds, one_of};
 use super::super::miss::Miss;
 use super::Explain;
 use crate::catalog;
 use crate::diagnostic::Diagnostic;
-use crate::syntax::tree::Path;
 
 /// So many are told apart; of more candidates only this many are known.
 const MOST_LABELS: usize = 20;
@@ -33,13 +33,14 @@ impl<'t> Explain<'_, 't> {
         found.help(help)
     }
 
-    pub(super) fn doubtful_prefix(&self, path: &Path, entries: &[Entry]) -> Diagnostic {
-        let prefix = entries.first().map_or("", |entry| self.path(*entry));
+    pub(super) fn doubtful_prefix(&self, doubtful: &DoubtfulPrefix<'_>) -> Diagnostic {
+        let prefix = doubtful.scopes.first().map_or("", |entry| self.path(*entry));
         let message = format!("both a department and an item are called `{prefix}`");
         let found = Diagnostic::new(&catalog::AMBIGUOUS_NAME, message)
-            .subject(path.text())
-            .label(path.span, "declared in which of them?");
-        self.with_candidates(found, entries).help("write the declaration inside the block of the one that is meant")
+            .subject(doubtful.path.text())
+            .label(doubtful.path.span, "declared in which of them?");
+        self.with_candidates(found, &doubtful.scopes)
+            .help("write the declaration inside the block of the one that is meant")
     }
 
     fn with_candidates(&self, found: Diagnostic, entries: &[Entry]) -> Diagnostic {

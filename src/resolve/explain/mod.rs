@@ -48,8 +48,8 @@ pub(super) fn explain<'t>(
 ) {
     let lookup = Lookup::new(&declared.names);
     let mut explain = Explain { declared, chart, lookup, pools: IndexMap::new(), suggested: 0 };
-    for (path, entries) in &enclosed.doubtful {
-        diagnostics.push(explain.doubtful_prefix(path, entries));
+    for prefix in &enclosed.doubtful {
+        diagnostics.push(explain.doubtful_prefix(prefix));
     }
     for prefix in &enclosed.lost {
         diagnostics.extend(explain.lost_prefix(prefix));
@@ -83,6 +83,9 @@ impl<'a, 't> Explain<'a, 't> {
     /// a prefix that was: it may belong where it was looked for.
     fn leads_to_a_ghost(&self, path: &Path) -> bool {
         let names = self.lookup.names;
+        if !names.has_ghosts() {
+            return false;
+        }
         let mut symbols = path.parts.iter().filter_map(|part| names.symbol(&part.text));
         symbols.any(|symbol| names.named(symbol).any(|node| names.is_ghost(node) || names.is_ghost(names.parent(node))))
     }
@@ -141,8 +144,14 @@ impl<'a, 't> Explain<'a, 't> {
         fitting.map(|child| names.text(names.name(child))).collect()
     }
 
+    /// Counts what it costs to seek a near name.
     fn may_suggest(&mut self) -> bool {
         self.suggested += 1;
+        self.has_time()
+    }
+
+    /// Whether the whole chart may still be searched for the sake of one message.
+    const fn has_time(&self) -> bool {
         self.suggested <= MOST_SUGGESTED
     }
 

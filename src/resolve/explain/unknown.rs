@@ -145,7 +145,8 @@ impl<'t> Explain<'_, 't> {
         if !elsewhere.is_empty() {
             return found.help(format!("there is {}", all_of(&elsewhere)));
         }
-        let there = broken.within.map_or_else(Vec::new, |node| self.names_in(node, broken.kinds));
+        let searched = broken.within.filter(|_| self.has_time());
+        let there = searched.map_or_else(Vec::new, |node| self.names_in(node, broken.kinds));
         let there: Vec<String> = there.iter().map(|name| format!("`{name}`")).collect();
         match there.len() {
             0 => found.help(format!("declare it, as in `{} {} \"…\"`", broken.kinds.example(), broken.part.text)),

@@ -67,8 +67,11 @@ impl<'t> Explain<'_, 't> {
         }
     }
 
-    fn roles_of(&self, person: PersonId) -> String {
+    fn roles_of(&mut self, person: PersonId) -> String {
         let id = &self.chart.people[person].header.path;
+        if !self.may_suggest() {
+            return format!("write a role that `{id}` holds");
+        }
         let holder = Some(Holder::Person(person));
         let held =
             self.chart.roles.values().filter(|role| {

@@ -98,8 +98,14 @@ impl<'t> Linker<'_, 't> {
 
     /// The second declaration of a name says nothing, but what it was going to say is not known either.
     fn duplicate(&mut self, placed: &Placed<'t>, first: DeclarationId) {
+        let scope = self.scope(placed.node, first);
+        let mut measures = placed.measures.iter();
         for body_item in &placed.decl.body {
             match body_item {
+                BodyItem::Statement(Statement { kind: StatementKind::Measure(measure), .. }) => {
+                    let id = measures.next().copied().flatten();
+                    self.measure(measure, id, scope);
+                }
                 BodyItem::Statement(Statement { kind: StatementKind::Relation(relation, items), .. }) => {
                     damage::note(&mut self.chart.damage, first, Some(*relation));
                     if matches!(relation, Relation::HeldBy | Relation::FormerlyHeldBy) {
