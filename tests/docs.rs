@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 mod support {
     pub(crate) mod blocks;
     pub(crate) mod case;
+    pub(crate) mod console;
     pub(crate) mod expect;
     pub(crate) mod program;
 }
@@ -22,11 +23,10 @@ use orgc::diagnostic::Level;
 use orgc::source::MemoryFiles;
 use support::blocks::{Block, blocks};
 use support::case::{self, Case};
-use support::expect;
-use support::program::orgc;
+use support::{console, expect};
 
 /// Where the pages are.
-const FOLDERS: &[&str] = &["", "docs", "docs/reference"];
+const FOLDERS: &[&str] = &["", "docs", "docs/checks", "docs/reference"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -91,39 +91,17 @@ fn promised(info: &str) -> Result<Option<Vec<&str>>, String> {
 fn every_command_writes_what_its_page_shows() {
     let sandbox = tempfile::TempDir::new().unwrap();
     copy(&root().join("examples"), &sandbox.path().join("examples"));
-    if expect::updating() {
-        pages().iter().for_each(|page| update(page, sandbox.path()));
-    }
-    judge_all("console", |block| expect::same("the block", &block.text, &replay(&block.text, sandbox.path())));
-}
-
-/// The block with the true output below every `$ orgc …`.
-fn replay(block: &str, directory: &Path) -> String {
-    let mut replayed = String::new();
-    let mut ours = false;
-    for line in block.lines() {
-        if let Some(command) = line.strip_prefix("$ ") {
-            ours = command.starts_with("orgc ");
-            replayed.push_str(&format!("{line}\n"));
-            let arguments: Vec<&str> = command.split_whitespace().skip(1).collect();
-            if ours {
-                let output = orgc(directory, &arguments).output().unwrap();
-                replayed.push_str(&String::from_utf8_lossy(&output.stdout));
-                replayed.push_str(&String::from_utf8_lossy(&output.stderr));
-            }
-        } else if !ours {
-            replayed.push_str(&format!("{line}\n"));
+    let mut failures = Vec::new();
+    for path in pages() {
+        let page = fs::read_to_string(&path).unwrap();
+        let replayed = console::replay(&page, sandbox.path()).unwrap();
+        if expect::updating() {
+            fs::write(&path, &replayed).unwrap();
+        } else {
+            failures.extend(expect::same(&path.display().to_string(), &page, &replayed).err());
         }
     }
-    replayed
-}
-
-fn update(path: &Path, directory: &Path) {
-    let mut page = fs::read_to_string(path).unwrap();
-    for block in blocks(&page).into_iter().rev().filter(|block| block.info == "console") {
-        page.replace_range(block.range.clone(), &replay(&block.text, directory));
-    }
-    fs::write(path, page).unwrap();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 fn copy(from: &Path, to: &Path) {
