@@ -132,11 +132,12 @@ impl DecodeProblem {
             )
             .label(place(at), "a line of a current text ends with a line feed")
             .help("save it with the line ends of Unix or Windows, or convert it: `tr '\\r' '\\n' < old.org > new.org`"),
-            Self::OrgMode { at, end } => {
-                Diagnostic::new(&ORG_MODE_DOCUMENT, "this is an Emacs Org-mode document, not an organisation chart")
-                    .label(Span::new(file, offset(at), offset(end)), "no declaration begins like this")
-                    .help("leave it out, or give charts the suffix `.orgchart` and keep `.org` for notes")
-            }
+            Self::OrgMode { at, end } => Diagnostic::new(
+                &ORG_MODE_DOCUMENT,
+                "this is an Emacs Org-mode document or other prose, no organisation chart",
+            )
+            .label(Span::new(file, offset(at), offset(end)), "no declaration begins like this")
+            .help("leave it out, or give charts the suffix `.orgchart` and keep `.org` for notes"),
         }
     }
 }

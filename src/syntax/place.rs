@@ -91,3 +91,39 @@ pub(super) fn advice(statement: Rule, kind: Option<DeclKind>) -> Option<&'static
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::FileId;
+    use crate::syntax::{grammar, words};
+
+    fn accepts(text: &str) -> bool {
+        grammar::declaration(FileId(0), 0, text).is_ok()
+    }
+
+    #[test]
+    fn every_form_that_a_help_shows_is_that_statement() {
+        for entry in words::STATEMENTS {
+            let read = grammar::statement(FileId(0), 0, entry.form).unwrap();
+            assert_eq!(read.rule(), entry.rule, "{}", entry.form);
+            assert_eq!(words::keyword(entry.rule), entry.keyword);
+        }
+    }
+
+    #[test]
+    fn the_grammar_accepts_each_statement_exactly_where_it_belongs() {
+        for kind in words::DECLARATIONS {
+            let head =
+                if *kind == Organization { "organization \"X\"".to_owned() } else { format!("{} x", kind.keyword()) };
+            for entry in words::STATEMENTS {
+                let text = format!("{head} {{ {} }}", entry.form);
+                assert_eq!(accepts(&text), may_stand(entry.rule, Some(*kind)), "{text}");
+            }
+            for inner in words::DECLARATIONS.iter().filter(|inner| **inner != Organization) {
+                let text = format!("{head} {{ {} y {{ }} }}", inner.keyword());
+                assert_eq!(accepts(&text), may_nest(*inner, Some(*kind)), "{text}");
+            }
+        }
+    }
+}

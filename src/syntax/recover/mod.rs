@@ -123,7 +123,7 @@ impl Recovery<'_, '_, '_> {
             self.statement(head);
             return Block::OfStatement;
         }
-        self.declaration(head, true).map_or(Block::Unread, Block::Decl)
+        self.declaration(head).map_or(Block::Unread, Block::Decl)
     }
 
     /// A statement, or a declaration without block.
@@ -134,7 +134,7 @@ impl Recovery<'_, '_, '_> {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let is_declaration = keyword::meant(text).is_some_and(|meant| self.declares(meant, text));
         if is_declaration {
-            self.declaration(range, false);
+            self.declaration(range);
         } else if self.blocks.last() != Some(&Block::OfStatement) {
             self.statement(range);
         }
@@ -148,7 +148,7 @@ impl Recovery<'_, '_, '_> {
     }
 
     /// Adds the declaration that `head` says, and reports what is wrong with it.
-    fn declaration(&mut self, head: Range<usize>, has_block: bool) -> Option<DeclIndex> {
+    fn declaration(&mut self, head: Range<usize>) -> Option<DeclIndex> {
         let text = self.text.get(head.clone()).unwrap_or_default();
         let mut decl = match grammar::declaration(self.builder.file, head.start, &scan::without_comments(text)) {
             Ok(node) => self.builder.header(&node)?,
@@ -158,7 +158,7 @@ impl Recovery<'_, '_, '_> {
                 if let Some(found) = found {
                     self.builder.report(found);
                 }
-                self.builder.lost |= decl.kind == DeclKind::Unknown && decl.path.is_none() && has_block;
+                self.builder.lost |= decl.path.is_none() && has_name(decl.kind);
                 decl
             }
         };
@@ -210,4 +210,9 @@ impl Recovery<'_, '_, '_> {
             None => self.builder.lost = true,
         }
     }
+}
+
+/// Whether a declaration of this kind always has a name, to which something may refer.
+fn has_name(kind: DeclKind) -> bool {
+    !matches!(kind, DeclKind::Organization | DeclKind::Policy)
 }
