@@ -15,7 +15,7 @@ pub(super) fn write(page: &mut Page, matrix: &Matrix) {
         (rows().any(|row| row.depth > 0), "↳: a part of the row above it"),
         (rows().any(has_inherited), "in brackets: accountable for the whole, and so for this part"),
         (rows().any(has_nobody), "°: nobody holds the role that has the letter"),
-        (rows().any(|row| !row.findings.is_empty()), "⚠: found by this check; `orgc explain` tells more"),
+        (has_findings(matrix), "⚠: found by this check; `orgc explain` tells more"),
     ];
     let used = marks.into_iter().filter(|(is_used, _)| *is_used).map(|(_, meaning)| Text::of(meaning));
     page.heading(2, &Text::of("Legend"));
@@ -25,6 +25,11 @@ pub(super) fn write(page: &mut Page, matrix: &Matrix) {
 fn letters() -> Text {
     let letter = |symbol: Symbol| Text::letter(symbol).bold().then(&Text::of(" ")).then(&Text::of(symbol.word()));
     Text::joined(Symbol::ALL.into_iter().map(letter), ", ")
+}
+
+fn has_findings(matrix: &Matrix) -> bool {
+    let mut rows = matrix.tables.iter().flat_map(|table| &table.rows);
+    rows.any(|row| !row.findings.is_empty()) || matrix.measures.iter().any(|row| !row.findings.is_empty())
 }
 
 fn has_inherited(row: &Row) -> bool {

@@ -132,8 +132,9 @@ fn measure(measure: &MeasureRow) -> Vec<Text> {
     let figure =
         |figure: &Option<String>| figure.as_ref().map(|figure| Text::escaped(figure).then(&unit)).unwrap_or_default();
     let due = measure.due.map(|due| Text::of(" by ").then(&Text::day(due))).unwrap_or_default();
+    let title = [Text::escaped(&measure.title)].into_iter();
     vec![
-        Text::escaped(&measure.title),
+        Text::joined(title.chain(measure.findings.iter().map(finding)), " – "),
         figure(&measure.from),
         figure(&measure.to).then(&due),
         measure.owner.as_ref().map_or_else(|| Text::of("*nobody*"), bearer),

@@ -23,6 +23,7 @@ fn row(desk: &Desk<'_>, id: ItemId) -> MeasureRow {
         unit: figures.and_then(|measure| measure.unit.clone()),
         due: item.due.map(|(date, _)| date),
         owner: owner.map(|owner| desk.bearer(Who::Role(owner))),
+        findings: desk.found(id),
         path: path.into_iter().map(|role| desk.names.role(role).to_owned()).collect(),
     }
 }

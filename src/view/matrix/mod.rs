@@ -5,6 +5,7 @@
 
 mod columns;
 mod entries;
+mod findings;
 mod measures;
 mod rows;
 mod scope;
@@ -162,6 +163,8 @@ pub struct MeasureRow {
     pub owner: Option<Bearer>,
     /// The roles from the owner to the top, both included; empty where there is no unbroken line.
     pub path: Vec<String>,
+    /// The checks that found something in it.
+    pub findings: Vec<RowFinding>,
 }
 
 /// One exception.
@@ -184,6 +187,7 @@ struct Desk<'a> {
     day: Date,
     names: Names,
     order: ChartOrder,
+    findings: findings::Findings,
 }
 
 impl Matrix {
@@ -192,7 +196,8 @@ impl Matrix {
     pub fn of(checked: &CheckedChart, question: &Question) -> Self {
         let (timeline, day) = (checked.timeline(), question.day);
         let (names, order) = (Names::on(timeline, day), ChartOrder::on(timeline, day));
-        let desk = Desk { checked, timeline, day, names, order };
+        let findings = findings::of_items(checked, day);
+        let desk = Desk { checked, timeline, day, names, order, findings };
         let view = question.view.map(|view| &checked.chart().views[view]);
         let scope = Scope::of(&desk, view);
         let columns = question.columns.or(view.and_then(|view| view.columns));

@@ -3,8 +3,7 @@
 use indexmap::IndexMap;
 
 use super::entries::{self, Entry};
-use super::{Cell, Desk, Row, RowFinding, Scope, Table, columns};
-use crate::calendar::Interval;
+use super::{Cell, Desk, Row, Scope, Table, columns};
 use crate::model::{Columns, DeclarationId, DepartmentId, ItemId, ItemKind};
 
 /// A row to be: an item, and how many shown wholes are around it.
@@ -17,8 +16,7 @@ pub(super) fn tables(desk: &Desk<'_>, scope: &Scope, chosen: Option<Columns>) ->
         sheets.entry(desk.checked.chart().items[id].department).or_default().push((id, depth));
     }
     sheets.sort_keys();
-    let findings = findings(desk);
-    sheets.into_iter().map(|(department, places)| table(desk, &findings, department, &places, chosen)).collect()
+    sheets.into_iter().map(|(department, places)| table(desk, department, &places, chosen)).collect()
 }
 
 /// All live items in scope, wholes before their parts, both in source order.
@@ -39,55 +37,22 @@ fn shown(desk: &Desk<'_>, scope: &Scope) -> Vec<Place> {
     shown
 }
 
-fn table(
-    desk: &Desk<'_>,
-    findings: &IndexMap<ItemId, Vec<RowFinding>>,
-    department: Option<DepartmentId>,
-    places: &[Place],
-    chosen: Option<Columns>,
-) -> Table {
+fn table(desk: &Desk<'_>, department: Option<DepartmentId>, places: &[Place], chosen: Option<Columns>) -> Table {
     let letters: Vec<Vec<Entry>> = places.iter().map(|(id, _)| entries::of_item(desk, *id)).collect();
     let (columns, cells) = columns::lay_out(desk, &letters, chosen);
-    let rows = places.iter().zip(cells).map(|((id, depth), cells)| {
-        let found = findings.get(id).cloned().unwrap_or_default();
-        row(desk, *id, *depth, found, cells)
-    });
+    let rows = places.iter().zip(cells).map(|((id, depth), cells)| row(desk, *id, *depth, cells));
     let department = department.map(|id| desk.names.department(id).to_owned());
     Table { department, columns, rows: rows.collect() }
 }
 
-fn row(desk: &Desk<'_>, id: ItemId, depth: usize, findings: Vec<RowFinding>, cells: Vec<Cell>) -> Row {
+fn row(desk: &Desk<'_>, id: ItemId, depth: usize, cells: Vec<Cell>) -> Row {
     let item = &desk.checked.chart().items[id];
     Row {
         depth,
         kind: item.kind,
         title: item.header.title().to_owned(),
         unowned: item.unowned.as_ref().map(|(reason, _)| reason.clone()),
-        findings,
+        findings: desk.found(id),
         cells,
     }
-}
-
-/// What was found about each item, once a check. A finding names paths; since a role may have the path of
-/// an item, one of its places must lie in the item, too, or in a claim to it.
-fn findings(desk: &Desk<'_>) -> IndexMap<ItemId, Vec<RowFinding>> {
-    let items = &desk.checked.chart().items;
-    let by_path: IndexMap<&str, ItemId> = items.iter().map(|(id, item)| (item.header.path.as_str(), id)).collect();
-    let mut found: IndexMap<ItemId, Vec<RowFinding>> = IndexMap::new();
-    for finding in desk.checked.findings() {
-        let named = finding.subject.iter().chain(&finding.grounds);
-        for id in named.filter_map(|path| by_path.get(path.as_str())) {
-            let item = &items[*id];
-            let touches = finding.labels.iter().any(|label| {
-                item.header.span.contains(label.span) || item.claims.iter().any(|claim| claim.span == label.span)
-            });
-            let from = finding.interval.and_then(Interval::from).filter(|from| *from > desk.day);
-            let mark = RowFinding { slug: finding.rule.slug, from };
-            let marks = found.entry(*id).or_default();
-            if touches && !marks.contains(&mark) {
-                marks.push(mark);
-            }
-        }
-    }
-    found
 }
