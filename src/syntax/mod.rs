@@ -63,7 +63,7 @@ fn read_chunk(builder: &mut Builder<'_>, text: &str, items: &[Range<usize>]) {
     match grammar::declarations(builder.file, first.start, &scan::without_comments(slice)) {
         Ok(nodes) => nodes.for_each(|node| builder.declaration(&node, None)),
         Err(_) if items.len() > 1 => {
-            items.iter().for_each(|item| read_chunk(builder, text, std::slice::from_ref(item)))
+            items.iter().for_each(|item| read_chunk(builder, text, std::slice::from_ref(item)));
         }
         Err(_) => recover::recover(builder, text, first.clone(), false),
     }
