@@ -96,6 +96,8 @@ fn proof(steps: &[String]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
     use crate::calendar::{Date, Interval};
     use crate::catalog;
     use crate::diagnostic::Diagnostics;
@@ -222,6 +224,26 @@ checked the text of 1 file: 1 error
         assert_eq!(text.matches("= and 2 more places\n").count(), 2, "{text}");
         assert!(text.contains("3 more findings not shown; `--max-findings 0` shows all\n"), "{text}");
         assert!(text.ends_with("checked the text of 1 file: 5 errors\n"), "{text}");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_and_any_places_are_drawn_without_harm(
+            text in "[a-z {}\"\t\r\n\\x00\\x1b\\x7fé李\u{202e}\u{200b}👩]{0,400}",
+            places in proptest::collection::vec((0..500u32, 0..60u32), 0..12),
+        ) {
+            let sources = sources(&text);
+            let mut finding = Diagnostic::new(&catalog::SYNTAX_ERROR, text.clone()).help(text.clone());
+            for (start, length) in places {
+                finding = finding.label(Span::new(FileId(0), start, start + length), text.clone());
+            }
+            let drawn = drawn(&sources, finding);
+            prop_assert!(drawn.starts_with("error[syntax-error]: "));
+            prop_assert!(drawn.contains("= explain: "));
+            prop_assert!(drawn.chars().all(|shown| shown == '\n' || shown == '\t' || !shown.is_control()), "{drawn:?}");
+            let hidden = ['\u{202e}', '\u{200b}'];
+            prop_assert!(!drawn.contains(hidden));
+        }
     }
 
     #[test]
