@@ -16,6 +16,9 @@ use orgc::diagnostic::Rule;
 use support::blocks::blocks;
 use support::expect;
 
+/// Rules that no file of the corpus can break: what `tests/cli` and `tests/limits.rs` test in its place.
+const NOT_IN_CORPUS: &[&str] = &["unreadable-file", "too-large"];
+
 /// What every page says, in this order.
 const HEADINGS: &[&str] = &[
     "## What it means",
@@ -83,6 +86,28 @@ fn every_page_shows_what_is_wrong_and_what_is_right() {
 }
 
 #[test]
+fn every_rule_is_found_by_a_case() {
+    let expectations = expectations();
+    judge(|rule| {
+        let found = expectations.contains(&format!("[{}]: ", rule.slug)) || NOT_IN_CORPUS.contains(&rule.slug);
+        (!found).then(|| "no case of the corpus finds it".to_owned())
+    });
+}
+
+#[test]
+fn every_check_has_its_folder_of_cases_with_a_sound_one() {
+    judge(|rule| {
+        let folder = root().join("tests/corpus/check").join(rule.slug);
+        let sound =
+            |path: PathBuf| fs::read_to_string(path).is_ok_and(|text| !text.contains(&format!("[{}]: ", rule.slug)));
+        let entries = fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut expected = entries.filter(|path| path.extension().is_some_and(|suffix| suffix == "expected"));
+        let lacks = !rule.is_about_text() && !expected.any(sound);
+        lacks.then(|| "no case in its folder is silent".to_owned())
+    });
+}
+
+#[test]
 fn there_are_no_pages_and_cases_of_other_rules() {
     let slugs = names_in("docs/checks").into_iter().filter_map(|name| name.strip_suffix(".md").map(str::to_owned));
     let strange = slugs.filter(|slug| slug != "README").chain(names_in("tests/corpus/check"));
@@ -124,4 +149,20 @@ Everything that orgc can find. `orgc explain SLUG` shows a page; `--level SLUG=L
         ));
     }
     list
+}
+
+/// All expectations of the corpus, joined.
+fn expectations() -> String {
+    let mut joined = String::new();
+    let mut waiting = vec![root().join("tests/corpus")];
+    while let Some(folder) = waiting.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                waiting.push(path);
+            } else if path.extension().is_some_and(|suffix| suffix == "expected") {
+                joined.push_str(&fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    joined
 }
