@@ -13,7 +13,7 @@ use crate::timeline::{Epoch, Ownership, Timeline};
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     for (id, view) in timeline.chart().views.iter() {
         let day = view.as_of.map_or(timeline.as_of(), |(day, _)| day);
-        let look = Look { timeline, epoch: &timeline.epoch_on(day), view, day };
+        let look = Look { timeline, epoch: &timeline.epoch_on(day), id, view, day };
         if look.is_understood() && !look.shows_roles() && !look.shows_items() {
             findings.report_always(describe(id, view, day));
         }
@@ -23,6 +23,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
 struct Look<'a> {
     timeline: &'a Timeline,
     epoch: &'a Epoch,
+    id: ViewId,
     view: &'a View,
     day: Date,
 }
@@ -30,9 +31,10 @@ struct Look<'a> {
 impl Look<'_> {
     /// Whether all that the view names is known, and its tags are borne (else that is the finding).
     fn is_understood(&self) -> bool {
+        let is_damaged = self.timeline.chart().damage.declarations.contains(&DeclarationId::View(self.id));
         let root_is_known = !matches!(self.view.root, Some((None, _)));
         let mut sides = self.view.include.iter().chain(&self.view.exclude);
-        root_is_known && sides.all(|(side, _)| side.as_ref().is_some_and(|side| self.is_borne(side)))
+        !is_damaged && root_is_known && sides.all(|(side, _)| side.as_ref().is_some_and(|side| self.is_borne(side)))
     }
 
     fn is_borne(&self, side: &Side) -> bool {

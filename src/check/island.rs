@@ -1,7 +1,7 @@
 //! `island`: lines tie every top to a declared one.
 
-use super::{Finding, Findings, Runs, tops};
-use crate::calendar::{Date, Interval};
+use super::{Finding, Findings, Runs, department_without_head, tops};
+use crate::calendar::{Date, Interval, IntervalSet};
 use crate::catalog;
 use crate::model::{Chart, DeclarationId, RoleId};
 use crate::timeline::{Epoch, Timeline};
@@ -10,10 +10,12 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     if some_line_may_be_lost(timeline.chart()) {
         return;
     }
+    let unclear = days_of_lines_to_nowhere(timeline);
     let mut runs = Runs::of(timeline);
     for (days, tops) in tops::undeclared(timeline) {
         if let [only] = tops.as_slice() {
-            island_days(timeline, *only, days).into_iter().for_each(|days| runs.add(*only, days));
+            let alone = island_days(timeline, *only, days).minus(&unclear);
+            alone.runs().iter().for_each(|days| runs.add(*only, *days));
         }
     }
     for (role, days) in runs.into_runs() {
@@ -26,14 +28,20 @@ fn some_line_may_be_lost(chart: &Chart) -> bool {
     chart.damage.declarations.iter().any(|id| matches!(id, DeclarationId::Role(_)))
 }
 
+/// A line to a department without head, reported as such, may be the one that ties this top to the rest.
+fn days_of_lines_to_nowhere(timeline: &Timeline) -> IntervalSet {
+    let needed = department_without_head::days(timeline);
+    needed.values().fold(IntervalSet::empty(), |all, days| all.union(days))
+}
+
 /// The days on which a declared top lives, and no chain of lines joins this one to any.
-fn island_days(timeline: &Timeline, top: RoleId, days: Interval) -> Vec<Interval> {
+fn island_days(timeline: &Timeline, top: RoleId, days: Interval) -> IntervalSet {
     let epoch = timeline.epoch_on(days.start());
     if declared_tops(timeline.chart(), &epoch).next().is_none() {
-        return Vec::new();
+        return IntervalSet::empty();
     }
     let alone = timeline.joined(top, &epoch).days(|joined| !joined.iter().any(|role| epoch.is_declared_top(*role)));
-    alone.runs().iter().filter_map(|run| run.intersect(days)).collect()
+    alone.intersect(&IntervalSet::from(days))
 }
 
 fn declared_tops<'c>(chart: &'c Chart, epoch: &'c Epoch) -> impl Iterator<Item = RoleId> + 'c {
