@@ -21,6 +21,7 @@ mod support {
 
 use orgc::diagnostic::Level;
 use orgc::source::MemoryFiles;
+use pulldown_cmark::{Event, Parser, Tag};
 use support::blocks::{Block, blocks};
 use support::case::{self, Case};
 use support::{console, expect};
@@ -85,6 +86,21 @@ fn promised(info: &str) -> Result<Option<Vec<&str>>, String> {
         }
         (Some(_), Some(more)) => Err(format!("`{more}` is not understood")),
     }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let mut broken = Vec::new();
+    for path in pages() {
+        for event in Parser::new(&fs::read_to_string(&path).unwrap()) {
+            let Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) = event else { continue };
+            let file = dest_url.split('#').next().unwrap_or("");
+            if !file.contains("://") && !path.parent().unwrap().join(file).exists() {
+                broken.push(format!("{}: {dest_url}", path.display()));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
 #[test]
