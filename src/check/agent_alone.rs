@@ -10,6 +10,9 @@ use crate::model::{Chart, DeclarationId, ItemId, Letter, Role, RoleId, Table};
 use crate::source::Span;
 use crate::timeline::{Epoch, LineEnd, Seating, State, Timeline};
 
+/// How many roles above are shown.
+const SHOWN: usize = 8;
+
 /// Something that a role owns, or is responsible for.
 #[derive(Debug, Clone)]
 struct Duty {
@@ -128,8 +131,8 @@ fn describe(timeline: &Timeline, role: RoleId, duties: &[Duty], days: Interval) 
         finding = finding.ground(DeclarationId::Item(duty.item), duty.span, duty.text.clone());
     }
     let above = timeline.epoch_on(day).line_of(role);
-    let mut proof = vec![format!("line of the role: {}", line(chart, above.iter().copied()))];
-    for above in above.into_iter().skip(1) {
+    let mut proof = vec![format!("line of the role: {}", line(chart, &above))];
+    for above in above.into_iter().skip(1).take(SHOWN) {
         let who = if timeline.people(above, day).is_empty() {
             since(timeline, above, day)
         } else {

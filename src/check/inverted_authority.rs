@@ -32,9 +32,8 @@ fn describe(timeline: &Timeline, pair: Pair, meetings: &[Meeting], days: Interva
     for met in meetings {
         finding = pairs::with_letter(finding, chart, met);
     }
-    let above = timeline.epoch_on(days.start()).line_of(pair.owner);
-    let length = above.iter().position(|role| *role == pair.doer).map_or(above.len(), |place| place + 1);
+    let above = timeline.epoch_on(days.start()).line_to(pair.owner, pair.doer);
     finding
-        .proof([format!("line of the owner: {}", line(chart, above.into_iter().take(length)))])
+        .proof([format!("line of the owner: {}", line(chart, &above))])
         .help(format!("swap the two (`owner {doer}`, `responsible {owner}`), or write `supported by {doer}`"))
 }

@@ -15,6 +15,7 @@ mod finding;
 mod levels;
 mod limits;
 mod lines;
+mod listed;
 mod lives;
 mod loops;
 mod membership;

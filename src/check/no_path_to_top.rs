@@ -88,7 +88,7 @@ fn with_lines(mut finding: Finding, timeline: &Timeline, owner: RoleId, days: In
     let epoch = timeline.epoch_on(days.start());
     let above = epoch.line_of(owner);
     let mut proof = vec![
-        format!("line of the owner: {}", line(chart, above.iter().copied())),
+        format!("line of the owner: {}", line(chart, &above)),
         format!("`{}` reports to nobody here, and is no top", above.last().map_or("", |end| chart.role_path(*end))),
     ];
     for role in above {

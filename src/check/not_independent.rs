@@ -151,7 +151,7 @@ fn describe_line(timeline: &Timeline, statement: &Statement, role: RoleId, below
         finding = finding.ground(DeclarationId::Role(*role), span, text);
     }
     finding
-        .proof([format!("line of `{path}`: {}", line(chart, above))])
+        .proof([format!("line of `{path}`: {}", line(chart, &above))])
         .help(format!("let `{path}` report to a role outside {others}; a dotted line may stay"))
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Finding;
 use super::accountable::with_claim;
-use super::words::line;
+use super::words;
 use crate::calendar::{Date, Interval, IntervalSet};
 use crate::model::{Chart, DeclarationId, DepartmentId, ItemId, Letter, Post, RoleId};
 use crate::timeline::{Epoch, Timeline};
@@ -136,9 +136,8 @@ pub(super) fn both_lines(timeline: &Timeline, pair: Pair, day: Date) -> Vec<Stri
     let epoch = timeline.epoch_on(day);
     let common = epoch.common_manager(pair.doer, pair.owner);
     let up = |role: RoleId| {
-        let above = epoch.line_of(role);
-        let length = above.iter().position(|role| Some(*role) == common).map_or(above.len(), |place| place + 1);
-        line(timeline.chart(), above.iter().take(length).copied())
+        let line = common.map_or_else(|| epoch.line_of(role), |common| epoch.line_to(role, common));
+        words::line(timeline.chart(), &line)
     };
     vec![format!("line of the owner: {}", up(pair.owner)), format!("line of the other: {}", up(pair.doer))]
 }

@@ -34,6 +34,9 @@ pub(super) enum Because {
     Responsible(ItemId, usize),
 }
 
+/// How many departments lie between, the side, and the department: the smallest counts.
+type Nearness = (usize, usize, DepartmentId);
+
 /// What all policies ask about: parts, tags, members.
 pub(super) struct Sides<'t> {
     timeline: &'t Timeline,
@@ -128,7 +131,7 @@ impl<'t> Sides<'t> {
 
     /// The roles of departments. One that belongs to several of them counts for the nearest around it.
     fn add_members(&self, departments: &[(usize, DepartmentId)], found: &mut Vec<OnSide>) {
-        let mut by_role: BTreeMap<RoleId, Vec<(Interval, (usize, usize, DepartmentId))>> = BTreeMap::new();
+        let mut by_role: BTreeMap<RoleId, Vec<(Interval, Nearness)>> = BTreeMap::new();
         for (side, department) in departments {
             for member in self.members.of_department(*department) {
                 let entry = (member.distance, *side, *department);

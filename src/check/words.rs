@@ -34,10 +34,20 @@ pub(super) fn elided(steps: Vec<String>) -> Vec<String> {
     beginning.cloned().chain([format!("… {left_out} more …")]).chain(end.cloned()).collect()
 }
 
-/// Roles on a line, from the lowest up: `a` → `b` → `c`.
-pub(super) fn line(chart: &Chart, roles: impl IntoIterator<Item = RoleId>) -> String {
-    let paths = roles.into_iter().map(|role| format!("`{}`", chart.role_path(role)));
-    elided(paths.collect()).join(" → ")
+/// Roles on a line, from the lowest up: `a` → `b` → `c`. Of a long one the beginning and the end.
+pub(super) fn line(chart: &Chart, roles: &[RoleId]) -> String {
+    let quoted = |roles: &[RoleId]| -> Vec<String> {
+        roles.iter().map(|role| format!("`{}`", chart.role_path(*role))).collect()
+    };
+    let (head, tail) = (STEPS / 2, STEPS - STEPS / 2 - 1);
+    let shown = match (roles.get(..head), roles.get(roles.len().saturating_sub(tail)..)) {
+        (Some(first), Some(last)) if roles.len() > STEPS => {
+            let left_out = format!("… {} more …", roles.len() - head - tail);
+            [quoted(first), vec![left_out], quoted(last)].concat()
+        }
+        _ => quoted(roles),
+    };
+    shown.join(" → ")
 }
 
 #[cfg(test)]

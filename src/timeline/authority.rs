@@ -34,7 +34,7 @@ impl Epoch {
     #[must_use]
     pub fn common_manager(&self, one: RoleId, other: RoleId) -> Option<RoleId> {
         let is_common = |role: &RoleId| *role == other || self.is_above(*role, other);
-        self.line_of(one).into_iter().find(is_common)
+        std::iter::successors(Some(one), |role| self.manager(*role)).take(self.depth(one) as usize).find(is_common)
     }
 
     /// The dotted lines, ready to be asked who is tied to whom.

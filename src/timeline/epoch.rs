@@ -136,12 +136,29 @@ impl Epoch {
     /// line(r): the role, its manager, and so on up, live ones only; a loop is walked once.
     #[must_use]
     pub fn line_of(&self, role: RoleId) -> Vec<RoleId> {
+        if let Some(place) = self.forest.place(role) {
+            let mut line = Vec::with_capacity(place.depth as usize);
+            line.extend(std::iter::successors(Some(role), |role| self.manager(*role).filter(|next| self.live[*next])));
+            return line;
+        }
         let mut line = IndexSet::new();
         let mut next = Some(role);
         while let Some(role) = next.filter(|role| self.live[*role] && line.insert(*role)) {
             next = self.manager(role);
         }
         line.into_iter().collect()
+    }
+
+    /// The line of a role up to one on it, both included.
+    #[must_use]
+    pub fn line_to(&self, role: RoleId, upper: RoleId) -> Vec<RoleId> {
+        let mut next = Some(role).filter(|role| *role == upper || self.is_above(upper, *role));
+        let mut line = Vec::new();
+        while let Some(role) = next {
+            line.push(role);
+            next = self.manager(role).filter(|_| role != upper);
+        }
+        line
     }
 
     /// How the line of a role ends.
