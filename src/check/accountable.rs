@@ -5,7 +5,7 @@ use indexmap::IndexSet;
 use super::Finding;
 use crate::calendar::{Date, Interval, IntervalSet};
 use crate::model::{Chart, ClaimSide, DeclarationId, ItemId, PersonKind, Post, RoleId};
-use crate::timeline::{Owned, Timeline, Who};
+use crate::timeline::{Owned, State, Timeline, Who};
 
 /// Every role that owns something by a claim of its own, with each maximal run of judged days on which it does and
 /// `fault` holds.
@@ -75,7 +75,8 @@ pub(super) fn external_days(timeline: &Timeline, role: RoleId) -> IntervalSet {
     }
     timeline.seating(role).days(|seating| {
         let mut answering = seating.answering().peekable();
-        answering.peek().is_some() && answering.all(|sitter| is_external(timeline.chart(), sitter.who))
+        let are_known = seating.state != State::Unknown && answering.peek().is_some();
+        are_known && answering.all(|sitter| is_external(timeline.chart(), sitter.who))
     })
 }
 

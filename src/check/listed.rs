@@ -69,7 +69,8 @@ fn satisfied(
     let mut days = first_known.and_then(|whole| known.get(&whole)).cloned().unwrap_or_default();
     for item in unknown.into_iter().rev() {
         let letters = IntervalSet::of(own.get(&item).into_iter().flatten().copied());
-        let owned = timeline.ownership(item).days(|ownership| ownership.owner == Owner::Role(role));
+        let may_own = |owner| matches!(owner, Owner::Unknown) || owner == Owner::Role(role);
+        let owned = timeline.ownership(item).days(|ownership| may_own(ownership.owner));
         days = days.union(&letters).union(&owned);
         known.insert(item, days.clone());
     }

@@ -5,16 +5,16 @@ use super::words::names;
 use super::{Finding, Findings};
 use crate::calendar::Interval;
 use crate::catalog;
-use crate::model::{DeclarationId, RoleId};
-use crate::timeline::{Epoch, Ties, Timeline};
+use crate::model::{Chart, DeclarationId, RoleId};
+use crate::timeline::{Epoch, Timeline};
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let chart = timeline.chart();
     let pairs = pairs::responsible_and_owner(timeline);
     let found = pairs::days_of(timeline, &pairs, |epoch, met| {
-        let ties = epoch.ties(chart);
-        let is_outside = |pair: &Pair| !chart.roles[pair.doer].external && lacks_authority(epoch, &ties, *pair);
-        met.into_iter().filter(is_outside).collect()
+        let is_outside = |pair: &Pair| !chart.roles[pair.doer].external && is_elsewhere(epoch, *pair);
+        let outside: Vec<Pair> = met.into_iter().filter(is_outside).collect();
+        without_ties(epoch, chart, outside)
     });
     for (pair, days) in pairs::apart(timeline, found) {
         for run in days.runs() {
@@ -23,12 +23,20 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     }
 }
 
-/// Both are under one top, and neither a solid nor a dotted line leads from the owner to the work.
-fn lacks_authority(epoch: &Epoch, ties: &Ties<'_>, pair: Pair) -> bool {
+/// Both are under one top, and no solid line leads from the one to the other.
+fn is_elsewhere(epoch: &Epoch, pair: Pair) -> bool {
     epoch.have_one_top(pair.doer, pair.owner)
         && !epoch.has_authority(pair.owner, pair.doer)
         && !epoch.is_above(pair.doer, pair.owner)
-        && !ties.join(pair.doer, pair.owner)
+}
+
+/// Those whom no dotted line joins either.
+fn without_ties(epoch: &Epoch, chart: &Chart, mut pairs: Vec<Pair>) -> Vec<Pair> {
+    if !pairs.is_empty() {
+        let ties = epoch.ties(chart);
+        pairs.retain(|pair| !ties.join(pair.doer, pair.owner));
+    }
+    pairs
 }
 
 fn describe(timeline: &Timeline, pair: Pair, meetings: &[Meeting], days: Interval) -> Finding {

@@ -9,7 +9,7 @@ use crate::calendar::Interval;
 use crate::catalog;
 use crate::model::{DeclarationId, ItemId, Letter, PersonId, Post, RoleId};
 use crate::source::Span;
-use crate::timeline::Timeline;
+use crate::timeline::{State, Timeline};
 
 /// A letter of an item that another one makes needless.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,7 +127,7 @@ fn claims(timeline: &Timeline, item: ItemId) -> Vec<(Interval, Place)> {
 fn sole_holders(timeline: &Timeline, role: RoleId, days: Interval) -> Vec<(Interval, PersonId)> {
     let seatings = timeline.seating(role).within(days);
     let sole = seatings.filter_map(|(days, seating)| match seating.holders.as_slice() {
-        [only] => Some((days, only.who.person()?)),
+        [only] if seating.state == State::Filled => Some((days, only.who.person()?)),
         _ => None,
     });
     sole.collect()

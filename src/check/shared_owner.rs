@@ -17,7 +17,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
 /// Two or more answer, and not each of them for a part of the time.
 fn is_shared(seating: &Seating) -> bool {
     let several = different(seating.answering()).len() >= 2;
-    several && !seating.answering().all(is_job_share)
+    seating.state != State::Unknown && several && !seating.answering().all(is_job_share)
 }
 
 fn is_job_share(sitter: &Sitter) -> bool {
