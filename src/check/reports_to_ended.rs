@@ -3,9 +3,10 @@
 use indexmap::IndexMap;
 
 use super::{Finding, Findings, Runs, lives};
-use crate::calendar::{Interval, IntervalSet};
+use crate::calendar::{Date, Interval, IntervalSet};
 use crate::catalog;
-use crate::model::{DeclarationId, Manager, Post, RoleId};
+use crate::diagnostic::{Edit, Fix};
+use crate::model::{Dates, DeclarationId, Manager, Post, RoleId};
 use crate::source::Span;
 use crate::timeline::Timeline;
 
@@ -14,6 +15,8 @@ struct DeadLine {
     from: RoleId,
     span: Span,
     days: IntervalSet,
+    /// Whether it is a name and nothing else.
+    bare: bool,
 }
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
@@ -37,7 +40,10 @@ fn dead_lines_of(timeline: &Timeline, from: RoleId) -> impl Iterator<Item = (Rol
         let Some(Manager::Post(Post::Role(to))) = line.value.to else { return None };
         let life = IntervalSet::from(timeline.life(DeclarationId::Role(to)));
         let days = IntervalSet::from(timeline.in_force(line, carrier)).minus(&life);
-        (!days.is_empty()).then_some((to, DeadLine { from, span: line.span, days }))
+        (!days.is_empty()).then_some((
+            to,
+            DeadLine { from, span: line.span, days, bare: line.dates == Dates::default() && line.note.is_none() },
+        ))
     })
 }
 
@@ -54,19 +60,27 @@ fn describe(timeline: &Timeline, manager: RoleId, lines: &[DeadLine], days: Inte
     if let Some((span, text)) = lives::place(timeline, subject, days.start()) {
         finding = finding.label(span, text);
     }
-    for line in sufferers {
+    for line in &sufferers {
         let text = format!("`{}` reports to it here", chart.role_path(line.from));
         finding = finding.ground(DeclarationId::Role(line.from), line.span, text);
     }
-    finding.help(help(timeline, manager, days))
+    let epoch = timeline.epoch_on(days.start());
+    let next = epoch.manager(manager).filter(|next| epoch.is_live(*next)).map(|next| chart.role_path(next));
+    let since = days.from().filter(|from| *from > timeline.judged().start());
+    if let Some(next) = next.filter(|_| since.is_none() && sufferers.iter().all(|line| line.bare)) {
+        finding = finding.fix(redirect(&sufferers, next));
+    }
+    finding.help(help(next.unwrap_or("another role"), since))
 }
 
-/// Proposes whoever would be the manager of the role that does not live.
-fn help(timeline: &Timeline, manager: RoleId, days: Interval) -> String {
-    let epoch = timeline.epoch_on(days.start());
-    let next = epoch.manager(manager).filter(|next| epoch.is_live(*next));
-    let next = next.map_or("another role", |next| timeline.chart().role_path(next));
-    match days.from().filter(|from| *from > timeline.judged().start()) {
+/// Lets all report to whoever would be the manager of the role that does not live.
+fn redirect(lines: &[&DeadLine], next: &str) -> Fix {
+    let edits = lines.iter().map(|line| Edit { span: line.span, replacement: format!(".{next}") });
+    Fix { title: format!("report to `{next}`"), edits: edits.collect(), certain: false }
+}
+
+fn help(next: &str, since: Option<Date>) -> String {
+    match since {
         Some(from) => {
             format!("end the line with `until {}` and write `reports to {next} from {from}`", from.previous())
         }
