@@ -56,15 +56,13 @@ pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
     Tree { file, decls, comments, lost }
 }
 
-/// Reads some neighbouring top-level items at once, or one after the other if one of them is damaged.
+/// Reads some neighbouring top-level items at once; if one of them is damaged, piece by piece.
 fn read_chunk(builder: &mut Builder<'_>, text: &str, items: &[Range<usize>]) {
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
-    let slice = text.get(first.start..last.end).unwrap_or_default();
-    match grammar::declarations(builder.file, first.start, &scan::without_comments(slice)) {
+    let range = first.start..last.end;
+    let slice = text.get(range.clone()).unwrap_or_default();
+    match grammar::declarations(builder.file, range.start, &scan::without_comments(slice)) {
         Ok(nodes) => nodes.for_each(|node| builder.declaration(&node, None)),
-        Err(_) if items.len() > 1 => {
-            items.iter().for_each(|item| read_chunk(builder, text, std::slice::from_ref(item)));
-        }
-        Err(_) => recover::recover(builder, text, first.clone(), false),
+        Err(_) => recover::recover(builder, text, range, false),
     }
 }

@@ -63,5 +63,7 @@ pub(super) const ALIASES: &[Alias] = &[
     statement(Rule::abolished, &["closed", "ended", "dissolved", "deleted"], ""),
     statement(Rule::waive, &["ignore", "allow", "suppress", "disable"], ""),
     statement(Rule::set, &["property", "attribute", "meta"], ""),
+    statement(Rule::at_most, &["max", "maximum", "no more than"], ""),
+    statement(Rule::separate, &["forbid", "segregate", "sod", "keep apart", "disjoint"], ""),
     statement(Rule::was, &["renamed", "formerly called", "alias"], ""),
 ];

@@ -1,5 +1,7 @@
 //! Dates that are written in another way than this language does.
 
+use std::ops::Range;
+
 use super::damage::Damage;
 use super::tokens::{Kind, Token};
 use crate::calendar::{Date, Period, PeriodError};
@@ -8,14 +10,55 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
 use crate::syntax::words;
 
+/// Words that people write for `from` and `until`.
+const WORDS: &[(&str, &[&str])] = &[
+    ("from", &["since", "starting", "after", "beginning", "as of"]),
+    ("until", &["till", "til", "to", "through", "before", "ending", "thru"]),
+];
+
+/// `held by ana since 2026-01-01`
+pub(super) fn other_word(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let rule = damage.rule()?;
+    if !takes_dates(rule) || is_direct(rule) || rule == Rule::measure {
+        return None;
+    }
+    let operands = damage.operands();
+    let is_word = |token: &Token| token.kind == Kind::Word;
+    let at = operands.windows(2).position(|pair| {
+        matches!(pair, [word, date] if is_word(word) && is_date(damage, date) && other(damage.shown(word)).is_some())
+    });
+    let as_of = || {
+        operands
+            .windows(2)
+            .position(|pair| matches!(pair, [a, b] if damage.shown(a) == "as" && damage.shown(b) == "of"))
+    };
+    let (range, meant) = match at {
+        Some(at) => operands.get(at).and_then(|word| Some((word.range.clone(), other(damage.shown(word))?)))?,
+        None => {
+            let at = as_of()?;
+            (operands.get(at)?.range.start..operands.get(at + 1)?.range.end, "from")
+        }
+    };
+    let word = damage.slice(&range);
+    let found = Diagnostic::new(&BAD_DATE, format!("`{word}` begins no date"))
+        .label(damage.span(&range), format!("did you mean `{meant}`?"))
+        .help(format!("write `{meant}`: an interval is `from` its first day `until` its last"));
+    Some(found.fix(damage.fix(format!("write `{meant}`"), &[(range, meant)])))
+}
+
+fn other(word: &str) -> Option<&'static str> {
+    WORDS.iter().find(|(_, others)| others.contains(&word)).map(|(meant, _)| *meant)
+}
+
+fn takes_dates(rule: Rule) -> bool {
+    words::relation(rule).is_some()
+        || is_direct(rule)
+        || matches!(rule, Rule::exists | Rule::vacant | Rule::undisclosed | Rule::waive | Rule::measure)
+}
+
 /// What stands where a date is due, but is none.
 pub(super) fn bad_date(damage: &Damage<'_>) -> Option<Diagnostic> {
-    let takes_dates = damage.rule().is_some_and(|rule| {
-        words::relation(rule).is_some()
-            || is_direct(rule)
-            || matches!(rule, Rule::exists | Rule::vacant | Rule::undisclosed | Rule::waive | Rule::measure)
-    });
-    if !takes_dates {
+    if !damage.rule().is_some_and(takes_dates) {
         return None;
     }
     let operands = damage.operands();
@@ -55,23 +98,36 @@ fn is_date(damage: &Damage<'_>, token: &Token) -> bool {
 }
 
 fn explain(damage: &Damage<'_>, token: &Token) -> Diagnostic {
-    let shown = damage.shown(token);
-    let found = Diagnostic::new(&BAD_DATE, format!("`{shown}` is no date"))
-        .label(damage.span(&token.range), "a date is due here");
-    let fix = |title: String, date: &str| damage.fix(title, &[(token.range.clone(), date)]);
+    let range = whole_date(damage, token);
+    let shown = damage.slice(&range);
+    let found =
+        Diagnostic::new(&BAD_DATE, format!("`{shown}` is no date")).label(damage.span(&range), "a date is due here");
+    let fix = |date: &str| damage.fix(format!("write `{date}`"), &[(range.clone(), date)]);
     match read_other(shown.trim_matches('"')) {
         Other::One(date) => {
-            let repair = fix(format!("write `{date}`"), &date.to_string());
+            let repair = fix(&date.to_string());
             found.help(format!("write year, month, day: `{date}`")).fix(repair)
         }
         Other::Two(one, two) => found.help(format!("write year, month, day: `{one}` or `{two}`")),
         Other::Period(text) => {
-            let repair = fix(format!("write `{text}`"), &text);
+            let repair = fix(&text);
             found.help(format!("write `{text}`")).fix(Fix { certain: false, ..repair })
         }
-        Other::Day => found.help("name the day itself, such as `2026-12-31`: what a file says must not change with the day on which it is read"),
+        Other::Day => found.help(
+            "name the day itself, such as `2026-12-31`: what a file says must not change with the day on which it is read",
+        ),
         Other::Unknown => found.help("write `2026-12-31`, `2026-12`, `2026-Q4` or `2026`"),
     }
+}
+
+/// `31 December 2026`, `Q4 2026`: the words from this one on that are a date together, or this one.
+fn whole_date(damage: &Damage<'_>, token: &Token) -> Range<usize> {
+    let operands = damage.operands();
+    let first = operands.iter().position(|other| other == token).unwrap_or(0);
+    let ends = operands.get(first..).unwrap_or_default().iter().take(3).take_while(|token| token.kind == Kind::Word);
+    let ranges = ends.map(|last| token.range.start..last.range.end);
+    let is_date = |range: &Range<usize>| !matches!(read_other(damage.slice(range)), Other::Unknown);
+    ranges.filter(is_date).last().unwrap_or_else(|| token.range.clone())
 }
 
 /// What a text that is no date may mean.
@@ -88,8 +144,8 @@ fn read_other(text: &str) -> Other {
     if matches!(text.to_lowercase().as_str(), "today" | "tomorrow" | "yesterday" | "now" | "present") {
         return Other::Day;
     }
-    let text = text.to_uppercase().replace('Q', "-Q");
-    let parts: Vec<&str> = text.split(['.', '/', '-']).filter(|part| !part.is_empty()).collect();
+    let text = numbers_for_months(&text.to_uppercase()).replace('Q', "-Q");
+    let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 => date(year, month, day).map_or(Other::Unknown, Other::One),
         [first, second, year] if year.len() == 4 => {
@@ -104,6 +160,16 @@ fn read_other(text: &str) -> Other {
         [one, two] => period(one, two).or_else(|| period(two, one)).map_or(Other::Unknown, Other::Period),
         _ => Other::Unknown,
     }
+}
+
+/// `31 DECEMBER 2026` as `31 12 2026`
+fn numbers_for_months(text: &str) -> String {
+    const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+    let number = |word: &str| {
+        let month = MONTHS.iter().position(|month| word.starts_with(month) && word.chars().all(char::is_alphabetic));
+        month.map_or_else(|| word.to_owned(), |month| format!("{:02}", month + 1))
+    };
+    text.split([' ', '-', '/', '.']).map(number).collect::<Vec<_>>().join(if text.contains('.') { "." } else { "-" })
 }
 
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::keyword::Meant;
 use super::outline::Fault;
 use crate::catalog::{MISSING_BRACE, MISSING_QUOTE, STATEMENT_OUT_OF_PLACE, STRAY_BRACE, TOO_DEEP, UNCLOSED_COMMENT};
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::source::{FileId, Span};
 use crate::syntax::cursor::offset;
 use crate::syntax::items::MAX_DEPTH;
@@ -29,6 +29,7 @@ pub(super) fn report(fault: &Fault, file: FileId, text: &str) -> Diagnostic {
                 .help(format!("put `{{` behind `{name}`"))
                 .fix(Fix::certain("open the block", span(head.end, 0), " {"))
         }
+        Fault::Braceless(head, end, column) => braceless(head, span(*end, 0), *column, span(head.end, 0), text),
         Fault::StrayClose(brace) => Diagnostic::new(&STRAY_BRACE, "this `}` closes nothing")
             .label(span(*brace, 1), "no block is open here")
             .help("remove it, or look for a `{` that is missing above")
@@ -43,6 +44,22 @@ pub(super) fn report(fault: &Fault, file: FileId, text: &str) -> Diagnostic {
             .label(span(*at, 3), "everything behind it is text")
             .help("put `\"\"\"` where it ends"),
     }
+}
+
+fn braceless(head: &Range<usize>, end: Span, column: usize, behind: Span, text: &str) -> Diagnostic {
+    let name = headline(head, text);
+    let colon = text.get(head.end..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with(':'));
+    let blanks = text.get(head.end..).map_or(0, |rest| rest.find(':').unwrap_or(0) + 1);
+    let place = if colon { Span { end: behind.end + offset(blanks), ..behind } } else { behind };
+    let edits = vec![
+        Edit { span: place, replacement: " {".to_owned() },
+        Edit { span: end, replacement: format!("\n{}}}", " ".repeat(column)) },
+    ];
+    Diagnostic::new(&MISSING_BRACE, format!("the statements of `{name}` stand in no block"))
+        .label(place, "`{` is missing here")
+        .label(end, "`}` is missing here")
+        .help(format!("put `{{` behind `{name}`, and `}}` behind its last statement; indentation alone makes no block"))
+        .fix(Fix { title: "put the statements in a block".to_owned(), edits, certain: true })
 }
 
 fn unclosed(heads: &[Range<usize>], end: Span, file: FileId, text: &str) -> Diagnostic {

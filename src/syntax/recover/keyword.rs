@@ -54,6 +54,11 @@ pub(super) fn is_declaration(text: &str) -> bool {
     is_keyword && text.get(word.len()..).is_some_and(|rest| rest.starts_with([' ', '\t', '"', '/']))
 }
 
+/// Whether `text` begins with the keyword of a statement, or what was going to be one.
+pub(super) fn begins_statement(text: &str) -> bool {
+    meant(text).is_some_and(|meant| matches!(meant.keyword, Keyword::Statement(_)))
+}
+
 /// Whether `text`, at the start of a line, can only be a statement or declaration, not an item of a list.
 pub(super) fn is_statement(text: &str) -> bool {
     let word = first_word(text);

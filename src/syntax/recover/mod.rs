@@ -6,6 +6,7 @@
 //! gives one message.
 
 mod aliases;
+mod balance;
 mod damage;
 mod dates;
 mod faults;

@@ -27,6 +27,9 @@ pub(super) enum Fault {
     Unclosed(Vec<Range<usize>>, usize),
     /// A declaration whose block is closed but never opened, and the closing brace.
     Unopened(Range<usize>, usize),
+    /// A declaration whose statements are indented below it without braces: where it stands, the end of its
+    /// last statement, and the column it begins in.
+    Braceless(Range<usize>, usize, usize),
     /// A brace that closes nothing.
     StrayClose(usize),
     /// The brace at which blocks become too deep.
@@ -42,34 +45,35 @@ pub(super) struct Outline {
     pub(super) faults: Vec<Fault>,
 }
 
-/// How many statements back the declaration is looked for to which a brace belongs.
-const MOST: usize = 100;
-
 /// An open block.
 #[derive(Debug)]
-struct Open {
-    head: Range<usize>,
+pub(super) struct Open {
+    pub(super) head: Range<usize>,
     /// The column in which its line starts.
-    column: usize,
+    pub(super) column: usize,
     /// The column of the last closing brace in it.
-    last_close: Option<usize>,
+    pub(super) last_close: Option<usize>,
+    /// Whether it has no brace.
+    pub(super) braceless: bool,
 }
 
 /// A pass over a text.
-struct Pass<'t> {
-    text: &'t str,
-    bytes: &'t [u8],
-    by_indentation: bool,
-    at: usize,
-    end: usize,
+pub(super) struct Pass<'t> {
+    pub(super) text: &'t str,
+    pub(super) bytes: &'t [u8],
+    pub(super) by_indentation: bool,
+    pub(super) at: usize,
+    pub(super) end: usize,
     /// Where the current line starts, and the column of the first thing in it.
-    line: usize,
-    column: Option<usize>,
+    pub(super) line: usize,
+    pub(super) column: Option<usize>,
+    /// The column of the last piece, and whether it was the first of its line.
+    pub(super) columns: (usize, bool),
     /// The end of the last piece.
-    last: usize,
-    open: Vec<Open>,
-    endless: bool,
-    out: Outline,
+    pub(super) last: usize,
+    pub(super) open: Vec<Open>,
+    pub(super) endless: bool,
+    pub(super) out: Outline,
 }
 
 /// The blocks of `text` in `range`. Its braces are trusted unless indentation must decide.
@@ -83,6 +87,7 @@ pub(super) fn outline(text: &str, range: Range<usize>, by_indentation: bool) -> 
         end,
         line: at,
         column: None,
+        columns: (0, false),
         last: at,
         open: Vec::new(),
         endless: false,
@@ -102,14 +107,14 @@ impl Pass<'_> {
                 Some(_) => self.piece(),
             }
         }
-        let unclosed = self.open.len();
-        if unclosed > 0 {
+        self.close_braceless(0);
+        if !self.open.is_empty() {
             self.close_missing(0, !self.endless);
         }
     }
 
     /// Goes to `at`, and remembers the line it lies in.
-    fn go(&mut self, at: usize) {
+    pub(super) fn go(&mut self, at: usize) {
         let passed = self.bytes.get(self.at..at).unwrap_or_default();
         if let Some(newline) = passed.iter().rposition(|byte| *byte == b'\n') {
             self.line = self.at + newline + 1;
@@ -145,7 +150,7 @@ impl Pass<'_> {
     }
 
     /// The column of the piece at `at`, and whether it is the first of its line.
-    fn place(&mut self) -> (usize, bool) {
+    pub(super) fn place(&mut self) -> (usize, bool) {
         let column = self.at - self.line;
         (*self.column.get_or_insert(column), self.column == Some(column))
     }
@@ -154,9 +159,16 @@ impl Pass<'_> {
     fn piece(&mut self) {
         let start = self.at;
         let (column, is_first) = self.place();
+        if is_first {
+            self.close_braceless(column);
+        }
         if self.by_indentation && is_first && keyword::is_declaration(self.rest(start)) {
             self.close_blocks_right_of(column);
         }
+        if is_first {
+            self.open_braceless(start, column);
+        }
+        self.columns = (column, is_first);
         let (head_end, stop) = self.piece_end(start);
         let head = start..head_end;
         self.go(stop);
@@ -175,7 +187,7 @@ impl Pass<'_> {
         }
     }
 
-    fn rest(&self, at: usize) -> &str {
+    pub(super) fn rest(&self, at: usize) -> &str {
         self.text.get(at..self.end).unwrap_or_default()
     }
 
@@ -232,7 +244,7 @@ impl Pass<'_> {
             return self.too_deep(head);
         }
         self.out.pieces.push(Piece::Open(head.clone()));
-        self.open.push(Open { head, column, last_close: None });
+        self.open.push(Open { head, column, last_close: None, braceless: false });
         self.go(self.at + 1);
         self.last = self.at;
     }
@@ -262,90 +274,5 @@ impl Pass<'_> {
         self.endless |= depth > 0;
         self.go(at);
         self.last = at;
-    }
-
-    fn close(&mut self) {
-        let (column, is_first) = self.place();
-        let brace = self.at;
-        self.go(brace + 1);
-        if self.by_indentation && is_first && !self.belongs(column) && self.settle(column, brace) {
-            return;
-        }
-        match self.open.pop() {
-            Some(_) => self.closed(column, brace + 1),
-            None => self.without_block(brace, None),
-        }
-    }
-
-    fn closed(&mut self, column: usize, end: usize) {
-        self.out.pieces.push(Piece::Close(end));
-        self.last = end;
-        if let Some(around) = self.open.last_mut() {
-            around.last_close = Some(column);
-        }
-    }
-
-    /// Whether a brace in this column closes the innermost block, as far as its column can say.
-    fn belongs(&self, column: usize) -> bool {
-        self.open.last().is_none_or(|block| block.column == column)
-    }
-
-    /// A brace that is not in the column of the innermost block. Whether nothing is left to do.
-    fn settle(&mut self, column: usize, brace: usize) -> bool {
-        if let Some(outer) = self.open.iter().rposition(|block| block.column == column) {
-            self.close_missing(outer + 1, true);
-            return false;
-        }
-        let innermost = self.open.last();
-        let is_right_of = innermost.is_some_and(|block| column > block.column);
-        let is_second = innermost.is_some_and(|block| block.last_close == Some(column));
-        let is_extra = is_right_of && (is_second || self.unopened().is_some());
-        if is_extra {
-            self.without_block(brace, Some(column));
-        }
-        is_extra
-    }
-
-    /// A brace that closes no block: perhaps the block of the last declaration was never opened.
-    fn without_block(&mut self, brace: usize, column: Option<usize>) {
-        match self.unopened() {
-            Some(at) => {
-                let Some(Piece::Line(head)) = self.out.pieces.get(at).cloned() else { return };
-                self.out.faults.push(Fault::Unopened(head.clone(), brace));
-                if let Some(piece) = self.out.pieces.get_mut(at) {
-                    *piece = Piece::Open(head);
-                }
-                self.closed(column.unwrap_or(0), brace + 1);
-            }
-            None => self.out.faults.push(Fault::StrayClose(brace)),
-        }
-    }
-
-    /// The last declaration without block of the current block, if nothing but statements follow it.
-    fn unopened(&self) -> Option<usize> {
-        let is_statement = |piece: &Piece| match piece {
-            Piece::Line(range) => !keyword::is_declaration(self.rest(range.start)),
-            Piece::Open(_) | Piece::Close(_) => false,
-        };
-        let statements = self.out.pieces.iter().rev().take(MOST).take_while(|piece| is_statement(piece)).count();
-        let at = self.out.pieces.len().checked_sub(statements + 1).filter(|_| statements > 0)?;
-        matches!(self.out.pieces.get(at), Some(Piece::Line(_))).then_some(at)
-    }
-
-    /// A declaration in `column` cannot stand in a block that does not begin left of it.
-    fn close_blocks_right_of(&mut self, column: usize) {
-        let kept = self.open.iter().take_while(|block| block.column < column).count();
-        if kept < self.open.len() {
-            self.close_missing(kept, true);
-        }
-    }
-
-    /// Closes all blocks but the outermost `kept`, whose braces are missing.
-    fn close_missing(&mut self, kept: usize, report: bool) {
-        let heads: Vec<Range<usize>> = self.open.drain(kept..).map(|block| block.head).collect();
-        self.out.pieces.extend(heads.iter().map(|_| Piece::Close(self.last)));
-        if report {
-            self.out.faults.push(Fault::Unclosed(heads, self.last));
-        }
     }
 }

@@ -126,6 +126,31 @@ pub(super) fn bad_number(damage: &Damage<'_>) -> Option<Diagnostic> {
     is_wrong_at_start.then_some(found)
 }
 
+/// A measure without name, or with a number that is written in another way.
+pub(super) fn bad_measure(damage: &Damage<'_>) -> Option<Diagnostic> {
+    damage.rule().filter(|rule| *rule == Rule::measure)?;
+    let operands = damage.operands();
+    let first = operands.first()?;
+    let form = words::form(Rule::measure);
+    if matches!(first.kind, Kind::Text { .. }) {
+        let found = Diagnostic::new(&SYNTAX_ERROR, "this measure has no name")
+            .label(damage.point(first.range.start), "a name is due before the title")
+            .help(format!("the statement is written like this: `{form}`"));
+        return Some(found);
+    }
+    let asks = |token: &Token| matches!(damage.shown(token), "from" | "to");
+    let behind = operands.windows(2).filter(|pair| matches!(pair, [word, _] if asks(word))).filter_map(<[Token]>::last);
+    let is_number = |token: &Token| damage.shown(token).replace('_', "").trim_end_matches('%').parse::<f64>().is_ok();
+    let is_split = |token: &Token| damage.text.get(token.range.end..).is_some_and(|rest| rest.starts_with(','));
+    let bad = behind.into_iter().find(|token| !is_number(token) || is_split(token))?;
+    let end = damage.text.get(bad.range.start..).map_or(0, |rest| rest.find([' ', '\t', '\n']).unwrap_or(rest.len()));
+    let range = bad.range.start..bad.range.start + end;
+    let found = Diagnostic::new(&BAD_NUMBER, format!("`{}` is no number", short(damage.slice(&range))))
+        .label(damage.span(&range), "write digits, and the unit behind them")
+        .help("such as `from 1_000 to 2_000`, `from 1.5 to 2 \"million €\"`, `from 41% to 70%`");
+    Some(found)
+}
+
 /// `waive two-owners`, without reason or end
 pub(super) fn incomplete_waiver(damage: &Damage<'_>) -> Option<Diagnostic> {
     damage.rule().filter(|rule| *rule == Rule::waive)?;

@@ -17,6 +17,7 @@ type Mistake = fn(&Damage<'_>) -> Option<Diagnostic>;
 /// The foreseeable mistakes, in the order in which they explain a statement.
 const MISTAKES: &[Mistake] = &[
     leading_date,
+    leading_modifier,
     title_statement,
     include_statement,
     lists::list_goes_on,
@@ -35,8 +36,10 @@ const MISTAKES: &[Mistake] = &[
     slots::bad_choice,
     slots::text_without_quotes,
     dates::bad_date,
+    dates::other_word,
     slots::loose_percent,
     slots::bad_number,
+    slots::bad_measure,
     mistakes::punctuation,
     lists::stray_comma,
     lists::missing_comma,
@@ -101,6 +104,19 @@ fn leading_date(damage: &Damage<'_>) -> Option<Diagnostic> {
         )),
         None => found.help(format!("behind a name it says when that holds; to say when the {block} exists, {life}")),
     })
+}
+
+/// `acting held by ana`
+fn leading_modifier(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let first = damage.tokens.first().filter(|token| token.kind == Kind::Word)?;
+    let word = damage.shown(first);
+    if word != "acting" && !word.ends_with('%') {
+        return None;
+    }
+    let found = Diagnostic::new(&UNKNOWN_STATEMENT, format!("a statement cannot begin with `{word}`"))
+        .label(damage.span(&first.range), "stands behind the name it belongs to")
+        .help(format!("write it behind the holder, as in `held by PERSON {word}`"));
+    Some(found)
 }
 
 /// `title "…"`, `name "…"`
