@@ -48,12 +48,18 @@ pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
     if items.are_sound() {
         items.chunks().for_each(|chunk| read_chunk(&mut builder, text, chunk));
     } else {
-        recover::recover(&mut builder, text, 0..text.len(), items.closed && !items.balanced);
+        let by_indentation = items.closed && !items.balanced && is_indented(text);
+        recover::recover(&mut builder, text, 0..text.len(), by_indentation);
     }
     let (mut decls, lost) = builder.finish();
     repeats::check(&decls, diagnostics);
     let comments = comments::attach(file, text, &items.comments, &mut decls, diagnostics);
     Tree { file, decls, comments, lost }
+}
+
+/// Whether any line is indented, so that indentation can say where blocks end.
+fn is_indented(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with([' ', '\t']) && !line.trim().is_empty())
 }
 
 /// Reads some neighbouring top-level items at once; if one of them is damaged, piece by piece.

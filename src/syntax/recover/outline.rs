@@ -85,7 +85,7 @@ pub(super) fn outline(text: &str, range: Range<usize>, by_indentation: bool) -> 
         by_indentation,
         at,
         end,
-        line: at,
+        line: line_start(text, at),
         column: None,
         columns: (0, false),
         last: at,
@@ -95,6 +95,12 @@ pub(super) fn outline(text: &str, range: Range<usize>, by_indentation: bool) -> 
     };
     pass.run();
     pass.out
+}
+
+/// Where the line in which `at` lies starts, if that is not too far away.
+fn line_start(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes().get(at.saturating_sub(256)..at).unwrap_or_default();
+    bytes.iter().rposition(|byte| *byte == b'\n').map_or(at - bytes.len(), |newline| at - bytes.len() + newline + 1)
 }
 
 impl Pass<'_> {
