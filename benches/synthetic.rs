@@ -12,7 +12,7 @@ const DEPARTMENTS_A_FILE: usize = 12;
 /// The files of an organisation with `roles` roles, as `(path, text)`: a department for every eight of
 /// them, eight below each; every role with title, holder and manager, one in ten with a dotted line; for
 /// every five roles an objective with owner, whole and measure.
-pub fn organization(roles: usize) -> Vec<(String, String)> {
+pub(crate) fn organization(roles: usize) -> Vec<(String, String)> {
     let departments = roles.div_ceil(ROLES_A_DEPARTMENT).max(1);
     let paths = department_paths(departments);
     let mut files = vec![("0000-organization.org".to_owned(), top(&paths))];

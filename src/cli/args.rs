@@ -52,7 +52,7 @@ pub struct Source {
     #[arg(long, value_enum, value_name = "WHAT")]
     pub deny: Option<Deny>,
     /// Show at most so many findings; 0 shows all.
-    #[arg(long, value_name = "N", default_value_t = 100)]
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = values::count)]
     pub max_findings: usize,
 }
 
@@ -73,7 +73,7 @@ pub struct Build {
     /// What is read.
     #[command(flatten)]
     pub source: Source,
-    /// What to write; several with commas between them.
+    /// What to write: `dot`, `json` or `markdown`; several with commas between them.
     #[arg(long, required = true, value_name = "FORMAT", value_delimiter = ',', value_parser = values::format)]
     pub to: Vec<Format>,
     /// Where to write: a file, or a directory (it exists, or ends with `/`) [default: standard output].
