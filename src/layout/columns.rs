@@ -2,10 +2,11 @@
 
 use super::Sizes;
 use super::contour::{Contour, Reach};
-use super::families::{Families, Member, Unit, UnitId, UnitKind};
+use super::families::{Families, Unit, UnitId, UnitKind};
 use super::forest::preorder;
 use super::grove::Grove;
 use super::rows::Rows;
+use super::stack::{Cell, Member};
 use crate::model::Table;
 use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
 
@@ -17,6 +18,10 @@ const ASIDE: i32 = 24;
 pub(super) const PADDING: i32 = 12;
 /// From the line beside a column to the boxes of the column.
 const STUB: i32 = 14;
+/// Smaller bends are made straight.
+const BEND: i32 = 16;
+/// From the side of a manager in an outline to the line beside its reports.
+const INSET: i32 = 10;
 
 /// What stands where, from left to right.
 #[derive(Debug)]
@@ -141,9 +146,7 @@ impl Arranger<'_> {
             ([], UnitKind::Node(_)) => children.first().map_or(0, |child| self.placed[*child].left),
             ([], _) => 0,
             ([only], UnitKind::Node(_)) if self.is_column(*only) => self.anchor_of(*only) - STUB,
-            ([first, .., last] | [first @ last], _) => {
-                i32::midpoint(self.anchor_of(*first), self.anchor_of(*last)) - anchor
-            }
+            (joined, _) => self.middle_of(joined) - anchor,
         };
         for child in children {
             self.placed[*child].left -= left;
@@ -151,6 +154,17 @@ impl Arranger<'_> {
         below.move_by(-left);
         self.placed[unit] = Placed { left: 0, anchor };
         self.contours[unit] = own.joined(below);
+    }
+
+    /// The middle between the outermost lines; if the line to another is near, above that one, so that no line
+    /// has a small bend.
+    fn middle_of(&self, units: &[UnitId]) -> i32 {
+        let first = units.first().map_or(0, |unit| self.anchor_of(*unit));
+        let last = units.last().map_or(first, |unit| self.anchor_of(*unit));
+        let middle = i32::midpoint(first, last);
+        let anchors = units.iter().filter(|unit| !self.is_column(**unit)).map(|unit| self.anchor_of(*unit));
+        let nearest = anchors.min_by_key(|anchor| (anchor - middle).abs());
+        nearest.filter(|anchor| (anchor - middle).abs() <= BEND).unwrap_or(middle)
     }
 
     fn anchor_of(&self, unit: UnitId) -> i32 {
@@ -168,9 +182,9 @@ impl Arranger<'_> {
 
     fn is_joined(&self, unit: UnitId) -> bool {
         let unit = &self.grove.units[unit];
-        let members = if let UnitKind::Column(members) = &unit.kind { members.as_slice() } else { &[] };
-        let joined = |member: &Member| self.graph.nodes[member.entry()].stands.is_joined();
-        unit.above.is_some() && members.iter().any(joined)
+        let cells = if let UnitKind::Column(cells) = &unit.kind { cells.as_slice() } else { &[] };
+        let joined = |cell: &Cell| self.graph.nodes[cell.member.entry()].stands.is_joined();
+        unit.above.is_some() && cells.iter().any(joined)
     }
 
     /// How far a unit reaches without what hangs below it, and where the line from above comes in.
@@ -187,19 +201,21 @@ impl Arranger<'_> {
                 let reach = Reach { left: 0, right: width };
                 (Contour::of(first, (first..=last).map(|_| reach)), anchor)
             }
-            UnitKind::Column(members) => {
-                let indent = self.indent(unit);
-                let reaches = members.iter().map(|member| Reach { left: 0, right: indent + self.width(*member) });
-                let widest = members.iter().map(|member| self.width(*member)).max().unwrap_or(0);
+            UnitKind::Column(cells) => {
+                let right = |cell: &Cell| self.bus_and_left(unit, *cell).1 + self.width(cell.member);
+                let reaches = cells.iter().map(|cell| Reach { left: 0, right: right(cell) });
+                let widest = cells.iter().map(right).max().unwrap_or(0);
                 let first = self.rows.of_node[self.grove.units[unit].entry];
-                (Contour::of(first, reaches), if indent == 0 { widest / 2 } else { 0 })
+                (Contour::of(first, reaches), if self.is_column(unit) { 0 } else { widest / 2 })
             }
             UnitKind::Gathering(_) => (Contour::default(), 0),
         }
     }
 
-    fn indent(&self, unit: UnitId) -> i32 {
-        if self.is_column(unit) { STUB } else { 0 }
+    /// Where in a column the line to a cell runs down, and where the cell begins.
+    fn bus_and_left(&self, unit: UnitId, cell: Cell) -> (Option<i32>, i32) {
+        let own = if self.is_column(unit) { (Some(0), STUB) } else { (None, 0) };
+        if cell.level == 0 { own } else { (Some(own.1 + INSET), own.1 + INSET + STUB) }
     }
 
     fn width(&self, member: Member) -> i32 {
@@ -244,10 +260,11 @@ impl Arranger<'_> {
                 }
             }
             UnitKind::Frame(frame) => columns.frames[*frame] = (left, left + self.frames[*frame].0),
-            UnitKind::Column(members) => {
-                for member in members {
-                    self.settle_member(*member, left + self.indent(unit), columns);
-                    columns.buses[member.entry()] = (self.indent(unit) > 0).then_some(left);
+            UnitKind::Column(cells) => {
+                for cell in cells {
+                    let (bus, indent) = self.bus_and_left(unit, *cell);
+                    self.settle_member(cell.member, left + indent, columns);
+                    columns.buses[cell.member.entry()] = bus.map(|bus| left + bus);
                 }
             }
             UnitKind::Gathering(_) => {}

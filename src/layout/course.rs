@@ -6,7 +6,7 @@ use crate::model::Table;
 use crate::view::graph::{FrameId, Link, Node, NodeId};
 
 /// Links over more rows than this run straight to their end, over what is between.
-const FAR: usize = 200;
+const FAR: usize = 60;
 /// The least distance from a link to a box that it passes.
 const CLEAR: i32 = 6;
 /// From a line up to the middle of its label.
@@ -139,7 +139,10 @@ impl<'a> Pathfinder<'a> {
     fn cut(&self, points: Vec<Point>, (high, low): (NodeId, NodeId)) -> Vec<Vec<Point>> {
         let (top, bottom) = (self.drawing.rows.of_node[high], self.drawing.rows.of_node[low]);
         let mut pieces = vec![points];
-        for frames in self.begins.get(top..=bottom).into_iter().flatten() {
+        if bottom - top > FAR {
+            return pieces;
+        }
+        for frames in self.begins.get(top..=bottom).into_iter().flatten().filter(|frames| !frames.is_empty()) {
             let xs: Vec<i32> = pieces.iter().flatten().map(|point| point.x).collect();
             for x in xs {
                 let next = frames.partition_point(|frame| self.drawing.titles[*frame].left <= x);

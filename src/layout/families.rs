@@ -4,6 +4,7 @@
 use indexmap::IndexMap;
 
 use super::forest::Forest;
+use super::stack::{COLUMN, Cell, Member, Stack, columns};
 use crate::model::{Arena, Id, Table};
 use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
 
@@ -13,8 +14,8 @@ const STACK_FROM: usize = 5;
 const STACK_FROM_LARGE: usize = 2;
 /// From how many boxes on a picture is large.
 const LARGE: usize = 30;
-/// Up to how many of them are always one column.
-const COLUMN: usize = 12;
+/// From how many boxes on it is so large that managers and their reports make outlines.
+const VERY_LARGE: usize = 60;
 
 /// The place of a [`Unit`].
 pub(super) type UnitId = Id<Unit>;
@@ -33,26 +34,26 @@ pub(super) struct Unit {
 }
 
 /// The kinds of units.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum UnitKind {
     /// A box with its assistants.
     Node(NodeId),
     /// A frame with all that is in it.
     Frame(FrameId),
     /// A column of leaf reports.
-    Column(Vec<Member>),
+    Column(Vec<Cell>),
     /// Nothing itself: what has its manager inside a neighbouring frame, which is this unit, gathered below
     /// that manager.
     Gathering(UnitId),
 }
 
-/// What can stand in a column: a leaf, or a frame around nothing but one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Member {
-    /// A leaf.
-    Node(NodeId),
-    /// A frame, and the one leaf in it.
-    Frame(FrameId, NodeId),
+/// What can be a unit, of one region and one manager.
+#[derive(Debug, Default)]
+struct Group {
+    /// What can only stand by itself, with the box to which its line leads.
+    units: Vec<(NodeId, UnitKind)>,
+    /// What can stand in a column.
+    members: Vec<Member>,
 }
 
 /// Who stands with whom.
@@ -88,9 +89,36 @@ impl Families {
     }
 
     fn form_units(&mut self, graph: &Graph) {
+        let groups = self.groups(graph);
+        let outlined = self.outlined(graph, &groups);
+        let is_large = graph.nodes.len() >= LARGE;
+        for ((region, above), group) in &groups {
+            if above.is_some_and(|above| outlined[above]) {
+                continue;
+            }
+            let mut stacks: Vec<Stack> = group.members.iter().map(|member| Stack::leaf(*member)).collect();
+            for (entry, kind) in &group.units {
+                match kind {
+                    UnitKind::Node(head) if outlined[*head] => {
+                        let reports = groups.get(&(*region, Some(*head))).map_or(&[][..], |group| &group.members);
+                        stacks.push(Stack::family(*head, reports));
+                    }
+                    _ => drop(self.units.push(Unit {
+                        region: *region,
+                        kind: kind.clone(),
+                        entry: *entry,
+                        above: *above,
+                    })),
+                }
+            }
+            let stack_from = if is_large && !self.is_first_level(*above) { STACK_FROM_LARGE } else { STACK_FROM };
+            self.form_columns(*region, *above, stacks, stack_from);
+        }
+    }
+
+    /// Everything that can be a unit, by its region and the box from which its line comes.
+    fn groups(&self, graph: &Graph) -> IndexMap<(Option<FrameId>, Option<NodeId>), Group> {
         let single = self.frames_around_one_leaf(graph);
-        let stack_from = if graph.nodes.len() < LARGE { STACK_FROM } else { STACK_FROM_LARGE };
-        let mut families: IndexMap<_, (Vec<Unit>, Vec<Member>)> = IndexMap::new();
         let boxes = graph.nodes.iter().filter(|(id, _)| self.host[*id] == *id);
         let boxes =
             boxes.map(|(id, node)| (id, node.frame, UnitKind::Node(id), self.is_leaf(id).then_some(Member::Node(id))));
@@ -99,38 +127,72 @@ impl Families {
             let member = single[id].then_some(Member::Frame(id, entry));
             (entry, self.frames.parent[id], UnitKind::Frame(id), member)
         });
+        let mut groups: IndexMap<_, Group> = IndexMap::new();
         for (entry, region, kind, member) in boxes.chain(frames) {
-            let above = self.nodes.parent[entry];
-            let (units, members) = families.entry((region, above)).or_default();
+            let group = groups.entry((region, self.nodes.parent[entry])).or_default();
             match member {
-                Some(member) => members.push(member),
-                None => units.push(Unit { region, kind, entry, above }),
+                Some(member) => group.members.push(member),
+                None => group.units.push((entry, kind)),
             }
         }
-        for ((region, above), (units, mut members)) in families {
-            members.sort_by_key(|member| member.entry());
-            for unit in units {
-                self.units.push(unit);
-            }
-            let first_level = above.is_none_or(|above| self.nodes.parent[above].is_none());
-            self.form_columns(region, above, &members, if first_level { STACK_FROM } else { stack_from });
+        for group in groups.values_mut() {
+            group.members.sort_by_key(|member| member.entry());
         }
+        groups
     }
 
-    fn form_columns(&mut self, region: Option<FrameId>, above: Option<NodeId>, members: &[Member], stack_from: usize) {
-        let stacked = members.len() >= stack_from;
-        let length = if stacked { column_length(members.len()) } else { 1 };
-        for column in members.chunks(length) {
-            let Some(entry) = column.first().map(|member| member.entry()) else { continue };
-            let kind = match column {
-                [Member::Node(node)] if !stacked => UnitKind::Node(*node),
-                [Member::Frame(frame, _)] if !stacked => UnitKind::Frame(*frame),
-                _ => UnitKind::Column(column.to_vec()),
+    /// In a very large picture, managers who have few reports, all of them leaves beside them, stand in one
+    /// column with those reports, as in an outline; never alone, and not on the first levels.
+    fn outlined(
+        &self,
+        graph: &Graph,
+        groups: &IndexMap<(Option<FrameId>, Option<NodeId>), Group>,
+    ) -> Table<Node, bool> {
+        let mut outlined = graph.nodes.table(|_, _| false);
+        if graph.nodes.len() < VERY_LARGE {
+            return outlined;
+        }
+        for ((region, above), group) in groups {
+            let is_family = |head: NodeId| {
+                let reports = groups.get(&(*region, Some(head))).filter(|reports| reports.units.is_empty());
+                let together = reports.is_some_and(|reports| reports.members.len() == self.nodes.children[head].len());
+                together && self.beside[head].is_empty() && self.nodes.children[head].len() <= COLUMN
             };
-            // A single leaf of a frame may stand in a column outside of the frame.
-            for (place, member) in column.iter().enumerate().filter(|_| stacked) {
-                self.lag[member.entry()] = place;
+            let heads = group.units.iter().filter(|(head, kind)| *kind == UnitKind::Node(*head) && is_family(*head));
+            let heads: Vec<NodeId> = heads.map(|(head, _)| *head).collect();
+            if heads.len() + group.members.len() > 1 && !self.is_first_level(*above) {
+                for head in heads {
+                    outlined[head] = true;
+                }
             }
+        }
+        outlined
+    }
+
+    /// Whether what hangs below this box stands in the first level below a top.
+    fn is_first_level(&self, above: Option<NodeId>) -> bool {
+        above.is_none_or(|above| self.nodes.parent[above].is_none())
+    }
+
+    fn form_columns(&mut self, region: Option<FrameId>, above: Option<NodeId>, mut stacks: Vec<Stack>, from: usize) {
+        stacks.sort_by_key(|stack| stack.0.first().map(|cell| cell.member.entry()));
+        let stacked = stacks.len() >= from || stacks.iter().any(|stack| stack.0.len() > 1);
+        for column in columns(stacks, stacked) {
+            let Some(first) = column.first() else { continue };
+            let (entry, member) = (first.member.entry(), first.member);
+            let mut head = 0;
+            for (place, cell) in column.iter().enumerate() {
+                // A single leaf of a frame may stand in a column outside of the frame.
+                if stacked {
+                    self.lag[cell.member.entry()] = if cell.level == 0 { place } else { place - head - 1 };
+                }
+                head = if cell.level == 0 { place } else { head };
+            }
+            let kind = match member {
+                _ if stacked => UnitKind::Column(column),
+                Member::Node(node) => UnitKind::Node(node),
+                Member::Frame(frame, _) => UnitKind::Frame(frame),
+            };
             self.units.push(Unit { region, kind, entry, above });
         }
     }
@@ -153,21 +215,6 @@ impl Families {
         }
         graph.frames.table(|id, _| inside[id] == 1)
     }
-}
-
-impl Member {
-    /// The box in it.
-    pub(super) const fn entry(self) -> NodeId {
-        match self {
-            Self::Node(node) | Self::Frame(_, node) => node,
-        }
-    }
-}
-
-/// Few leaves are one column; of many, columns that make about a square.
-fn column_length(members: usize) -> usize {
-    let square = (members * 3).isqrt().max(COLUMN);
-    members.div_ceil(members.div_ceil(square))
 }
 
 /// The box of each frame that is nearest to the top, so that the one above it is outside of the frame; of

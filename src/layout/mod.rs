@@ -19,6 +19,7 @@ mod grove;
 mod heights;
 mod rows;
 mod solid;
+mod stack;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -65,7 +65,7 @@ fn free_track(ends: &mut Vec<i32>, left: i32, right: i32) -> usize {
     track
 }
 
-/// From where to where the line below a box runs, if any box is joined to it from below.
+/// From where to where the line below a box runs along a track; a straight one needs none.
 fn span(graph: &Graph, families: &Families, columns: &Columns, id: NodeId) -> Option<(i32, i32)> {
     let reports = families.nodes.children[id].iter().copied();
     let joined = reports.filter(|report| hangs_below(graph, families, *report));
@@ -74,7 +74,8 @@ fn span(graph: &Graph, families: &Families, columns: &Columns, id: NodeId) -> Op
         Some(span.map_or((x, x), |(left, right)| (left.min(x), right.max(x))))
     })?;
     let start = departure(columns, id, least, greatest);
-    Some((least.min(start), greatest.max(start)))
+    let (left, right) = (least.min(start), greatest.max(start));
+    (left < right).then_some((left, right))
 }
 
 fn hangs_below(graph: &Graph, families: &Families, report: NodeId) -> bool {

@@ -24,7 +24,7 @@ fn arranged(graph: &Graph) -> Layout {
 /// Any picture: lines may loop, frames may be entered by several lines.
 fn any_graph() -> impl Strategy<Value = Graph> {
     let frames = proptest::collection::vec(any::<Option<u8>>(), 0..7);
-    let nodes = proptest::collection::vec((any::<Option<u8>>(), any::<Option<u8>>(), 0..8u8), 1..40);
+    let nodes = proptest::collection::vec((any::<Option<u8>>(), any::<Option<u8>>(), 0..12u8), 1..90);
     let links = proptest::collection::vec(any::<(u8, u8)>(), 0..8);
     (frames, nodes, links).prop_map(|(frames, nodes, links)| build(&frames, &nodes, &links))
 }

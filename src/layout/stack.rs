@@ -1,0 +1,95 @@
+//! What stands in columns, and how long they are.
+
+use crate::view::graph::{FrameId, NodeId};
+
+/// Up to how many rows are always one column.
+pub(super) const COLUMN: usize = 12;
+
+/// The same of an outline.
+const OUTLINE: usize = 30;
+
+/// What can stand in a column: a leaf, or a frame around nothing but one; in an outline, a manager too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Member {
+    /// A box.
+    Node(NodeId),
+    /// A frame, and the one leaf in it.
+    Frame(FrameId, NodeId),
+}
+
+/// A place in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// What stands there.
+    pub(super) member: Member,
+    /// 1 for a report of the last member of level 0, else 0.
+    pub(super) level: usize,
+}
+
+/// What stays together in a column.
+pub(super) struct Stack(pub(super) Vec<Cell>);
+
+impl Member {
+    /// The box in it.
+    pub(super) const fn entry(self) -> NodeId {
+        match self {
+            Self::Node(node) | Self::Frame(_, node) => node,
+        }
+    }
+}
+
+impl Stack {
+    /// One leaf.
+    pub(super) fn leaf(member: Member) -> Self {
+        Self(vec![Cell { member, level: 0 }])
+    }
+
+    /// A manager with its reports.
+    pub(super) fn family(head: NodeId, reports: &[Member]) -> Self {
+        let head = Cell { member: Member::Node(head), level: 0 };
+        let reports = reports.iter().map(|member| Cell { member: *member, level: 1 });
+        Self(std::iter::once(head).chain(reports).collect())
+    }
+}
+
+/// One column, if there is little, else several that make about a square; each by itself, if nothing is to
+/// be stacked.
+pub(super) fn columns(stacks: Vec<Stack>, stacked: bool) -> Vec<Vec<Cell>> {
+    let rows: usize = stacks.iter().map(|stack| stack.0.len()).sum();
+    let is_outline = stacks.iter().any(|stack| stack.0.len() > 1);
+    let square = (rows * 3).isqrt().max(if is_outline { OUTLINE } else { COLUMN });
+    let length = if stacked { rows.div_ceil(rows.div_ceil(square).max(1)) } else { 1 };
+    let mut columns: Vec<Vec<Cell>> = Vec::new();
+    for stack in stacks {
+        match columns.last_mut().filter(|column| column.len() + stack.0.len() <= length) {
+            Some(column) => column.extend(stack.0),
+            None => columns.push(stack.0),
+        }
+    }
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::graph::sample::picture;
+
+    fn lengths(stacks: &[usize], stacked: bool) -> Vec<usize> {
+        let graph = picture("one");
+        let stack = |length: &usize| {
+            let cell = graph.nodes.ids().next().map(|id| Cell { member: Member::Node(id), level: 0 });
+            Stack(std::iter::repeat_n(cell, *length).flatten().collect())
+        };
+        columns(stacks.iter().map(stack).collect(), stacked).iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn columns_are_balanced_and_keep_families_together() {
+        assert_eq!(lengths(&[1; 12], true), [12]);
+        assert_eq!(lengths(&[1; 13], true), [7, 6]);
+        assert_eq!(lengths(&[1; 3], false), [1, 1, 1]);
+        assert_eq!(lengths(&[5, 6, 5], true), [16]);
+        assert_eq!(lengths(&[8, 8, 8, 8], true), [16, 16]);
+        assert_eq!(lengths(&[11, 12, 11], true), [11, 12, 11]);
+    }
+}
