@@ -45,9 +45,11 @@ fn writes_nothing_when_there_are_errors_and_leaves_what_is_there() {
 #[test]
 fn writes_a_draft_despite_errors_but_not_of_the_text() {
     let sandbox = Sandbox::with(&[("wrong.org", TWO_OWNERS), ("broken.org", BROKEN)]);
-    let run = sandbox.orgc(&["build", "wrong.org", "--to", "json", "--draft"]);
-    assert_eq!(run.code, Some(1));
-    assert!(run.stdout.contains("\"draft\": true"), "{}", run.stdout);
+    for (format, mark) in [("dot", "DRAFT"), ("json", "\"draft\": true"), ("markdown", "DRAFT")] {
+        let run = sandbox.orgc(&["build", "wrong.org", "--to", format, "--draft"]);
+        assert_eq!(run.code, Some(1));
+        assert!(run.stdout.contains(mark), "{}", run.stdout);
+    }
     let run = sandbox.orgc(&["build", "broken.org", "--to", "dot", "--draft"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
     assert!(run.stderr.ends_with("nothing was written, because the text has errors\n"), "{}", run.stderr);
