@@ -69,10 +69,11 @@ enum Declaring<'t> {
 
 /// Declares everything that stands in the trees, which are in source order.
 pub(super) fn declare<'t>(trees: &[&'t Tree], chart: &mut Chart, diagnostics: &mut Diagnostics) -> Declarations<'t> {
+    let count = trees.iter().map(|tree| tree.decls.len()).sum();
     let mut declarations = Declarations {
-        names: Names::new(),
+        names: Names::with_capacity(count),
         people: IndexMap::new(),
-        placed: Vec::new(),
+        placed: Vec::with_capacity(count),
         department_nodes: Vec::new(),
         lost: trees.iter().any(|tree| tree.lost),
         policies: IndexMap::new(),

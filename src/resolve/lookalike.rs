@@ -18,12 +18,14 @@ enum Namespace {
     Tags,
 }
 
+const NAMESPACES: [Namespace; 4] = [Namespace::Who, Namespace::What, Namespace::People, Namespace::Tags];
+
 /// Names, each with the first place where it stands.
 type Names<'t> = IndexMap<&'t str, Span>;
 
 /// Reports names that look alike, once for each look.
 pub(super) fn check(trees: &[&Tree], diagnostics: &mut Diagnostics) {
-    for namespace in [Namespace::Who, Namespace::What, Namespace::People, Namespace::Tags] {
+    for namespace in NAMESPACES {
         for alike in looking_alike(trees, namespace) {
             diagnostics.extend(finding(&alike));
         }

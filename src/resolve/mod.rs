@@ -26,6 +26,7 @@ mod miss;
 mod names;
 mod people;
 mod placeholder;
+mod quick;
 mod suggest;
 mod tags;
 #[cfg(test)]

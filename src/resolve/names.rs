@@ -3,9 +3,10 @@
 //! Knows spellings: every path of the model from the top is one node, with at most one declaration in
 //! each of the two namespaces (*who*, *what*). Knows nothing of statements or messages.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexSet;
 
 use super::kinds::{Entry, Kinds};
+use super::quick::IdMap;
 use crate::syntax::tree::Name;
 
 /// A name, interned.
@@ -43,7 +44,7 @@ pub(super) struct Names<'t> {
     symbols: IndexSet<&'t str>,
     same_name: Vec<Option<SameName>>,
     nodes: Vec<Node>,
-    children: IndexMap<(NodeId, Symbol), NodeId>,
+    children: IdMap<(NodeId, Symbol), NodeId>,
     /// Whether anything is haunted.
     ghosts: bool,
 }
@@ -54,12 +55,13 @@ impl NodeId {
 }
 
 impl<'t> Names<'t> {
-    pub(super) fn new() -> Self {
+    /// An empty table with room for so many declarations.
+    pub(super) fn with_capacity(capacity: usize) -> Self {
         let mut names = Self {
-            symbols: IndexSet::new(),
-            same_name: Vec::new(),
-            nodes: Vec::new(),
-            children: IndexMap::new(),
+            symbols: IndexSet::with_capacity(capacity),
+            same_name: Vec::with_capacity(capacity),
+            nodes: Vec::with_capacity(capacity),
+            children: IdMap::with_capacity_and_hasher(capacity, Default::default()),
             ghosts: false,
         };
         let nameless = names.intern("");

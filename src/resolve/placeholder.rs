@@ -42,8 +42,14 @@ const WORDS: &[&str] = &[
     "xxx",
 ];
 
+/// Longer names are not looked at: with spaces and dots none of the words is so long.
+const LONGEST: usize = 32;
+
 /// Whether a quoted name is one that stands for nobody in particular.
 pub(super) fn is_placeholder(name: &str) -> bool {
+    if name.len() > LONGEST {
+        return false;
+    }
     let bare = bare(name);
     bare.is_empty() || WORDS.contains(&bare.as_str()) || name.eq_ignore_ascii_case("n/a")
 }

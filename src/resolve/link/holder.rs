@@ -1,11 +1,12 @@
 //! Who holds a role: people and agents by identifier, quoted names, and names that are none.
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::header;
 use super::super::miss::{Miss, Sought};
 use super::super::placeholder;
+use super::super::quick::IdSet;
 use super::{Carrier, Linker, damage};
 use crate::model::{Chart, Holder, PersonId, PersonKind, RoleId};
 use crate::source::Span;
@@ -15,7 +16,7 @@ use crate::syntax::tree::{Item, Path, Relation, Target, Text};
 #[derive(Debug, Default)]
 pub(in super::super) struct Holders {
     /// Who of the declared is named, in any way.
-    pub(in super::super) used: IndexSet<PersonId>,
+    pub(in super::super) used: IdSet<PersonId>,
     /// Who is only quoted, by name.
     pub(in super::super) quoted: IndexMap<String, Quoted>,
     /// Declared people by title; made when the first name is quoted.
@@ -124,6 +125,10 @@ fn by_title(chart: &Chart) -> IndexMap<String, Vec<PersonId>> {
 
 /// A name under NFC, with every run of spaces one space and none at the ends.
 fn folded(name: &str) -> String {
+    let is_plain = name.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
+    if is_plain && !name.starts_with(' ') && !name.ends_with(' ') && !name.contains("  ") {
+        return name.to_owned();
+    }
     let words: Vec<&str> = name.split_whitespace().collect();
     words.join(" ").nfc().collect()
 }
