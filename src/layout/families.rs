@@ -8,9 +8,11 @@ use super::stack::{COLUMN, Cell, Member, Stack, columns};
 use crate::model::{Arena, Id, Table};
 use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
 
-/// From how many leaf reports of one manager on they stand below each other, in a small picture.
+/// From how many leaf reports of one manager on they stand below each other: in the first level below a top …
+const STACK_FROM_FIRST_LEVEL: usize = 7;
+/// … below it …
 const STACK_FROM: usize = 5;
-/// The same below the first level of a large one, which would become too wide.
+/// … and there in a large picture, which would become too wide.
 const STACK_FROM_LARGE: usize = 2;
 /// From how many boxes on a picture is large.
 const LARGE: usize = 30;
@@ -111,7 +113,11 @@ impl Families {
                     })),
                 }
             }
-            let stack_from = if is_large && !self.is_first_level(*above) { STACK_FROM_LARGE } else { STACK_FROM };
+            let stack_from = match self.is_first_level(*above) {
+                true => STACK_FROM_FIRST_LEVEL,
+                false if is_large => STACK_FROM_LARGE,
+                false => STACK_FROM,
+            };
             self.form_columns(*region, *above, stacks, stack_from);
         }
     }
@@ -120,8 +126,9 @@ impl Families {
     fn groups(&self, graph: &Graph) -> IndexMap<(Option<FrameId>, Option<NodeId>), Group> {
         let single = self.frames_around_one_leaf(graph);
         let boxes = graph.nodes.iter().filter(|(id, _)| self.host[*id] == *id);
-        let boxes =
-            boxes.map(|(id, node)| (id, node.frame, UnitKind::Node(id), self.is_leaf(id).then_some(Member::Node(id))));
+        let boxes = boxes.map(|(id, node)| {
+            (id, node.frame, UnitKind::Node(id), self.is_leaf(graph, id).then_some(Member::Node(id)))
+        });
         let frames = graph.frames.ids().filter_map(|id| Some((id, self.entry[id]?)));
         let frames = frames.map(|(id, entry)| {
             let member = single[id].then_some(Member::Frame(id, entry));
@@ -197,15 +204,16 @@ impl Families {
         }
     }
 
-    fn is_leaf(&self, node: NodeId) -> bool {
-        self.nodes.children[node].is_empty()
+    /// Whether nothing is below a box, shown or not.
+    fn is_leaf(&self, graph: &Graph, node: NodeId) -> bool {
+        self.nodes.children[node].is_empty() && graph.nodes[node].left_out == 0
     }
 
     fn frames_around_one_leaf(&self, graph: &Graph) -> Table<Frame, bool> {
         let mut inside = graph.frames.table(|_, _| 0usize);
         for (id, node) in graph.nodes.iter() {
             if let Some(frame) = node.frame {
-                inside[frame] += if self.is_leaf(id) { 1 } else { 2 };
+                inside[frame] += if self.is_leaf(graph, id) { 1 } else { 2 };
             }
         }
         for frame in self.frames.order.iter().rev() {

@@ -33,7 +33,7 @@ use rows::Rows;
 use solid::{Drawing, Tracks, title_around};
 
 use crate::model::Table;
-use crate::view::graph::{Frame, Graph, Node};
+use crate::view::graph::{Frame, Graph, Node, NodeId};
 
 pub use geometry::{Course, Point, Rect, Size};
 pub use text::{Weight, columns_of, text_width, wrap};
@@ -86,7 +86,9 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
     let frames = frames(graph, &families, &rows, &columns, &heights, &nodes);
     let titles = graph.frames.table(|id, _| {
         let (frame, size) = (frames[id], sizes.titles[id]);
-        let entry = families.entry[id].map_or(frame.center_x(), |node| nodes[node].center_x());
+        let is_entered =
+            |node: &NodeId| families.nodes.parent[*node].is_some() && graph.nodes[*node].stands.is_joined();
+        let entry = families.entry[id].filter(is_entered).map_or(frame.center_x(), |node| nodes[node].center_x());
         title_around(frame, size, entry)
     });
     let drawing = Drawing {

@@ -235,7 +235,7 @@ impl Writer<'_> {
             let (Some(above), Some(course)) = (node.above, self.layout.lines[id].take()) else { continue };
             let (from, to) = (escape::id(&self.graph.nodes[above].id), escape::id(&node.id));
             let _ = write!(self.out, "  {from} -> {to} [pos=\"");
-            self.course(&course);
+            self.course(&course, None);
             self.out.push_str("\"];\n");
         }
     }
@@ -245,11 +245,8 @@ impl Writer<'_> {
         let _ = write!(self.out, "  {} -> {} [constraint=false, ", escape::id(&from.id), escape::id(&to.id));
         let _ = write!(self.out, "{}, pos=\"", style::link(link.kind));
         let mut course = course.clone();
-        if let Some(end) = style::has_arrow(link.kind).then(|| shorten(&mut course)).flatten() {
-            let end = self.point(end.x, end.y);
-            let _ = write!(self.out, "e,{},{} ", end.x, end.y);
-        }
-        self.course(&course);
+        let end = style::has_arrow(link.kind).then(|| shorten(&mut course)).flatten();
+        self.course(&course, end);
         self.out.push('"');
         if let Some(text) = label::link_label(link) {
             let (place, text) = (self.point(course.label.x, course.label.y), escape::html(&text));
@@ -259,16 +256,22 @@ impl Writer<'_> {
         self.out.push_str("];\n");
     }
 
-    /// Straight parts as Bézier curves whose handles lie on their ends.
-    fn course(&mut self, course: &Course) {
+    /// Straight parts as Bézier curves whose handles lie on their ends; the last of them with the arrow.
+    fn course(&mut self, course: &Course, arrow: Option<Point>) {
         for (place, piece) in course.pieces.iter().enumerate() {
+            if place > 0 {
+                self.out.push(';');
+            }
+            if let Some(end) = arrow.filter(|_| place + 1 == course.pieces.len()) {
+                let end = self.point(end.x, end.y);
+                let _ = write!(self.out, "e,{},{} ", end.x, end.y);
+            }
             let mut last = None;
             for point in piece {
                 let point = self.point(point.x, point.y);
                 let Point { x, y } = point;
                 let _ = match last.replace(point) {
-                    None if place == 0 => write!(self.out, "{x},{y}"),
-                    None => write!(self.out, ";{x},{y}"),
+                    None => write!(self.out, "{x},{y}"),
                     Some(Point { x: from_x, y: from_y }) => write!(self.out, " {from_x},{from_y} {x},{y} {x},{y}"),
                 };
             }
