@@ -176,7 +176,7 @@ impl Chooser<'_> {
         let chart = self.chart();
         let mut left_out = chart.roles.table(|_, _| 0);
         let Some(limit) = self.view.and_then(|view| view.depth) else { return left_out };
-        let above = chart.roles.table(|id, _| self.nearest_above(id, roles));
+        let above = chart.roles.table(|id, _| if roles[id] { self.nearest_above(id, roles) } else { None });
         let is_top = |id: &RoleId| above[*id].is_none();
         let tops: Vec<RoleId> = chart.roles.ids().filter(|id| roles[*id]).filter(is_top).collect();
         let mut waiting: Vec<(RoleId, u32, RoleId)> = tops.into_iter().map(|top| (top, 0, top)).collect();
