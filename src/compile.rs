@@ -36,6 +36,8 @@ pub struct Options {
 pub struct Stats {
     /// Files read.
     pub files: usize,
+    /// Declarations of all kinds, also those that are in error.
+    pub declarations: usize,
     /// Roles declared.
     pub roles: usize,
     /// Objectives and responsibilities declared, their parts counted, measures not.
@@ -78,10 +80,11 @@ pub fn compile(files: &dyn Files, inputs: &[String], options: &Options) -> io::R
     let mut diagnostics = Diagnostics::default();
     let (sources, problems) = read(files, &expand(files, inputs)?);
     let trees = parse(&sources, problems, &mut diagnostics);
+    let declarations = trees.iter().map(|tree| tree.decls.len()).sum();
     let chart = resolve::run(&trees, &mut diagnostics);
     let levels = Levels::new(&chart, &options.levels);
     let checked = check::run(Timeline::new(chart, options.as_of, options.all_dates), &levels);
-    let stats = stats(&sources, checked.timeline());
+    let stats = Stats { declarations, ..stats(&sources, checked.timeline()) };
     let diagnostics = judge(diagnostics, &checked, &levels, options.deny_warnings);
     let sound = !diagnostics.has_text_errors();
     let checked = sound.then(|| checked.with_findings(diagnostics.iter().cloned().collect()));
@@ -179,7 +182,7 @@ fn stats(sources: &SourceMap, timeline: &Timeline) -> Stats {
     let items = chart.items.values().filter(|item| item.kind != ItemKind::Measure).count();
     let first = timeline.judged().start();
     let later = timeline.change_dates().iter().filter(|day| **day > first).count();
-    Stats { files: sources.len(), roles: chart.roles.len(), items, dates: later + 1 }
+    Stats { files: sources.len(), roles: chart.roles.len(), items, dates: later + 1, ..Stats::default() }
 }
 
 /// Applies the levels to what the stages before the checks found, and puts all findings together.

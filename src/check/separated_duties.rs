@@ -116,8 +116,7 @@ fn describe(
     for (span, text) in places.into_iter().chain(listed) {
         finding = finding.label(span, text);
     }
-    let seats: Vec<Seat> = sides.values().filter_map(|seats| seats.first().copied()).collect();
-    finding.proof(proof).help(help(chart, party, &seats, statement.separation.allowed))
+    finding.proof(proof).help(help(chart, party, sides, statement.separation.allowed))
 }
 
 fn side_text(chart: &Chart, side: &Side) -> String {
@@ -129,8 +128,14 @@ fn side_text(chart: &Chart, side: &Side) -> String {
     }
 }
 
-fn help(chart: &Chart, party: Party, seats: &[Seat], allowed: u32) -> String {
+fn help(chart: &Chart, party: Party, sides: &BTreeMap<usize, Vec<Seat>>, allowed: u32) -> String {
+    if let Some(role) = on_every_side(sides)
+        && !matches!(party, Party::Department(_))
+    {
+        return format!("split `{}` into two roles; the policy allows {allowed}", chart.role_path(role));
+    }
     let who = party.name(chart);
+    let seats: Vec<Seat> = sides.values().filter_map(|seats| seats.first().copied()).collect();
     let stands_in = seats.iter().find(|seat| seat.of != seat.sits_in);
     let step = match (party, stands_in, seats.last()) {
         (_, Some(seat), _) => format!("name another deputy for `{}`", chart.role_path(seat.of)),
@@ -140,4 +145,10 @@ fn help(chart: &Chart, party: Party, seats: &[Seat], allowed: u32) -> String {
         _ => format!("give one of the sides of `{who}` to another one"),
     };
     format!("{step}; the policy allows {allowed}")
+}
+
+/// A role that is on all of these sides by itself: whoever holds it, is on them, too.
+fn on_every_side(sides: &BTreeMap<usize, Vec<Seat>>) -> Option<RoleId> {
+    let mut roles = sides.values().next()?.iter().map(|seat| seat.of);
+    roles.find(|role| sides.values().all(|seats| seats.iter().any(|seat| seat.of == *role)))
 }

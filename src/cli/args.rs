@@ -51,7 +51,7 @@ pub struct Source {
     /// Treat warnings as errors.
     #[arg(long, value_enum, value_name = "WHAT")]
     pub deny: Option<Deny>,
-    /// Show at most so many findings; 0 shows all.
+    /// Show at most so many findings in the formats human and short; 0 shows all.
     #[arg(long, value_name = "N", default_value_t = 100, value_parser = values::count)]
     pub max_findings: usize,
 }

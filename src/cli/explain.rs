@@ -8,12 +8,6 @@ use crate::catalog;
 
 pub(super) fn run(args: &Explain, terminal: Terminal) -> Result<Outcome, Failure> {
     let rule = values::rule(&args.rule).map_err(Failure::new)?;
-    let page = catalog::page(rule);
-    let text = if terminal.stdout_is_terminal() || terminal.stdout_color() {
-        markdown::tidy(page, terminal.stdout_color())
-    } else {
-        page.to_owned()
-    };
-    output::to_stdout(&text)?;
+    output::to_stdout(&markdown::tidy(catalog::page(rule), terminal.stdout_color()))?;
     Ok(Outcome::Clean)
 }

@@ -29,6 +29,10 @@ const TEMPLATES: &[(&str, &str)] = &[
 
 pub(super) fn run(args: &Init) -> Result<Outcome, Failure> {
     let directory = Path::new(&args.directory);
+    if fs::metadata(directory).is_ok_and(|there| !there.is_dir()) {
+        return Err(Failure::new(format!("`{}` is a file, not a directory", args.directory))
+            .help("nothing was written; name a new directory: `orgc init my-organization`"));
+    }
     refuse_to_overwrite(directory)?;
     fs::create_dir_all(directory)
         .map_err(|error| Failure::new(format!("cannot make the directory `{}`: {error}", args.directory)))?;

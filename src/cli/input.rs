@@ -49,11 +49,13 @@ impl Input {
         Ok(Self { files, inputs, paths, options, max_findings })
     }
 
-    /// Reads and checks everything.
+    /// Reads and checks everything. Files in which nothing stands are no organisation that is in order.
     pub(super) fn compile(&self) -> Result<Compilation, Failure> {
         let what = format!("checking {} files", self.paths.len());
         let compilation = progress::during(&what, || compile(&self.files, &self.inputs, &self.options));
-        compilation.map_err(|error| Failure::new(format!("cannot read the sources: {error}")))
+        let compilation = compilation.map_err(|error| Failure::new(format!("cannot read the sources: {error}")))?;
+        let is_empty = compilation.stats.declarations == 0 && !compilation.diagnostics.has_errors();
+        if is_empty { Err(nothing_declared(&self.inputs)) } else { Ok(compilation) }
     }
 
     /// The day on which it is judged.
@@ -73,7 +75,7 @@ impl Input {
 
 /// What is to be shown of a compilation.
 pub(super) fn report(compilation: &Compilation) -> Report<'_> {
-    let Stats { files, roles, items, dates } = compilation.stats;
+    let Stats { files, roles, items, dates, .. } = compilation.stats;
     let checked = match compilation.checked {
         Some(_) => Checked { files, roles, items, dates },
         None => Checked { files, ..Checked::default() },
@@ -105,9 +107,18 @@ fn cannot_read(path: &str, error: &io::Error) -> Failure {
 }
 
 fn no_files(paths: &[String]) -> Failure {
-    let listed: Vec<String> = paths.iter().map(|path| format!("`{path}`")).collect();
-    Failure::new(format!("there are no `.org` or `.orgchart` files in {}", listed.join(", ")))
+    Failure::new(format!("there are no `.org` or `.orgchart` files in {}", listed(paths)))
         .help("name a file or a directory that has some, or write a first organisation with `orgc init`")
+}
+
+fn nothing_declared(paths: &[String]) -> Failure {
+    Failure::new(format!("nothing is declared in {}", listed(paths)))
+        .help("declare a role, as in `role ceo \"Chief Executive\"`, or write a first organisation with `orgc init`")
+}
+
+fn listed(paths: &[String]) -> String {
+    let shown = |path: &String| if path == STDIN { "standard input".to_owned() } else { format!("`{path}`") };
+    paths.iter().map(shown).collect::<Vec<_>>().join(", ")
 }
 
 impl Files for WithStdin {

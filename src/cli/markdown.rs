@@ -1,4 +1,4 @@
-//! Markdown made tidy for a terminal.
+//! Markdown made tidy for reading as plain text.
 
 use anstyle::{AnsiColor, Style};
 

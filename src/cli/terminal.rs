@@ -1,6 +1,6 @@
 //! Whether anyone is watching.
 
-use std::io::{self, IsTerminal};
+use std::io;
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -23,11 +23,6 @@ impl Terminal {
 
     pub(super) fn stderr_color(self) -> bool {
         self.decide(|| AutoStream::choice(&io::stderr()))
-    }
-
-    /// Whether a person reads standard output as it is written.
-    pub(super) fn stdout_is_terminal(self) -> bool {
-        io::stdout().is_terminal()
     }
 
     fn decide(self, look: impl Fn() -> ColorChoice) -> bool {

@@ -51,9 +51,9 @@ pub(super) fn format(name: &str) -> Result<Format, String> {
     })
 }
 
-/// The rule with this slug or code.
+/// The rule with this slug or code, in capital letters or small ones.
 pub(super) fn rule(slug_or_code: &str) -> Result<&'static Rule, String> {
-    catalog::find(slug_or_code).ok_or_else(|| {
+    catalog::find(&slug_or_code.to_ascii_lowercase()).ok_or_else(|| {
         let codes: Vec<String> = catalog::RULES.iter().map(|rule| rule.code()).collect();
         let slugs = catalog::RULES.iter().map(|rule| rule.slug);
         let near = nearest(slug_or_code, slugs.chain(codes.iter().map(String::as_str)));

@@ -10,6 +10,7 @@ use std::ops::Range;
 use codespan_reporting::files::{Error, Files};
 
 use super::harmless::harmless;
+use super::places::file_name;
 use crate::source::{FileId, SourceFile, SourceMap, Span};
 
 /// Lines up to this many bytes are shown whole.
@@ -70,7 +71,7 @@ impl Excerpts {
 
 impl Excerpt {
     fn named(path: &str) -> Self {
-        Self { name: harmless(path).into_owned(), ..Self::default() }
+        Self { name: file_name(path), ..Self::default() }
     }
 
     fn add(&mut self, file: &SourceFile, line: usize, mut labels: Vec<Span>) {

@@ -6,6 +6,7 @@ use codespan_reporting::term::{self, Config};
 use super::excerpt::Excerpts;
 use super::harmless::harmless;
 use super::painter::Painter;
+use super::places::file_name;
 use super::words::{counted, when};
 use super::{Look, Report, closing_line};
 use crate::diagnostic::{self, Diagnostic, Level};
@@ -70,7 +71,7 @@ fn notes(sources: &SourceMap, finding: &Diagnostic) -> Vec<String> {
     notes.extend(proof(&finding.proof));
     notes.extend(finding.notes.iter().map(|note| format!("note: {}", harmless(note))));
     notes.extend(finding.help.iter().map(|help| format!("help: {}", harmless(help))));
-    let fix = finding.fix.iter().filter(|fix| finding.help.as_ref() != Some(&fix.title));
+    let fix = finding.fix.iter().filter(|_| finding.help.is_none());
     notes.extend(fix.map(|fix| format!("fix: {}", harmless(&fix.title))));
     notes.push(format!("explain: orgc explain {} ({})", finding.rule.slug, finding.rule.code()));
     notes
@@ -82,7 +83,7 @@ fn whole_file(sources: &SourceMap, finding: &Diagnostic) -> Vec<String> {
     let empty = files.filter(|(_, file)| file.is_none_or(|file| file.text().is_empty())).take(MAX_LABELS);
     let line = |label: &diagnostic::Label| {
         let separator = if label.text.is_empty() { "" } else { ": " };
-        format!("in {}{separator}{}", harmless(sources.path(label.span.file)), harmless(&label.text))
+        format!("in {}{separator}{}", file_name(sources.path(label.span.file)), harmless(&label.text))
     };
     empty.map(|(label, _)| line(label)).collect()
 }

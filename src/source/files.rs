@@ -83,7 +83,7 @@ impl Files for MemoryFiles {
 }
 
 fn has_org_suffix(path: &Path) -> bool {
-    path.extension().is_some_and(|suffix| suffix == "org" || suffix == "orgchart")
+    path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("org") || suffix.eq_ignore_ascii_case("orgchart"))
 }
 
 fn without_dot(path: &Path) -> &Path {

@@ -52,7 +52,7 @@ fn findings_in_json_obey_the_schema_that_ships() {
 fn reads_standard_input() {
     let run = Sandbox::with(&[]).orgc_with_stdin(&["check", "-"], TWO_OWNERS);
     assert_eq!(run.code, Some(1));
-    assert!(run.stdout.contains(" -:1:"), "{}", run.stdout);
+    assert!(run.stdout.contains(" <stdin>:1:"), "{}", run.stdout);
 }
 
 #[test]

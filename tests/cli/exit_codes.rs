@@ -29,3 +29,22 @@ fn warnings_are_allowed_unless_they_are_denied() {
     assert_eq!(sandbox.orgc(&["check", "--level", "unused-person=error"]).code, Some(1));
     assert_eq!(sandbox.orgc(&["check", "--level", "ORG0212=off", "--deny", "warnings"]).code, Some(0));
 }
+
+#[test]
+fn files_in_which_nothing_is_declared_are_not_clean() {
+    let sandbox = Sandbox::with(&[("a.org", ""), ("b.ORG", "// nothing yet\n")]);
+    for arguments in [&["check"][..], &["check", "b.ORG"], &["build", "--to", "json"]] {
+        let run = sandbox.orgc(arguments);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(run.stderr.starts_with("error: nothing is declared in `"), "{}", run.stderr);
+    }
+    let run = sandbox.orgc(&["check", "-"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.starts_with("error: nothing is declared in standard input\n"), "{}", run.stderr);
+}
+
+#[test]
+fn the_case_of_a_suffix_does_not_count() {
+    let sandbox = Sandbox::with(&[("a.ORG", SOUND), ("b.OrgChart", BROKEN)]);
+    assert_eq!(sandbox.orgc(&["check"]).code, Some(1));
+}

@@ -7,7 +7,9 @@ fn a_check_is_explained_by_slug_and_by_code() {
     let sandbox = Sandbox::with(&[]);
     let by_slug = sandbox.orgc(&["explain", "two-owners"]);
     assert!(by_slug.code == Some(0) && !by_slug.stdout.is_empty());
+    assert!(!by_slug.stdout.contains("```"), "{}", by_slug.stdout);
     assert_eq!(sandbox.orgc(&["explain", "org0402"]).stdout, by_slug.stdout);
+    assert_eq!(sandbox.orgc(&["explain", "TWO-OWNERS"]).stdout, by_slug.stdout);
     let near = sandbox.orgc(&["explain", "two-owner"]);
     assert_eq!(near.stderr, "error: no check is called `two-owner`; did you mean `two-owners`?\n");
     assert_eq!(near.code, Some(2));

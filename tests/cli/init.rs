@@ -21,3 +21,11 @@ fn never_overwrites() {
     assert!(run.stderr.starts_with("error: `.` already has `product.org`\n"), "{}", run.stderr);
     assert_eq!(sandbox.list(), ["product.org"]);
 }
+
+#[test]
+fn a_file_is_no_place_for_an_organisation() {
+    let sandbox = Sandbox::with(&[("notes.txt", "mine")]);
+    let run = sandbox.orgc(&["init", "notes.txt"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.starts_with("error: `notes.txt` is a file, not a directory\n"), "{}", run.stderr);
+}

@@ -1,6 +1,6 @@
 //! `unknown-name`: nothing bears the name.
 
-use super::super::kinds::{Kinds, all_of, one_of};
+use super::super::kinds::{Entry, Kinds, all_of, one_of};
 use super::super::lookup::{Found, Scope};
 use super::super::miss::{Miss, Sought};
 use super::super::names::NodeId;
@@ -8,7 +8,7 @@ use super::super::placeholder;
 use super::Explain;
 use super::offer::Offer;
 use crate::catalog;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::DeclarationId;
 use crate::source::{FileId, Span};
 use crate::syntax::tree::{Name, Path};
@@ -59,11 +59,14 @@ impl<'t> Explain<'_, 't> {
         let found = nothing(message, path, path.span, "looked up in this very scope only");
         let near = Offer::plain(self.nearest_in(scope.department, &name.text, Kinds::ROLE));
         near.add_to(found, path.span, |found| {
-            let elsewhere = self.declared_as(&name.text, Kinds::ROLE, scope);
-            found.help(match elsewhere.as_slice() {
-                [] => format!("declare it, as in `role {} \"…\"`", name.text),
-                paths => format!("a head from elsewhere is written with its path: {}", one_of(paths)),
-            })
+            let elsewhere = self.bearing(&name.text, Kinds::ROLE).into_iter();
+            let elsewhere: Vec<String> = elsewhere.map(|role| format!("`{}`", self.from_top(role))).collect();
+            let write = format!("write {}", one_of(&elsewhere));
+            match elsewhere.as_slice() {
+                [] => found.help(format!("declare it, as in `role {} \"…\"`", name.text)),
+                [only] => found.help(write.clone()).fix(Fix::possible(write, path.span, only.trim_matches('`'))),
+                _ => found.help(write),
+            }
         })
     }
 
@@ -157,12 +160,16 @@ impl<'t> Explain<'_, 't> {
 
     /// The declarations that bear a name anywhere, if they are few.
     fn declared_as(&mut self, name: &str, kinds: Kinds, scope: Scope) -> Vec<String> {
-        let names = self.lookup.names;
-        let Some(symbol) = names.symbol(name).filter(|symbol| names.count(*symbol) as usize <= FEW) else {
-            return Vec::new();
-        };
-        let entries: Vec<_> = names.named(symbol).flat_map(|node| names.entries(node, kinds)).collect();
+        let entries = self.bearing(name, kinds);
         entries.into_iter().map(|entry| format!("`{}`", self.surely(entry, scope))).collect()
+    }
+
+    /// What bears a name anywhere; nothing, if that is much.
+    fn bearing(&self, name: &str, kinds: Kinds) -> Vec<Entry> {
+        let names = self.lookup.names;
+        let symbol = names.symbol(name).filter(|symbol| names.count(*symbol) as usize <= FEW);
+        let nodes = symbol.into_iter().flat_map(|symbol| names.named(symbol));
+        nodes.flat_map(|node| names.entries(node, kinds)).collect()
     }
 }
 

@@ -45,9 +45,11 @@ impl Builder<'_> {
         }
         let scale = [100, 10, 1].get(decimals).copied().unwrap_or(1);
         let basis_points = digits.parse::<u16>().ok().and_then(|number| number.checked_mul(scale));
-        let share = basis_points.filter(|points| *points <= 10_000);
+        let share = basis_points.filter(|points| (1..=10_000).contains(points));
         if share.is_none() {
-            self.bad_share(node, "is more than all of a person's time", "write a share from 0% to 100%");
+            let is_zero = digits.chars().all(|digit| digit == '0');
+            let problem = if is_zero { "is no time at all" } else { "is more than all of a person's time" };
+            self.bad_share(node, problem, "write a share above 0%, up to 100%");
         }
         share.map(|basis_points| Share { basis_points, span: node.span() })
     }

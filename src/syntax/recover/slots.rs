@@ -86,21 +86,29 @@ pub(super) fn name_in_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
     let before = std::iter::once(None).chain(operands.iter().map(Some));
     let token = operands.iter().zip(before).find(|(token, before)| is_item(token, *before)).map(|(token, _)| token)?;
     let inside = damage.shown(token).trim_matches('"');
-    let is_name =
-        !inside.is_empty() && inside.chars().all(|c| unicode_ident::is_xid_continue(c) || c == '-' || c == '.');
-    let found = Diagnostic::new(
-        &SYNTAX_ERROR,
-        format!("`{}` takes a name, not a text", words::keyword(rule)),
-    )
-    .label(damage.span(&token.range), "nothing can be referred to by its title")
-    .help(
-        "write the name that stands behind the keyword of the declaration, without quotes; only holders may be quoted",
-    );
+    let is_name = !inside.is_empty()
+        && inside.chars().all(|c| unicode_ident::is_xid_continue(c) && !c.is_uppercase() || c == '-' || c == '.');
+    let found = Diagnostic::new(&SYNTAX_ERROR, format!("`{}` takes a name, not a text", words::keyword(rule)))
+        .label(damage.span(&token.range), "nothing can be referred to by its title")
+        .help(name_help(rule));
     Some(if is_name {
         found.fix(Fix { certain: false, ..damage.fix("remove the quotes", &[(token.range.clone(), inside)]) })
     } else {
         found
     })
+}
+
+/// What is written where a name is due. The title or the person in quotes may be unlike the name.
+const fn name_help(rule: Rule) -> &'static str {
+    match rule {
+        Rule::head | Rule::reports_to | Rule::assistant_to | Rule::dotted_to => {
+            "a role is written by its name, such as `sales.lead`"
+        }
+        Rule::owner | Rule::responsible | Rule::supported_by | Rule::consulted | Rule::informed => {
+            "a role or department is written by its name, such as `sales.lead`"
+        }
+        _ => "write the name that stands behind the keyword of the declaration; only holders may be quoted",
+    }
 }
 
 /// `seats four`, `fte 0,5`
