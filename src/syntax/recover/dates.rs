@@ -58,25 +58,39 @@ fn takes_dates(rule: Rule) -> bool {
 
 /// What stands where a date is due, but is none.
 pub(super) fn bad_date(damage: &Damage<'_>) -> Option<Diagnostic> {
+    bad_dates(damage).into_iter().next()
+}
+
+/// All that stands where dates are due, but is none. A repair is certain if all of them together are.
+pub(super) fn bad_dates(damage: &Damage<'_>) -> Vec<Diagnostic> {
+    let found: Vec<_> = bad_tokens(damage).into_iter().map(|token| explain(damage, token)).collect();
+    let edits: Vec<_> = found.iter().filter_map(|(_, repair)| repair.as_ref()).collect();
+    let edits: Vec<_> = edits.iter().map(|repair| (repair.range.clone(), repair.date.as_str())).collect();
+    let is_all = edits.len() == found.len() && damage.fix("", &edits).certain;
+    let with_fix = |(diagnostic, repair): (Diagnostic, Option<&Repair>)| match repair {
+        None => diagnostic,
+        Some(repair) => {
+            let fix = damage.fix(format!("write `{}`", repair.date), &[(repair.range.clone(), repair.date.as_str())]);
+            diagnostic.fix(Fix { certain: is_all && repair.is_clear, ..fix })
+        }
+    };
+    found.iter().map(|(diagnostic, repair)| with_fix((diagnostic.clone(), repair.as_ref()))).collect()
+}
+
+fn bad_tokens<'d>(damage: &'d Damage<'_>) -> Vec<&'d Token> {
     if !damage.rule().is_some_and(takes_dates) {
-        return None;
+        return Vec::new();
     }
     let operands = damage.operands();
     let numbers_follow = damage.rule() == Some(Rule::measure);
     let direct = operands.first().filter(|_| damage.rule().is_some_and(is_direct));
-    let behind_word =
-        operands.windows(2).skip(1 - usize::from(starts_with_dates(damage))).find_map(|pair| match pair {
-            [word, date] if word.kind == Kind::Word && asks_for_date(damage.shown(word), numbers_follow) => {
-                Some(date).filter(|date| !is_date(damage, date))
-            }
+    let behind_words =
+        operands.windows(2).skip(1 - usize::from(starts_with_dates(damage))).filter_map(|pair| match pair {
+            [word, date] if word.kind == Kind::Word && asks_for_date(damage.shown(word), numbers_follow) => Some(date),
             _ => None,
         });
-    let token = direct.filter(|token| !is_date(damage, token)).or(behind_word)?;
-    let looks_like_one = matches!(token.kind, Kind::Word | Kind::Text { .. });
-    if !looks_like_one {
-        return None;
-    }
-    Some(explain(damage, token))
+    let looks_like_one = |token: &&Token| matches!(token.kind, Kind::Word | Kind::Text { .. });
+    direct.into_iter().chain(behind_words).filter(|date| !is_date(damage, date)).filter(looks_like_one).collect()
 }
 
 /// Whether a date follows the keyword at once.
@@ -97,26 +111,39 @@ fn is_date(damage: &Damage<'_>, token: &Token) -> bool {
     !matches!(Period::parse(damage.shown(token)), Err(PeriodError::NotADate)) && token.kind == Kind::Word
 }
 
-fn explain(damage: &Damage<'_>, token: &Token) -> Diagnostic {
+/// Another date in place of what is none.
+struct Repair {
+    range: Range<usize>,
+    date: String,
+    /// Whether nothing else can be meant.
+    is_clear: bool,
+}
+
+fn explain(damage: &Damage<'_>, token: &Token) -> (Diagnostic, Option<Repair>) {
     let range = whole_date(damage, token);
     let shown = damage.slice(&range);
     let found =
         Diagnostic::new(&BAD_DATE, format!("`{shown}` is no date")).label(damage.span(&range), "a date is due here");
-    let fix = |date: &str| damage.fix(format!("write `{date}`"), &[(range.clone(), date)]);
+    let repair = |date: String, is_clear: bool| Some(Repair { range: range.clone(), date, is_clear });
     match read_other(shown.trim_matches('"')) {
         Other::One(date) => {
-            let repair = fix(&date.to_string());
-            found.help(format!("write year, month, day: `{date}`")).fix(repair)
+            (found.help(format!("write year, month, day: `{date}`")), repair(date.to_string(), true))
         }
-        Other::Two(one, two) => found.help(format!("write year, month, day: `{one}` or `{two}`")),
-        Other::Period(text) => {
-            let repair = fix(&text);
-            found.help(format!("write `{text}`")).fix(Fix { certain: false, ..repair })
-        }
-        Other::Day => found.help(
-            "name the day itself, such as `2026-12-31`: what a file says must not change with the day on which it is read",
+        Other::Two(one, two) => (found.help(format!("write year, month, day: `{one}` or `{two}`")), None),
+        Other::Period(text) => (found.help(format!("write `{text}`")), repair(text, false)),
+        Other::Day => (
+            found.help(
+                "name the day itself, such as `2026-12-31`: what a file says must not change with the day on which it is read",
+            ),
+            None,
         ),
-        Other::Unknown => found.help("write `2026-12-31`, `2026-12`, `2026-Q4` or `2026`"),
+        Other::NoDay => (
+            Diagnostic::new(&BAD_DATE, format!("the calendar has no day `{shown}`"))
+                .label(damage.span(&range), "that month has fewer days, or a year fewer months")
+                .help("write year, month, day: `2026-12-31`"),
+            None,
+        ),
+        Other::Unknown => (found.help("write `2026-12-31`, `2026-12`, `2026-Q4` or `2026`"), None),
     }
 }
 
@@ -137,6 +164,8 @@ enum Other {
     Period(String),
     /// A word whose meaning depends on the day.
     Day,
+    /// Written like a day, but the calendar has none.
+    NoDay,
     Unknown,
 }
 
@@ -154,6 +183,7 @@ fn read_other(text: &str) -> Other {
             match (day_first, month_first) {
                 (Some(one), Some(two)) if one != two && !text.contains('.') => Other::Two(one, two),
                 (Some(one), _) | (None, Some(one)) => Other::One(one),
+                (None, None) if [first, second, year].iter().all(|part| is_number(part)) => Other::NoDay,
                 (None, None) => Other::Unknown,
             }
         }
@@ -170,6 +200,10 @@ fn numbers_for_months(text: &str) -> String {
         month.map_or_else(|| word.to_owned(), |month| format!("{:02}", month + 1))
     };
     text.split([' ', '-', '/', '.']).map(number).collect::<Vec<_>>().join(if text.contains('.') { "." } else { "-" })
+}
+
+fn is_number(part: &str) -> bool {
+    part.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn date(year: &str, month: &str, day: &str) -> Option<Date> {

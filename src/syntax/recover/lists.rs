@@ -9,7 +9,7 @@ use crate::syntax::grammar::Rule;
 use crate::syntax::words;
 
 /// How the statement goes on behind a keyword.
-fn is_list(rule: Rule) -> bool {
+pub(super) fn is_list(rule: Rule) -> bool {
     words::relation(rule).is_some()
         || matches!(
             rule,
@@ -17,15 +17,17 @@ fn is_list(rule: Rule) -> bool {
         )
 }
 
+/// Whether a statement usually names one thing only.
+pub(super) fn names_one(rule: &Rule) -> bool {
+    matches!(
+        rule,
+        Rule::head | Rule::part_of | Rule::reports_to | Rule::assistant_to | Rule::deputised_by | Rule::owner
+    )
+}
+
 /// A line that begins with no keyword, and goes on with the list of the line before.
 pub(super) fn list_goes_on(damage: &Damage<'_>) -> Option<Diagnostic> {
     let (previous, rule) = damage.previous?;
-    let names_one = |rule: &Rule| {
-        matches!(
-            rule,
-            Rule::head | Rule::part_of | Rule::reports_to | Rule::assistant_to | Rule::deputised_by | Rule::owner
-        )
-    };
     let rule = rule.filter(|rule| is_list(*rule) && !names_one(rule) && damage.meant.is_none())?;
     if !damage.goes_on(words::keyword(rule)) {
         return None;
@@ -105,7 +107,7 @@ pub(super) fn missing_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
 }
 
 /// What stands behind the modifiers of an item.
-fn skip_modifiers<'k>(damage: &Damage<'_>, tokens: &'k [Token]) -> &'k [Token] {
+pub(super) fn skip_modifiers<'k>(damage: &Damage<'_>, tokens: &'k [Token]) -> &'k [Token] {
     let mut rest = tokens;
     while let Some((first, behind)) = rest.split_first() {
         let word = if first.kind == Kind::Word { damage.shown(first) } else { "" };
@@ -136,8 +138,12 @@ fn report(damage: &Damage<'_>, next: &Token, is_word: bool) -> Diagnostic {
             .help(format!("replace `{shown}` by a comma"))
             .fix(fix);
     }
+    // A word may be anything; texts can only be items.
+    let is_text = |token: &Token| matches!(token.kind, Kind::Text { .. });
+    let is_sure = is_text(next) && before.is_some_and(is_text);
+    let is_sure = is_sure && damage.fix("", &[(end..end, ",")]).certain;
     Diagnostic::new(&MISSING_COMMA, format!("a comma is missing before `{shown}`"))
         .label(damage.point(end), "put the comma here")
         .help("separate the items of a list by commas; a statement of its own begins on a new line or behind `;`")
-        .fix(damage.fix("put a comma", &[(end..end, ",")]))
+        .fix(Fix { certain: is_sure, ..damage.fix("put a comma", &[(end..end, ",")]) })
 }

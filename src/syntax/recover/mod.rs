@@ -16,7 +16,9 @@ mod lists;
 mod mistakes;
 mod outline;
 mod slots;
+mod split;
 mod statement;
+mod strays;
 mod tokens;
 
 use std::ops::Range;
@@ -119,12 +121,30 @@ impl Recovery<'_, '_, '_> {
         let is_statement = meant.is_some_and(|meant| {
             matches!((meant.keyword, meant.spelling), (Keyword::Statement(_), Spelling::Exact | Spelling::Joined))
         });
+        if is_statement && let Some(parts) = split::parts(text, self.parent_kind(), true) {
+            return self.row(head.start, text, &parts, true);
+        }
         if is_statement {
             self.builder.report(faults::block_of_statement(self.span(&head), meant));
             self.statement(head);
             return Block::OfStatement;
         }
         self.declaration(head).map_or(Block::Unread, Block::Decl)
+    }
+
+    /// Statements in a row without anything between them; a block may follow the last.
+    fn row(&mut self, base: usize, text: &str, parts: &[Range<usize>], opens: bool) -> Block {
+        self.builder.report(split::in_a_row(self.builder.file, base, text, parts));
+        let mut block = Block::Through;
+        for (at, part) in parts.iter().enumerate() {
+            let range = base + part.start..base + part.end;
+            if opens && at + 1 == parts.len() {
+                block = self.block_of(range);
+            } else {
+                self.line(range);
+            }
+        }
+        block
     }
 
     /// A statement, or a declaration without block.
@@ -135,10 +155,28 @@ impl Recovery<'_, '_, '_> {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let is_declaration = keyword::meant(text).is_some_and(|meant| self.declares(meant, text));
         if is_declaration {
-            self.declaration(range);
+            self.lone_declaration(range, text);
         } else if self.blocks.last() != Some(&Block::OfStatement) {
             self.statement(range);
         }
+    }
+
+    /// A declaration without block; its statements may stand behind it all the same.
+    fn lone_declaration(&mut self, range: Range<usize>, text: &str) {
+        let kind = keyword::meant(text).and_then(|meant| match meant.keyword {
+            Keyword::Declaration(kind) => Some(kind),
+            Keyword::Statement(_) => None,
+        });
+        let Some(loose) = kind.and_then(|kind| split::loose_statements(text, kind)) else {
+            self.declaration(range);
+            return;
+        };
+        self.builder.report(split::without_block(self.builder.file, range.start, text, &loose));
+        let head = text.get(..loose.start).unwrap_or_default().trim_end().len();
+        let block = self.declaration(range.start..range.start + head).map_or(Block::Unread, Block::Decl);
+        self.blocks.push(block);
+        self.line(range.start + loose.start..range.end);
+        self.close(range.end);
     }
 
     /// Whether a line was going to be a declaration: what is far from its keyword must look like one.
@@ -195,9 +233,13 @@ impl Recovery<'_, '_, '_> {
                 (None, statement::damaged_item(span, Some(node.rule())))
             }
             Err(mismatch) => {
+                if let Some(parts) = split::parts(text, kind, false) {
+                    self.row(range.start, text, &parts, false);
+                    return;
+                }
                 let mut damage = Damage::new(self.builder.file, range.start, text, kind, mismatch);
                 damage.previous = self.previous;
-                if let Some(found) = statement::damaged(&damage) {
+                for found in statement::damaged(&damage) {
                     self.builder.report(found);
                 }
                 (damage.rule(), statement::damaged_item(span, damage.rule()))

@@ -228,7 +228,13 @@ fn choices(rule: Rule) -> Option<&'static [&'static str]> {
 /// A word that asks for something, at the end.
 pub(super) fn dangling(damage: &Damage<'_>) -> Option<Diagnostic> {
     let rule = damage.rule()?;
-    let last = damage.operands().last().filter(|last| last.kind == Kind::Word)?;
+    let operands = damage.operands();
+    let is_comma = |token: &&Token| token.kind == Kind::Mark(',');
+    let before_comma = operands.windows(2).skip(1).find_map(|pair| match pair {
+        [word, comma] if is_comma(&comma) && matches!(damage.shown(word), "from" | "until") => Some(word),
+        _ => None,
+    });
+    let last = before_comma.or(operands.last()).filter(|last| last.kind == Kind::Word)?;
     let word = damage.shown(last);
     let due = match word {
         "until" | "due" => "a date",

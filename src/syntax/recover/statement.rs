@@ -3,8 +3,8 @@
 use super::damage::Damage;
 use super::keyword::{Keyword, Meant, Spelling};
 use super::tokens::Kind;
-use super::{dates, lists, mistakes, slots};
-use crate::catalog::{LEADING_DATE, STATEMENT_OUT_OF_PLACE, SYNTAX_ERROR, UNKNOWN_STATEMENT};
+use super::{dates, lists, mistakes, slots, strays};
+use crate::catalog::{BAD_DATE, LEADING_DATE, STATEMENT_OUT_OF_PLACE, SYNTAX_ERROR, UNKNOWN_STATEMENT};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::Span;
 use crate::syntax::grammar::Rule;
@@ -42,18 +42,22 @@ const MISTAKES: &[Mistake] = &[
     slots::bad_measure,
     mistakes::punctuation,
     lists::stray_comma,
-    lists::missing_comma,
+    strays::date_behind_comma,
     slots::dangling,
+    strays::stray_word,
+    lists::missing_comma,
     slots::name_in_quotes,
     slots::bad_name,
 ];
 
-/// What is wrong with a statement; `None` if that has been reported already.
-pub(super) fn damaged(damage: &Damage<'_>) -> Option<Diagnostic> {
+/// What is wrong with a statement; nothing if that has been reported already. Only bad dates may be several.
+pub(super) fn damaged(damage: &Damage<'_>) -> Vec<Diagnostic> {
     if damage.is_reported() {
-        return None;
+        return Vec::new();
     }
-    MISTAKES.iter().find_map(|mistake| mistake(damage)).or_else(|| Some(unexpected(damage)))
+    let found = MISTAKES.iter().find_map(|mistake| mistake(damage)).unwrap_or_else(|| unexpected(damage));
+    let dates = if found.rule == &BAD_DATE { dates::bad_dates(damage) } else { Vec::new() };
+    if dates.is_empty() { vec![found] } else { dates }
 }
 
 /// What stays of a damaged statement.

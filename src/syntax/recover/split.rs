@@ -1,0 +1,116 @@
+//! Several statements in a row with nothing that separates them, and statements without a block.
+
+use std::ops::Range;
+
+use super::keyword::{self, Keyword, Spelling};
+use super::tokens::{self, Kind};
+use crate::catalog::SYNTAX_ERROR;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::source::{FileId, Span};
+use crate::syntax::cursor::offset;
+use crate::syntax::grammar::{self, Rule};
+use crate::syntax::tree::DeclKind;
+use crate::syntax::{place, scan, words};
+
+/// How many places of a piece are tried in vain.
+const MOST_FAILURES: usize = 3;
+
+/// The statements, each sound but perhaps the last, of which `text` is made; `None` if it is only one. With
+/// `opens`, a block follows, so that the last may be any declaration.
+pub(super) fn parts(text: &str, kind: Option<DeclKind>, opens: bool) -> Option<Vec<Range<usize>>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut failures = 0;
+    for token in tokens::tokens(text).iter().skip(1).filter(|token| token.kind == Kind::Word) {
+        let at = token.range.start;
+        let Some(next) = text.get(at..).and_then(|rest| begins(rest, kind, opens)) else { continue };
+        let before = text.get(start..at).unwrap_or_default().trim_end_matches([' ', '\t', ',']);
+        match statement(before) {
+            Some(rule) if !is_clause(rule, next) => {
+                parts.push(start..start + before.len());
+                start = at;
+            }
+            Some(_) => {}
+            None => failures += 1,
+        }
+        if failures >= MOST_FAILURES {
+            break;
+        }
+    }
+    parts.push(start..text.len());
+    (parts.len() > 1).then_some(parts)
+}
+
+/// What begins here, if that is clear.
+fn begins(rest: &str, kind: Option<DeclKind>, opens: bool) -> Option<Keyword> {
+    let meant = keyword::meant(rest).filter(|meant| meant.spelling == Spelling::Exact)?;
+    let goes_on = rest.get(meant.length..).is_some_and(|more| more.starts_with([' ', '\t', '"']));
+    let is_clear = match meant.keyword {
+        Keyword::Statement(rule) => place::may_stand(rule, kind) && goes_on,
+        Keyword::Declaration(_) => goes_on && (opens || rest.contains('"')),
+    };
+    is_clear.then_some(meant.keyword)
+}
+
+/// Whether a keyword goes on with a statement instead of beginning one.
+fn is_clause(statement: Rule, next: Keyword) -> bool {
+    match next {
+        Keyword::Statement(Rule::note) => words::relation(statement).is_some(),
+        Keyword::Statement(Rule::owner | Rule::due) => matches!(statement, Rule::measure | Rule::require),
+        _ => false,
+    }
+}
+
+fn statement(text: &str) -> Option<Rule> {
+    let read = grammar::statement(FileId(0), 0, &scan::without_comments(text)).ok()?.rule();
+    Some(read)
+}
+
+/// The message about statements in a row.
+pub(super) fn in_a_row(file: FileId, base: usize, text: &str, parts: &[Range<usize>]) -> Diagnostic {
+    let span = |range: Range<usize>| Span::new(file, offset(base + range.start), offset(base + range.end));
+    let second = parts.get(1).cloned().unwrap_or_default();
+    let meant = keyword::meant(text.get(second.clone()).unwrap_or_default());
+    let what = match meant.map(|meant| meant.keyword) {
+        Some(Keyword::Declaration(_)) => "declaration",
+        _ => "statement",
+    };
+    let word = meant.map_or("it", |meant| meant.keyword.text());
+    let mut found = Diagnostic::new(&SYNTAX_ERROR, format!("`{word}` begins a new {what}"));
+    let mut edits = Vec::new();
+    for pair in parts.windows(2) {
+        let [before, next] = pair else { continue };
+        let length = keyword::meant(text.get(next.clone()).unwrap_or_default()).map_or(1, |meant| meant.length);
+        found = found.label(span(next.start..next.start + length), "put `;` or a new line before it");
+        edits.push(Edit { span: span(before.end..next.start), replacement: "; ".to_owned() });
+    }
+    let comma = parts.iter().any(|part| text.get(part.end..).is_some_and(|rest| rest.starts_with(',')));
+    let help = if comma { "replace the comma by `;`" } else { "each begins on a new line or behind `;`" };
+    let certain = !comma && parts.iter().all(|part| text.get(part.clone()).and_then(statement).is_some());
+    found.help(help).fix(Fix { title: "separate them".to_owned(), edits, certain })
+}
+
+/// Where the statements begin that stand behind the head of a declaration instead of in its block.
+pub(super) fn loose_statements(text: &str, kind: DeclKind) -> Option<Range<usize>> {
+    let at = tokens::tokens(text).iter().skip(2).filter(|token| token.kind == Kind::Word).find_map(|token| {
+        let next = begins(text.get(token.range.start..)?, Some(kind), false)?;
+        let head = text.get(..token.range.start)?.trim_end();
+        let is_head = grammar::declaration(FileId(0), 0, &scan::without_comments(head)).is_ok();
+        (matches!(next, Keyword::Statement(_)) && is_head).then_some(head.len()..token.range.start)
+    })?;
+    Some(at.end..text.len())
+}
+
+/// `role c "C" held by "Pam"`
+pub(super) fn without_block(file: FileId, base: usize, text: &str, statements: &Range<usize>) -> Diagnostic {
+    let span = |range: Range<usize>| Span::new(file, offset(base + range.start), offset(base + range.end));
+    let shown = text.get(statements.clone()).unwrap_or_default();
+    let edits = vec![
+        Edit { span: span(statements.start..statements.start), replacement: "{ ".to_owned() },
+        Edit { span: span(statements.end..statements.end), replacement: " }".to_owned() },
+    ];
+    Diagnostic::new(&SYNTAX_ERROR, "the statements of a declaration stand in a block")
+        .label(span(statements.clone()), "no braces around it")
+        .help(format!("write `{{ {} }}`", super::statement::short(shown)))
+        .fix(Fix { title: "put braces around it".to_owned(), edits, certain: false })
+}

@@ -1,0 +1,129 @@
+//! A word behind an item of a list that is neither another item nor a modifier of it.
+
+use super::damage::Damage;
+use super::lists;
+use super::statement::short;
+use super::tokens::{Kind, Token};
+use crate::calendar::Period;
+use crate::catalog::{BAD_NUMBER, MISSING_QUOTE, STRAY_COMMA, SYNTAX_ERROR};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::grammar::Rule;
+use crate::syntax::words;
+
+/// `from 2027-01-01, until 2028-01-01`
+pub(super) fn date_behind_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
+    damage.rule().filter(|rule| lists::is_list(*rule))?;
+    let is_date = |token: &Token| Period::parse(damage.shown(token)).is_ok();
+    let comma = damage.operands().windows(3).find_map(|three| match three {
+        [comma, word, date]
+            if comma.kind == Kind::Mark(',') && matches!(damage.shown(word), "from" | "until") && is_date(date) =>
+        {
+            Some((comma, word))
+        }
+        _ => None,
+    });
+    let (comma, word) = comma?;
+    let found = Diagnostic::new(&STRAY_COMMA, format!("no comma stands before `{}`", damage.shown(word)))
+        .label(damage.span(&comma.range), "remove this comma")
+        .help("dates belong to the item before them; a comma begins the next item");
+    Some(found.fix(damage.fix("remove the comma", &[(comma.range.clone(), "")])))
+}
+
+/// A word behind an item and its modifiers: which one, and what it may mean.
+pub(super) fn stray_word(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let rule = damage.rule().filter(|rule| words::relation(*rule).is_some())?;
+    let mut rest = damage.operands();
+    loop {
+        let (item, behind) = rest.split_first().filter(|(item, _)| is_item(item))?;
+        let others = lists::skip_modifiers(damage, behind);
+        let is_plain = others.len() == behind.len();
+        match others.split_first()? {
+            (comma, more) if comma.kind == Kind::Mark(',') => rest = more,
+            (word, _) if word.kind == Kind::Word => return explain(damage, rule, item, word, is_plain),
+            _ => return None,
+        }
+    }
+}
+
+fn is_item(token: &Token) -> bool {
+    matches!(token.kind, Kind::Word | Kind::Text { closed: true })
+}
+
+fn explain(damage: &Damage<'_>, rule: Rule, item: &Token, word: &Token, is_plain: bool) -> Option<Diagnostic> {
+    let shown = damage.shown(word);
+    let is_holder = matches!(rule, Rule::held_by | Rule::formerly_held_by);
+    if matches!(shown, "and" | "&" | "+") {
+        return None;
+    }
+    if (is_holder || rule == Rule::dotted_to) && shown.parse::<f64>().is_ok_and(|number| number <= 100.0) {
+        return Some(share(damage, word));
+    }
+    let is_text = matches!(item.kind, Kind::Text { .. });
+    if is_holder && is_plain && is_text {
+        return Some(rest_of_text(damage, item, word));
+    }
+    let is_name = |token: &Token| damage.shown(token).chars().next().is_some_and(char::is_uppercase);
+    if is_holder && is_plain && is_name(item) && is_name(word) {
+        return Some(person(damage, item, word));
+    }
+    let is_article = matches!(damage.shown(item), "the" | "our" | "my") || is_name(item) || is_name(word);
+    if !is_holder && is_plain && !is_text && (lists::names_one(&rule) || is_article) {
+        return Some(two_words(damage, rule, item, word));
+    }
+    None
+}
+
+/// `held by "Pam" 0.5`
+fn share(damage: &Damage<'_>, number: &Token) -> Diagnostic {
+    let shown = damage.shown(number);
+    let value = shown.parse::<f64>().unwrap_or_default();
+    let percent = if value <= 1.0 { format!("{}%", (value * 100.0).round()) } else { format!("{shown}%") };
+    let fix = damage.fix(format!("write `{percent}`"), &[(number.range.clone(), percent.as_str())]);
+    Diagnostic::new(&BAD_NUMBER, format!("a share is written in percent: `{percent}`"))
+        .label(damage.span(&number.range), "not a share")
+        .help(format!("write `{percent}`"))
+        .fix(Fix { certain: false, ..fix })
+}
+
+/// `held by "Tom" Smith`
+fn rest_of_text(damage: &Damage<'_>, text: &Token, word: &Token) -> Diagnostic {
+    let last = last_of_run(damage, word);
+    let quote = text.range.end - 1;
+    let edits = [(quote..text.range.end, ""), (last.range.end..last.range.end, "\"")];
+    Diagnostic::new(&MISSING_QUOTE, format!("`{}` stands behind the closing quote", short(damage.shown(word))))
+        .label(damage.span(&(word.range.start..last.range.end)), "a part of the name?")
+        .help("move it into the quotes; a comma separates two holders")
+        .fix(Fix { certain: false, ..damage.fix("move it into the quotes", &edits) })
+}
+
+/// `held by Ann Smith`
+fn person(damage: &Damage<'_>, first: &Token, second: &Token) -> Diagnostic {
+    let last = last_of_run(damage, second);
+    let range = first.range.start..last.range.end;
+    let quoted = format!("\"{}\"", damage.slice(&range));
+    Diagnostic::new(&MISSING_QUOTE, "the name of a person stands in quotes")
+        .label(damage.span(&range), "put `\"` before and behind it")
+        .help(format!("write `{quoted}`; without quotes it is the one-word name of a declared person"))
+        .fix(Fix { certain: false, ..damage.fix(format!("write `{quoted}`"), &[(range.clone(), quoted.as_str())]) })
+}
+
+/// `reports to the boss`
+fn two_words(damage: &Damage<'_>, rule: Rule, first: &Token, second: &Token) -> Diagnostic {
+    let last = last_of_run(damage, second);
+    let keyword = words::keyword(rule);
+    Diagnostic::new(&SYNTAX_ERROR, "a name is one word")
+        .label(damage.span(&(first.range.start..last.range.end)), "several words")
+        .help(format!(
+            "write the name that stands behind the keyword of the declaration, as in `{}`; `{keyword}` separates \
+             several by commas",
+            words::form(rule)
+        ))
+}
+
+/// The last of the capitalised words that follow each other from `word` on.
+fn last_of_run<'d>(damage: &'d Damage<'_>, word: &'d Token) -> &'d Token {
+    let is_name =
+        |token: &&Token| token.kind == Kind::Word && damage.shown(token).chars().next().is_some_and(char::is_uppercase);
+    let behind = damage.operands().iter().filter(|token| token.range.start > word.range.start);
+    behind.take_while(is_name).last().unwrap_or(word)
+}
