@@ -107,12 +107,12 @@ impl<'a, 't> Explain<'a, 't> {
         let reference = Path { absolute: false, parts, span: Span::start_of(crate::source::FileId(0)) };
         match self.lookup.find(&reference, scope, entry.kinds()) {
             Found::One(found) if found == entry => path.to_owned(),
-            _ => self.from_top(entry),
+            _ => self.absolute(entry),
         }
     }
 
     /// A reference that leads from the top to `entry`, wherever it stands.
-    fn from_top(&self, entry: Entry) -> String {
+    fn absolute(&self, entry: Entry) -> String {
         format!(".{}", self.path(entry))
     }
 

@@ -60,7 +60,7 @@ impl<'t> Explain<'_, 't> {
         let near = Offer::plain(self.nearest_in(scope.department, &name.text, Kinds::ROLE));
         near.add_to(found, path.span, |found| {
             let elsewhere = self.bearing(&name.text, Kinds::ROLE).into_iter();
-            let elsewhere: Vec<String> = elsewhere.map(|role| format!("`{}`", self.from_top(role))).collect();
+            let elsewhere: Vec<String> = elsewhere.map(|role| format!("`{}`", self.absolute(role))).collect();
             let write = format!("write {}", one_of(&elsewhere));
             match elsewhere.as_slice() {
                 [] => found.help(format!("declare it, as in `role {} \"…\"`", name.text)),
