@@ -13,6 +13,7 @@ mod characters;
 mod comments;
 mod cursor;
 mod decode;
+mod foreign;
 mod grammar;
 mod items;
 mod org_mode;
@@ -43,6 +44,25 @@ pub fn unread(file: FileId) -> Tree {
 #[must_use]
 pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
     characters::check(file, text, diagnostics);
+    if let Some(found) = foreign::other_format(file, text) {
+        diagnostics.push(found);
+        return unread(file);
+    }
+    match foreign::without_conflicts(file, text) {
+        None => read(file, text, diagnostics),
+        Some((text, found)) => {
+            diagnostics.push(found);
+            // Braces that only fit the other side are no other mistake.
+            let mut unfit = Diagnostics::default();
+            let is_sound = items::scan(&text).are_sound();
+            let tree = read(file, &text, if is_sound { diagnostics } else { &mut unfit });
+            Tree { lost: true, ..tree }
+        }
+    }
+}
+
+/// Reads a text that is meant to be one chart.
+fn read(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
     let items = items::scan(text);
     let mut builder = Builder::new(file, diagnostics);
     if items.are_sound() {

@@ -5,6 +5,11 @@
 
 use std::borrow::Cow;
 
+use super::words;
+
+/// How many bytes before a title are looked at to know whose it is.
+const MOST_HEAD: usize = 256;
+
 /// What starts with a mark at which braces and line ends must not be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stretch {
@@ -97,13 +102,28 @@ fn string(text: &[u8], at: usize) -> Skipped {
     }
 }
 
-/// It ends at the line end, or before the braces, comma or semicolon that stand there.
+/// It ends at the line end, or before the braces, comma or semicolon that stand there; the title of a
+/// declaration ends before the block.
 fn unclosed_string(text: &[u8], at: usize, line_end: usize) -> Skipped {
+    let block = || text.get(at..line_end)?.windows(2).position(|pair| pair == b" {").map(|length| at + length);
+    let line_end = if is_in_head(text, at) { block().unwrap_or(line_end) } else { line_end };
     let mut end = trim_end(text, at, line_end);
     while end > at + 1 && text.get(end - 1).is_some_and(|last| b"{},;".contains(last)) {
         end = trim_end(text, at, end - 1);
     }
     Skipped { stretch: Stretch::String, end: end.max(at + 1), closed: false }
+}
+
+/// Whether the piece in which `at` stands begins with the keyword of a declaration.
+fn is_in_head(text: &[u8], at: usize) -> bool {
+    let before = text.get(at.saturating_sub(MOST_HEAD)..at).unwrap_or_default();
+    let start = before.iter().rposition(|byte| b"\n{};".contains(byte)).map_or(0, |mark| mark + 1);
+    let head = before.get(start..).unwrap_or_default().trim_ascii_start();
+    if head.contains(&b'"') {
+        return false;
+    }
+    let word = head.split(|byte| !byte.is_ascii_alphabetic()).next().unwrap_or_default();
+    words::DECLARATIONS.iter().any(|kind| kind.keyword().as_bytes() == word)
 }
 
 fn text_block(text: &[u8], at: usize) -> Skipped {

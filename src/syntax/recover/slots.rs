@@ -146,6 +146,9 @@ pub(super) fn bad_measure(damage: &Damage<'_>) -> Option<Diagnostic> {
             .help(format!("the statement is written like this: `{form}`"));
         return Some(found);
     }
+    if let Some(found) = arrow(damage) {
+        return Some(found);
+    }
     let asks = |token: &Token| matches!(damage.shown(token), "from" | "to");
     let behind = operands.windows(2).filter(|pair| matches!(pair, [word, _] if asks(word))).filter_map(<[Token]>::last);
     let is_number = |token: &Token| damage.shown(token).replace('_', "").trim_end_matches('%').parse::<f64>().is_ok();
@@ -157,6 +160,30 @@ pub(super) fn bad_measure(damage: &Damage<'_>) -> Option<Diagnostic> {
         .label(damage.span(&range), "write digits, and the unit behind them")
         .help("such as `from 1_000 to 2_000`, `from 1.5 to 2 \"million €\"`, `from 41% to 70%`");
     Some(found)
+}
+
+/// `measure nps "N" 10 -> 20`
+fn arrow(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let operands = damage.operands();
+    let is_number = |token: &Token| damage.shown(token).trim_end_matches('%').parse::<f64>().is_ok();
+    let at = operands.iter().position(|token| is_number(token)).filter(|at| *at > 0)?;
+    let (before, first) = (operands.get(at - 1)?, operands.get(at)?);
+    if matches!(damage.shown(before), "from" | "to") {
+        return None;
+    }
+    let mut behind = operands.iter().filter(|token| token.range.start >= first.range.end);
+    let last = behind.find(|token| is_number(token))?;
+    let between = damage.slice(&(first.range.end..last.range.start)).trim();
+    if !matches!(between, "->" | "=>" | "→" | "–" | "-" | "to" | "..") {
+        return None;
+    }
+    let range = first.range.start..last.range.end;
+    let written = format!("from {} to {}", damage.shown(first), damage.shown(last));
+    let found = Diagnostic::new(&SYNTAX_ERROR, "a measure goes `from` a number `to` a number")
+        .label(damage.span(&range), "no numbers of a measure")
+        .help(format!("write `{written}`"));
+    let fix = damage.fix(format!("write `{written}`"), &[(range, written.as_str())]);
+    Some(found.fix(fix))
 }
 
 /// `waive two-owners`, without reason or end
