@@ -54,13 +54,15 @@ struct Recovery<'r, 't, 'd> {
     blocks: Vec<Block>,
     /// The last statement of the block, for messages about what may belong to it.
     previous: Option<(Span, Option<Rule>)>,
+    /// How many blocks there are inside of one in other marks than braces, which a line closes.
+    bracketed: Option<usize>,
 }
 
 /// Adds what can be read of `text` in `range` to the tree, and reports what cannot. Its braces are trusted
 /// unless indentation must decide.
 pub(super) fn recover(builder: &mut Builder<'_>, text: &str, range: Range<usize>, by_indentation: bool) {
     let outline = outline::outline(text, range, by_indentation);
-    let mut recovery = Recovery { builder, text, blocks: Vec::new(), previous: None };
+    let mut recovery = Recovery { builder, text, blocks: Vec::new(), previous: None, bracketed: None };
     for fault in &outline.faults {
         recovery.builder.lost |= matches!(fault, Fault::TooDeep(_) | Fault::Endless(..));
         let found = faults::report(fault, recovery.builder.file, text);
@@ -153,6 +155,10 @@ impl Recovery<'_, '_, '_> {
             return;
         }
         let text = self.text.get(range.clone()).unwrap_or_default();
+        if matches!(text, ")" | "]") && self.bracketed == Some(self.blocks.len()) {
+            self.bracketed = None;
+            return self.close(range.end);
+        }
         let is_declaration = keyword::meant(text).is_some_and(|meant| self.declares(meant, text));
         if is_declaration {
             self.lone_declaration(range, text);
@@ -161,8 +167,30 @@ impl Recovery<'_, '_, '_> {
         }
     }
 
+    /// A declaration whose block is written in other marks than braces.
+    fn bracketed(&mut self, range: &Range<usize>, text: &str, block: &split::Bracketed) {
+        self.builder.report(split::other_marks(self.builder.file, range.start, text, block));
+        let opened = self.declaration(range.start..range.start + block.head).map_or(Block::Unread, Block::Decl);
+        self.blocks.push(opened);
+        self.previous = None;
+        let Some(close) = &block.close else {
+            self.bracketed = Some(self.blocks.len());
+            return;
+        };
+        let inside = text.get(block.open.end..close.start).unwrap_or_default();
+        let start = range.start + block.open.end + inside.len() - inside.trim_start().len();
+        if !inside.trim().is_empty() {
+            self.line(start..start + inside.trim().len());
+        }
+        self.close(range.end);
+    }
+
     /// A declaration without block; its statements may stand behind it all the same.
     fn lone_declaration(&mut self, range: Range<usize>, text: &str) {
+        let behind = self.text.get(range.end..).unwrap_or_default();
+        if let Some(block) = split::bracketed(text, behind) {
+            return self.bracketed(&range, text, &block);
+        }
         let kind = keyword::meant(text).and_then(|meant| match meant.keyword {
             Keyword::Declaration(kind) => Some(kind),
             Keyword::Statement(_) => None,

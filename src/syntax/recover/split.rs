@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::keyword::{self, Keyword, Spelling};
 use super::tokens::{self, Kind};
-use crate::catalog::SYNTAX_ERROR;
+use crate::catalog::{STRAY_PUNCTUATION, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::source::{FileId, Span};
 use crate::syntax::cursor::offset;
@@ -113,4 +113,46 @@ pub(super) fn without_block(file: FileId, base: usize, text: &str, statements: &
         .label(span(statements.clone()), "no braces around it")
         .help(format!("write `{{ {} }}`", super::statement::short(shown)))
         .fix(Fix { title: "put braces around it".to_owned(), edits, certain: false })
+}
+
+/// A block in other marks than braces: `( … )`, `[ … ]`.
+pub(super) struct Bracketed {
+    /// The length of the head before it.
+    pub(super) head: usize,
+    pub(super) open: Range<usize>,
+    /// The closing mark, unless it stands in a line of its own.
+    pub(super) close: Option<Range<usize>>,
+}
+
+/// The block in other marks behind the head of a declaration, if there is one; `behind` is what follows.
+pub(super) fn bracketed(text: &str, behind: &str) -> Option<Bracketed> {
+    let tokens = tokens::tokens(text);
+    let open = tokens.iter().find(|token| matches!(token.kind, Kind::Mark('(' | '[')))?.range.clone();
+    let head = text.get(..open.start)?.trim_end();
+    let last = tokens.last().filter(|last| matches!(last.kind, Kind::Mark(')' | ']')));
+    let close = last.map(|last| last.range.clone());
+    let closes_later =
+        || behind.find([')', ']', '{', '}']).is_some_and(|at| behind.get(at..).is_some_and(is_closed_by));
+    let is_block = close.is_some() || closes_later() && text.len() == open.end;
+    let is_head = grammar::declaration(FileId(0), 0, &scan::without_comments(head)).is_ok();
+    (is_block && is_head).then_some(Bracketed { head: head.len(), open, close })
+}
+
+fn is_closed_by(rest: &str) -> bool {
+    rest.starts_with([')', ']'])
+}
+
+/// The message about a block in other marks.
+pub(super) fn other_marks(file: FileId, base: usize, text: &str, block: &Bracketed) -> Diagnostic {
+    let span = |range: &Range<usize>| Span::new(file, offset(base + range.start), offset(base + range.end));
+    let mark = text.get(block.open.clone()).unwrap_or_default();
+    let found = Diagnostic::new(&STRAY_PUNCTUATION, format!("`{mark}` begins no block"))
+        .label(span(&block.open), "a block is written `{ … }`")
+        .help("put the statements between `{` and `}`");
+    let Some(close) = &block.close else { return found };
+    let edits = vec![
+        Edit { span: span(&block.open), replacement: "{".to_owned() },
+        Edit { span: span(close), replacement: "}".to_owned() },
+    ];
+    found.fix(Fix { title: "write braces".to_owned(), edits, certain: false })
 }
