@@ -96,6 +96,9 @@ impl Pass<'_> {
             return;
         }
         let written = self.text.get(head.clone()).unwrap_or_default();
+        if written.ends_with(['(', '[']) {
+            return;
+        }
         let head = head.start..head.start + written.trim_end_matches([':', ' ']).len();
         self.out.pieces.pop();
         self.out.pieces.push(Piece::Open(head.clone()));

@@ -166,7 +166,7 @@ pub(super) fn bad_measure(damage: &Damage<'_>) -> Option<Diagnostic> {
 fn arrow(damage: &Damage<'_>) -> Option<Diagnostic> {
     let operands = damage.operands();
     let is_number = |token: &Token| damage.shown(token).trim_end_matches('%').parse::<f64>().is_ok();
-    let at = operands.iter().position(|token| is_number(token)).filter(|at| *at > 0)?;
+    let at = operands.iter().position(&is_number).filter(|at| *at > 0)?;
     let (before, first) = (operands.get(at - 1)?, operands.get(at)?);
     if matches!(damage.shown(before), "from" | "to") {
         return None;
