@@ -25,7 +25,7 @@
 //! - [`resolve`]: trees to one chart; [`model`]: that chart
 //! - [`timeline`]: the chart on a date: who is there, who answers for what, and why
 //! - [`check`]: the rules; [`compile`]: everything up to here
-//! - [`view`]: what to show; [`emit`]: how to write it; [`render`]: how findings look
+//! - [`view`]: what to show; [`layout`]: where it stands; [`emit`]: how to write it; [`render`]: how findings look
 //! - [`cli`]: the program
 
 pub mod calendar;

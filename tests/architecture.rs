@@ -74,10 +74,54 @@ fn code(text: &str) -> String {
     text.lines().filter(|line| !comment(line)).map(|line| format!("{line}\n")).collect()
 }
 
-/// Whether `path` (`crate::check`, `pest`) is named, as a whole word, in front of `::`.
+/// Whether the foreign path `path` (`pest`, `std::fs`) is named, as a whole word, in front of `::`.
 fn names(code: &str, path: &str) -> bool {
     let whole = |before: &str| !before.ends_with(|last: char| last.is_alphanumeric() || last == '_' || last == ':');
     code.match_indices(&format!("{path}::")).any(|(at, _)| whole(code.get(..at).unwrap_or("")))
+}
+
+/// Every module that is named behind `crate::`, alone, in a path, renamed, or as a member of a brace group.
+fn own_modules(code: &str) -> BTreeSet<String> {
+    let tails = code.split("crate::").skip(1);
+    tails.flat_map(|tail| tail.strip_prefix('{').map_or_else(|| vec![word(tail)], members)).collect()
+}
+
+/// The first word of each member of a brace group that has just been opened.
+fn members(group: &str) -> Vec<String> {
+    let (mut depth, mut at_member, mut found) = (0, true, Vec::new());
+    for (at, character) in group.char_indices() {
+        match character {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' => at_member = depth == 0,
+            _ if at_member && depth == 0 && !character.is_whitespace() => {
+                found.push(word(&group[at..]));
+                at_member = false;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn word(text: &str) -> String {
+    text.chars().take_while(|character| character.is_alphanumeric() || *character == '_').collect()
+}
+
+#[test]
+fn a_module_is_seen_however_it_is_named() {
+    for code in [
+        "use crate::emit;",
+        "use crate::emit::dot;",
+        "use crate::emit as e;",
+        "use crate::{model::{Chart, Role}, emit::Format};",
+        "use crate::{\n    model,\n    emit,\n};",
+        "fn f() -> crate::emit::Format",
+    ] {
+        assert!(own_modules(code).contains("emit"), "{code}");
+    }
+    assert!(!own_modules("use crate::{model::{emit, Role}, view};").contains("emit"));
 }
 
 #[test]
@@ -91,10 +135,11 @@ fn modules_use_only_what_their_row_allows() {
             wrong.push(format!("{}: `{module}` has no row in docs/architecture.md", name(&file)));
             continue;
         };
-        let code = code(&fs::read_to_string(&file).unwrap()).replace("use crate::{", "use crate::");
+        let code = code(&fs::read_to_string(&file).unwrap());
+        let own = own_modules(&code);
         for word in vocabulary.iter().filter(|word| ***word != module && !allowed.contains(**word)) {
-            let path = if layers.contains_key(*word) { format!("crate::{word}") } else { (*word).clone() };
-            if names(&code, &path) {
+            let is_used = if layers.contains_key(*word) { own.contains(*word) } else { names(&code, word) };
+            if is_used {
                 wrong.push(format!("{}: `{module}` may not use `{word}`", name(&file)));
             }
         }

@@ -54,12 +54,12 @@ fn days_alone(timeline: &Timeline, role: RoleId, days: Interval) -> Vec<Interval
     seating.filter(|(_, seating)| seating.holders.len() == 1).map(|(days, _)| days).collect()
 }
 
-fn total(chart: &Chart, bookings: &[Booking]) -> u32 {
-    bookings.iter().filter_map(|booking| share(chart, *booking)).map(|share| u32::from(share.0)).sum()
+fn total(chart: &Chart, bookings: &[Booking]) -> u64 {
+    bookings.iter().filter_map(|booking| share(chart, *booking)).map(|share| u64::from(share.0)).sum()
 }
 
-fn whole() -> u32 {
-    u32::from(Share::WHOLE.0)
+fn whole() -> u64 {
+    u64::from(Share::WHOLE.0)
 }
 
 fn share(chart: &Chart, booking: Booking) -> Option<Share> {
@@ -72,7 +72,7 @@ fn share(chart: &Chart, booking: Booking) -> Option<Share> {
 fn describe(timeline: &Timeline, person: PersonId, bookings: &Segments<Vec<Booking>>, days: Interval) -> Finding {
     let chart = timeline.chart();
     let name = chart.people[person].header.title();
-    let sums: Vec<u32> = bookings.within(days).map(|(_, there)| total(chart, there)).collect();
+    let sums: Vec<u64> = bookings.within(days).map(|(_, there)| total(chart, there)).collect();
     let peak = sums.iter().max().copied().unwrap_or_default();
     let up_to = if sums.iter().all(|sum| *sum == peak) { "" } else { "up to " };
     let message = format!("`{name}` is booked for {up_to}{}", percent(peak));
@@ -113,7 +113,7 @@ fn sum(chart: &Chart, bookings: &[Booking]) -> String {
 }
 
 /// As a share is written: the sum may be more than a share can say.
-fn percent(hundredths: u32) -> String {
+fn percent(hundredths: u64) -> String {
     let whole = hundredths / 100;
     match hundredths % 100 {
         0 => format!("{whole} %"),

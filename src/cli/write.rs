@@ -30,7 +30,7 @@ struct Prepared<'a> {
 
 /// Writes all outputs, none of them over an input (`inputs` are canonical paths).
 pub(super) fn write_all(outputs: &[Output], inputs: &BTreeSet<PathBuf>) -> Result<(), Failure> {
-    let mut prepared = Vec::new();
+    let (mut prepared, mut devices) = (Vec::new(), Vec::new());
     for output in outputs {
         let target = resolve(&output.path).map_err(|error| cannot_write(output, &error))?;
         if inputs.contains(&target) {
@@ -38,10 +38,14 @@ pub(super) fn write_all(outputs: &[Output], inputs: &BTreeSet<PathBuf>) -> Resul
                 .help("choose another name for the output"));
         }
         if is_device(&target) {
-            write_to_device(&target, &output.text).map_err(|error| cannot_write(output, &error))?;
+            devices.push((output, target));
         } else {
             prepared.push(prepare(output, target).map_err(|error| cannot_write(output, &error))?);
         }
+    }
+    // What a device has got cannot be taken back: it gets it when all that can be prepared is.
+    for (output, target) in devices {
+        write_to_device(&target, &output.text).map_err(|error| cannot_write(output, &error))?;
     }
     persist(prepared)
 }
@@ -88,6 +92,7 @@ fn prepare(output: &Output, target: PathBuf) -> io::Result<Prepared<'_>> {
         refuse_to_replace(&metadata)?;
         Some(read_before(&target)?)
     } else {
+        #[cfg(unix)]
         builder.permissions(usual_permissions());
         None
     };
@@ -118,11 +123,6 @@ fn read_before(target: &Path) -> io::Result<Vec<u8>> {
 #[cfg(unix)]
 fn usual_permissions() -> Permissions {
     std::os::unix::fs::PermissionsExt::from_mode(0o666)
-}
-
-#[cfg(not(unix))]
-fn usual_permissions() -> Permissions {
-    fs::metadata(".").map(|metadata| metadata.permissions())
 }
 
 /// Moves every file to its place; if one cannot be moved, those before it are put back.

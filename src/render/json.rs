@@ -1,8 +1,9 @@
-//! Findings as one JSON document, for programs. Texts are given as they are: JSON escapes them.
+//! Findings as one JSON document, for programs. Texts are given as they are, what could act on a terminal as
+//! an escape.
 
 use serde::Serialize;
 
-use super::Report;
+use super::{Report, harmless_json};
 use crate::calendar::Interval;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Level};
 use crate::source::{Position, SourceMap, Span};
@@ -97,7 +98,7 @@ pub fn json(report: &Report<'_>) -> String {
         },
     };
     // Nothing in these structs can fail to be written: no maps with odd keys, no floats.
-    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+    harmless_json(&serde_json::to_string_pretty(&document).unwrap_or_default()) + "\n"
 }
 
 impl<'a> FindingJson<'a> {

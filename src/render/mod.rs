@@ -14,7 +14,7 @@ mod short;
 mod summary;
 mod words;
 
-pub use harmless::harmless;
+pub use harmless::{harmless, harmless_json};
 pub use human::human;
 pub use json::{FindingJson, json};
 pub use short::{review, short};
