@@ -96,7 +96,7 @@ fn members(group: &str) -> Vec<String> {
             '}' => depth -= 1,
             ',' => at_member = depth == 0,
             _ if at_member && depth == 0 && !character.is_whitespace() => {
-                found.push(word(&group[at..]));
+                found.push(word(group.get(at..).unwrap_or("")));
                 at_member = false;
             }
             _ => {}
