@@ -317,6 +317,7 @@ pub(super) fn human(rule: Rule) -> Option<&'static str> {
         | Rule::identifier
         | Rule::word_start
         | Rule::word_char
+        | Rule::boundary
         | Rule::word_or_text
         | Rule::digits
         | Rule::gap
