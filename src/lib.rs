@@ -26,6 +26,7 @@
 //! - [`timeline`]: the chart on a date: who is there, who answers for what, and why
 //! - [`check`]: the rules; [`compile`]: everything up to here
 //! - [`view`]: what to show; [`layout`]: where it stands; [`emit`]: how to write it; [`render`]: how findings look
+//! - [`format`](mod@format): a text in canonical layout
 //! - [`cli`]: the program
 
 pub mod calendar;
@@ -35,6 +36,7 @@ pub mod cli;
 pub mod compile;
 pub mod diagnostic;
 pub mod emit;
+pub mod format;
 pub mod layout;
 pub mod model;
 pub mod render;

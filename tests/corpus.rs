@@ -5,6 +5,7 @@
 //! `check/` one for each rule. In the group `emit` every format's output stands beside the case:
 //! `NAME.dot`, `NAME.json`, … A case may begin with the comments `// as-of: 2026-11-01` (which is the
 //! default), `// all-dates`, `// view: NAME` and `// columns: people`.
+//! The group `format` belongs to `tests/format.rs`.
 //! `UPDATE_EXPECT=1 cargo test --test corpus` rewrites all expectations.
 
 #![expect(clippy::disallowed_methods, reason = "tests read their cases and write expectations")]
@@ -51,6 +52,9 @@ fn trials(root: &Path) -> Result<Vec<Trial>, String> {
 fn groups(root: &Path) -> Result<Vec<PathBuf>, String> {
     let mut groups = Vec::new();
     for folder in case::entries(root)?.into_iter().filter(|path| path.is_dir()) {
+        if folder.ends_with("format") {
+            continue;
+        }
         if folder.file_name().is_some_and(|name| name == "check") {
             groups.extend(case::entries(&folder)?.into_iter().filter(|path| path.is_dir()));
         } else {

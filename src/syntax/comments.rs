@@ -61,7 +61,7 @@ fn is_doc(text: &str, remark: &Remark) -> bool {
 /// Whether two comments are doc lines with nothing but a line end between them.
 fn is_run(text: &str, first: &Remark, second: &Remark) -> bool {
     let between = text.get(first.end..second.start).unwrap_or_default();
-    is_doc(text, first) && is_doc(text, second) && between.trim().is_empty() && between.matches('\n').count() == 1
+    is_doc(text, first) && is_doc(text, second) && is_empty(between) && between.matches('\n').count() == 1
 }
 
 /// Whether nothing but space and plain comments stands between `from` and `to`. `remarks` are those behind `from`.
@@ -77,7 +77,12 @@ fn only_space(text: &str, remarks: &[Remark], from: usize, to: usize) -> bool {
 }
 
 fn is_blank(text: &str, from: usize, to: usize) -> bool {
-    text.get(from..to).is_some_and(|between| between.trim().is_empty())
+    text.get(from..to).is_some_and(is_empty)
+}
+
+/// Whether nothing is said here: a lone semicolon ends nothing.
+fn is_empty(between: &str) -> bool {
+    between.trim_matches(|character: char| character.is_whitespace() || character == ';').is_empty()
 }
 
 fn doc_text(file: FileId, text: &str, run: &[Remark]) -> Text {

@@ -17,14 +17,18 @@ mod foreign;
 mod grammar;
 mod items;
 mod org_mode;
+mod pieces;
 mod place;
 mod recover;
 mod repeats;
 mod scan;
+mod text_block;
 pub mod tree;
 mod words;
 
 pub use decode::{DecodeProblem, Decoded, MAX_BYTES, decode};
+pub use pieces::{Piece, PieceKind, pieces};
+pub use text_block::TextBlock;
 
 use std::ops::Range;
 
@@ -59,6 +63,19 @@ pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
             Tree { lost: true, ..tree }
         }
     }
+}
+
+/// Whether the grammar accepts all of `text`. A date may still be none and a statement stand twice: where
+/// everything begins and ends is known.
+#[must_use]
+pub fn is_well_formed(text: &str) -> bool {
+    let items = items::scan(text);
+    let is_read = |chunk: &[Range<usize>]| {
+        let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { return true };
+        let slice = text.get(first.start..last.end).unwrap_or_default();
+        grammar::declarations(FileId(0), first.start, &scan::without_comments(slice)).is_ok()
+    };
+    items.are_sound() && items.chunks().all(is_read)
 }
 
 /// Reads a text that is meant to be one chart.

@@ -7,6 +7,7 @@ use crate::source::Span;
 use crate::syntax::characters;
 use crate::syntax::cursor::{Node, offset};
 use crate::syntax::grammar::Rule;
+use crate::syntax::text_block::TextBlock;
 use crate::syntax::tree::Text;
 
 impl Builder<'_> {
@@ -105,23 +106,10 @@ fn resolved(raw: &str) -> String {
     value
 }
 
-/// The lines of a text block without their common indentation. The line end behind the opening quotes and
-/// the one before the closing quotes do not belong to the text.
+/// The text that a text block stands for.
 fn unindented(inner: &str) -> String {
-    let mut lines: Vec<&str> = inner.split('\n').map(|line| line.trim_end_matches('\r')).collect();
-    let first_is_blank = lines.first().is_some_and(|line| line.trim().is_empty());
-    let first = if first_is_blank && lines.len() > 1 { None } else { lines.first().copied() };
-    lines.drain(..1);
-    let is_blank = |line: &str| line.trim_matches([' ', '\t']).is_empty();
-    let closing = lines.len().checked_sub(1);
-    let counted = lines.iter().enumerate().filter(|(at, line)| !is_blank(line) || Some(*at) == closing);
-    let common = counted.map(|(_, line)| line.len() - line.trim_start_matches([' ', '\t']).len()).min().unwrap_or(0);
-    if lines.last().is_some_and(|line| is_blank(line)) {
-        lines.pop();
-    }
-    let stripped = lines.iter().map(|line| line.get(common..).unwrap_or_default());
-    let whole: Vec<String> = first.into_iter().chain(stripped).map(resolved).collect();
-    whole.join("\n")
+    let lines: Vec<String> = TextBlock::read(inner).all_lines().map(resolved).collect();
+    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -1,0 +1,29 @@
+//! The proof that a layout has changed nothing but the layout.
+
+use super::outline::Spot;
+use crate::syntax::{Piece, PieceKind, TextBlock, pieces};
+
+/// Whether `formatted`, with these spots, says what `text` says: the same words and marks, the same comments,
+/// each in the same order, cut into the same statements.
+pub(super) fn is_same(text: &str, spots: &[Spot<'_>], formatted: &[Spot<'_>]) -> bool {
+    let pieces = pieces(text);
+    let comments = |are_comments: bool| {
+        let before = pieces.iter().filter(move |piece| piece.is_comment() == are_comments);
+        let behind = formatted.iter().map(|spot| &spot.piece).filter(move |piece| piece.is_comment() == are_comments);
+        before.zip(behind).all(|(a, b)| is_same_piece(a, b))
+    };
+    let begins = |spots: &[Spot<'_>]| spots.iter().map(|spot| spot.begins).collect::<Vec<_>>();
+    pieces.len() == formatted.len() && comments(true) && comments(false) && begins(spots) == begins(formatted)
+}
+
+fn is_same_piece(a: &Piece<'_>, b: &Piece<'_>) -> bool {
+    let is_same_text = match a.kind {
+        PieceKind::LineComment => a.text.trim_end() == b.text.trim_end(),
+        PieceKind::BlockComment => a.text.lines().map(str::trim).eq(b.text.lines().map(str::trim)),
+        PieceKind::Text if a.text.contains('\n') => {
+            TextBlock::quoted(a.text).all_lines().eq(TextBlock::quoted(b.text).all_lines())
+        }
+        _ => a.text == b.text,
+    };
+    a.kind == b.kind && is_same_text
+}
