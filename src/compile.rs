@@ -78,8 +78,7 @@ pub struct Compilation {
 /// If an input is not there, or a directory cannot be walked. A file that cannot be read is a finding.
 pub fn compile(files: &dyn Files, inputs: &[String], options: &Options) -> io::Result<Compilation> {
     let mut diagnostics = Diagnostics::default();
-    let (sources, problems) = read(files, &expand(files, inputs)?);
-    let trees = parse(&sources, problems, &mut diagnostics);
+    let (sources, trees) = read_trees(files, inputs, &mut diagnostics)?;
     let declarations = trees.iter().map(|tree| tree.decls.len()).sum();
     let chart = resolve::run(&trees, &mut diagnostics);
     let levels = Levels::new(&chart, &options.levels);
@@ -89,6 +88,20 @@ pub fn compile(files: &dyn Files, inputs: &[String], options: &Options) -> io::R
     let sound = !diagnostics.has_text_errors();
     let checked = sound.then(|| checked.with_findings(diagnostics.iter().cloned().collect()));
     Ok(Compilation { sources, diagnostics, checked, stats })
+}
+
+/// Reads what the files say, one by one, without asking what any name refers to: the first stages of [`compile`].
+///
+/// # Errors
+/// As [`compile`].
+pub fn read_trees(
+    files: &dyn Files,
+    inputs: &[String],
+    diagnostics: &mut Diagnostics,
+) -> io::Result<(SourceMap, Vec<Tree>)> {
+    let (sources, problems) = read(files, &expand(files, inputs)?);
+    let trees = parse(&sources, problems, diagnostics);
+    Ok((sources, trees))
 }
 
 /// Why a file is not parsed.

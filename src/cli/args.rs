@@ -25,6 +25,8 @@ pub enum Command {
     Check(Check),
     /// Check an organisation and write charts, matrices and data.
     Build(Build),
+    /// Write the files of an organisation in canonical form.
+    Fmt(Fmt),
     /// Explain a check: what it means, why it matters, how to fix it.
     Explain(Explain),
     /// List all checks.
@@ -88,6 +90,20 @@ pub struct Build {
     /// Write despite errors (but not of the text itself), marked DRAFT.
     #[arg(long)]
     pub draft: bool,
+}
+
+/// `orgc fmt`
+#[derive(Debug, clap::Args)]
+pub struct Fmt {
+    /// Files, and directories of `.org` and `.orgchart` files; `-` is standard input, written to standard output.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub paths: Vec<String>,
+    /// Write nothing; name the files that are not in canonical form, and exit with 1 if there are any.
+    #[arg(long)]
+    pub check: bool,
+    /// Write nothing; show what would be changed, and exit with 1 if there is anything.
+    #[arg(long)]
+    pub diff: bool,
 }
 
 /// `orgc explain`

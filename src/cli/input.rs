@@ -15,7 +15,7 @@ use crate::render::{Checked, Report};
 use crate::source::{DiskFiles, Files};
 
 /// Standard input, as a path.
-const STDIN: &str = "-";
+pub(super) const STDIN: &str = "-";
 
 /// What is compiled, found but not yet read.
 pub(super) struct Input {
@@ -24,6 +24,13 @@ pub(super) struct Input {
     paths: BTreeSet<String>,
     options: Options,
     max_findings: usize,
+}
+
+/// Files that are read one by one.
+pub(super) struct Found {
+    files: WithStdin,
+    /// Their paths, sorted, and whether each was named itself rather than found in a directory.
+    pub(super) paths: Vec<(String, bool)>,
 }
 
 /// The files of the disk, each under the first name by which it was found, and standard input as `-`.
@@ -70,6 +77,21 @@ impl Input {
     /// The files that are read, as the disk knows them.
     pub(super) fn canonical_paths(&self) -> BTreeSet<PathBuf> {
         self.paths.iter().filter_map(|path| fs::canonicalize(path).ok()).collect()
+    }
+}
+
+impl Found {
+    /// Finds all files that are meant.
+    pub(super) fn open(paths: &[String]) -> Result<Self, Failure> {
+        let files = WithStdin::default();
+        let inputs: Vec<String> = paths.iter().map(|path| without_dot(path)).collect();
+        let paths = expand(&files, &inputs)?.into_iter().map(|path| (inputs.contains(&path), path));
+        let paths = paths.map(|(named, path)| (path, named)).collect();
+        Ok(Self { files, paths })
+    }
+
+    pub(super) fn files(&self) -> &dyn Files {
+        &self.files
     }
 }
 

@@ -9,11 +9,13 @@ mod check;
 mod clock;
 mod explain;
 mod failure;
+mod fmt;
 mod init;
 mod input;
 mod markdown;
 mod nearest;
 mod output;
+mod patch;
 mod progress;
 mod rules;
 mod terminal;
@@ -61,6 +63,7 @@ fn dispatch(args: &Args) -> Result<Outcome, Failure> {
     match &args.command {
         Command::Check(check) => check::run(check, terminal),
         Command::Build(build) => build::run(build, terminal),
+        Command::Fmt(fmt) => fmt::run(fmt, terminal),
         Command::Explain(explain) => explain::run(explain, terminal),
         Command::Rules(rules) => rules::run(rules),
         Command::Init(init) => init::run(init),

@@ -1,6 +1,6 @@
 //! Whether anyone is watching.
 
-use std::io;
+use std::io::{self, IsTerminal};
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -15,6 +15,11 @@ pub(super) struct Terminal {
 impl Terminal {
     pub(super) fn new(color: Color) -> Self {
         Self { color }
+    }
+
+    /// Whether standard output is shown at once, so that nothing in it may act on the terminal.
+    pub(super) fn is_stdout_shown(self) -> bool {
+        io::stdout().is_terminal()
     }
 
     pub(super) fn stdout_color(self) -> bool {

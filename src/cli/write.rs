@@ -5,7 +5,7 @@ use std::fs::{self, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, TempPath};
 
 use super::failure::Failure;
 
@@ -24,7 +24,8 @@ pub(super) struct Output {
 struct Prepared<'a> {
     output: &'a Output,
     target: PathBuf,
-    temporary: NamedTempFile,
+    /// Closed: there may be more of them than files may be open.
+    temporary: TempPath,
     before: Option<Vec<u8>>,
 }
 
@@ -102,7 +103,7 @@ fn prepare(output: &Output, target: PathBuf) -> io::Result<Prepared<'_>> {
     if before.is_some() {
         temporary.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
     }
-    Ok(Prepared { output, target, temporary, before })
+    Ok(Prepared { output, target, temporary: temporary.into_temp_path(), before })
 }
 
 fn refuse_to_replace(metadata: &fs::Metadata) -> io::Result<()> {

@@ -8,6 +8,7 @@ mod colours;
 mod dates;
 mod exit_codes;
 mod explain_and_rules;
+mod fmt;
 mod init;
 mod streams;
 

@@ -1,0 +1,168 @@
+//! `orgc fmt`: writes texts in canonical form, or says which are not.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::args::Fmt;
+use super::failure::Failure;
+use super::input::{Found, STDIN};
+use super::patch::patch;
+use super::terminal::Terminal;
+use super::write::{Output, write_all};
+use super::{Outcome, output, progress};
+use crate::compile::read_trees;
+use crate::diagnostic::{Diagnostic, Diagnostics, Level};
+use crate::format::{Refusal, format};
+use crate::render::{self, Checked, Look, Report};
+use crate::syntax;
+
+/// A file that is not in canonical form.
+struct Change {
+    path: String,
+    before: String,
+    after: String,
+}
+
+/// What came of all files.
+#[derive(Default)]
+struct Results {
+    changes: Vec<Change>,
+    /// How many are in canonical form.
+    unchanged: usize,
+    /// The paths of those that cannot be read, or have syntax errors.
+    damaged: Vec<String>,
+    /// How many documents of another program were found in directories.
+    skipped: usize,
+}
+
+pub(super) fn run(args: &Fmt, terminal: Terminal) -> Result<Outcome, Failure> {
+    refuse_company_of_stdin(&args.paths)?;
+    let found = Found::open(&args.paths)?;
+    let what = format!("formatting {} files", found.paths.len());
+    let results = progress::during(&what, || read(&found))?;
+    show_errors(&found, &results.damaged, terminal)?;
+    if args.check || args.diff {
+        report(args, &results, terminal)?;
+    } else if args.paths.iter().any(|path| path == STDIN) {
+        write_stdin(&found, &results)?;
+    } else {
+        write(&results)?;
+    }
+    let pending = (args.check || args.diff) && !results.changes.is_empty();
+    Ok(if pending || !results.damaged.is_empty() { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Standard input becomes standard output, and nothing else may be in it.
+fn refuse_company_of_stdin(paths: &[String]) -> Result<(), Failure> {
+    if paths.len() > 1 && paths.iter().any(|path| path == STDIN) {
+        return Err(Failure::new("standard input cannot be formatted together with files")
+            .help("run `orgc fmt -` for it, and `orgc fmt` with the files"));
+    }
+    Ok(())
+}
+
+fn read(found: &Found) -> Result<Results, Failure> {
+    let mut results = Results::default();
+    for (path, is_named) in &found.paths {
+        let Ok(bytes) = found.files().read(path) else {
+            results.damaged.push(path.clone());
+            continue;
+        };
+        let size = bytes.len();
+        let decoded = syntax::decode(bytes);
+        match decoded.problem {
+            Some(problem) if problem.is_org_mode() && !is_named => results.skipped += 1,
+            Some(_) => results.damaged.push(path.clone()),
+            None => judge(&mut results, path, decoded.text, size)?,
+        }
+    }
+    Ok(results)
+}
+
+/// Formats a text that has `size` bytes in its file: a byte-order mark counts there.
+fn judge(results: &mut Results, path: &str, text: String, size: usize) -> Result<(), Failure> {
+    match format(&text) {
+        Ok(after) if after == text && text.len() == size => results.unchanged += 1,
+        Ok(after) => {
+            let before = if text.len() == size { text } else { format!("\u{FEFF}{text}") };
+            results.changes.push(Change { path: path.to_owned(), before, after });
+        }
+        Err(Refusal::SyntaxErrors) => results.damaged.push(path.to_owned()),
+        Err(Refusal::Unproven) => {
+            return Err(Failure::new(format!("formatting `{path}` would change what it says; nothing was written"))
+                .help("this is a mistake of orgc, not of the file; please report it, with the file if you can"));
+        }
+    }
+    Ok(())
+}
+
+/// Why files are left as they are.
+fn show_errors(found: &Found, damaged: &[String], terminal: Terminal) -> Result<(), Failure> {
+    if damaged.is_empty() {
+        return Ok(());
+    }
+    let mut all = Diagnostics::default();
+    let (sources, _) = read_trees(found.files(), damaged, &mut all)
+        .map_err(|error| Failure::new(format!("cannot read the sources: {error}")))?;
+    let mut errors = Diagnostics::default();
+    errors.extend(all.into_iter().filter(|found: &Diagnostic| found.level == Level::Error));
+    errors.sort();
+    let checked = Checked { files: damaged.len(), ..Checked::default() };
+    let look = Look { color: terminal.stderr_color(), ..Look::default() };
+    output::to_stderr(&render::human(&Report { sources: &sources, findings: &errors, checked }, look));
+    Ok(())
+}
+
+/// What would be done. The summary does not belong into a diff.
+fn report(args: &Fmt, results: &Results, terminal: Terminal) -> Result<(), Failure> {
+    let names = results.changes.iter().map(|change| format!("would reformat {}\n", shown(&change.path)));
+    let said = names.collect::<String>() + &results.summary("would reformat", "formatted already");
+    if !args.diff {
+        return output::to_stdout(&said);
+    }
+    let patches = results.changes.iter().map(|change| patch(&change.path, &change.before, &change.after, terminal));
+    output::to_stdout(&patches.collect::<String>())?;
+    output::to_stderr(&said);
+    Ok(())
+}
+
+fn write_stdin(found: &Found, results: &Results) -> Result<(), Failure> {
+    match results.changes.first() {
+        Some(change) => output::to_stdout(&change.after),
+        None if results.unchanged > 0 => {
+            let bytes = found.files().read(STDIN).unwrap_or_default();
+            output::to_stdout(&String::from_utf8_lossy(&bytes))
+        }
+        None => Ok(()),
+    }
+}
+
+/// A file that is in canonical form is not touched.
+fn write(results: &Results) -> Result<(), Failure> {
+    let output = |change: &Change| Output { path: PathBuf::from(&change.path), text: change.after.clone() };
+    let outputs: Vec<Output> = results.changes.iter().map(output).collect();
+    write_all(&outputs, &BTreeSet::new())?;
+    output::to_stdout(&results.summary("formatted", "left unchanged"))
+}
+
+impl Results {
+    /// `formatted 3 files, 5 left unchanged, 1 with errors left as it was`
+    fn summary(&self, done: &str, unchanged: &str) -> String {
+        let files = |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+        let mut said = Vec::new();
+        match (self.changes.len(), self.unchanged) {
+            (0, 0) => {}
+            (0, same) => said.push(format!("{} {unchanged}", files(same))),
+            (changed, 0) => said.push(format!("{done} {}", files(changed))),
+            (changed, same) => said.push(format!("{done} {}, {same} {unchanged}", files(changed))),
+        }
+        let damaged = self.damaged.len();
+        said.extend((damaged > 0).then(|| format!("{} with errors left alone", files(damaged))));
+        said.extend((self.skipped > 0).then(|| format!("{} of Org mode skipped", files(self.skipped))));
+        format!("{}\n", said.join(", "))
+    }
+}
+
+fn shown(path: &str) -> String {
+    if path == STDIN { "standard input".to_owned() } else { render::harmless(path).into_owned() }
+}
