@@ -14,7 +14,7 @@ use crate::model::{Chart, DeclarationId, PolicyId, PolicyRule, RoleId, Separatio
 use crate::source::Span;
 use crate::timeline::Timeline;
 
-/// One `separate` or `at most`, with the sides that could be resolved.
+/// One `separate` or `at most`, with the sides that could be resolved. What is listed twice is one side.
 struct Statement<'c> {
     policy: PolicyId,
     separation: &'c Separation,
@@ -41,7 +41,12 @@ fn statements(chart: &Chart) -> Vec<Statement<'_>> {
     let all = policies.flat_map(|(id, policy)| policy.statements.iter().map(move |statement| (id, statement)));
     let separations = all.filter_map(|(policy, statement)| {
         let PolicyRule::Separate(separation) = &statement.rule else { return None };
-        let sides = separation.sides.iter().filter_map(|(side, span)| Some((side.as_ref()?, *span))).collect();
+        let mut sides: Vec<(&Side, Span)> = Vec::new();
+        for (side, span) in separation.sides.iter().filter_map(|(side, span)| Some((side.as_ref()?, *span))) {
+            if sides.iter().all(|(known, _)| *known != side) {
+                sides.push((side, span));
+            }
+        }
         Some(Statement { policy, separation, sides })
     });
     separations.collect()

@@ -129,7 +129,8 @@ impl<'t> Sides<'t> {
         roles.collect()
     }
 
-    /// The roles of departments. One that belongs to several of them counts for the nearest around it.
+    /// The roles of departments. One that belongs to several of them counts for the nearest around it, on each
+    /// side that is about that one.
     fn add_members(&self, departments: &[(usize, DepartmentId)], found: &mut Vec<OnSide>) {
         let mut by_role: BTreeMap<RoleId, Vec<(Interval, Nearness)>> = BTreeMap::new();
         for (side, department) in departments {
@@ -140,8 +141,12 @@ impl<'t> Sides<'t> {
         }
         for (role, entries) in by_role {
             for (days, nearest) in Segments::active(Interval::ALWAYS, entries).iter() {
-                let Some((_, side, department)) = nearest.first() else { continue };
-                found.push(OnSide { side: *side, role, because: Because::In(*department), days });
+                let least = nearest.first().map(|(distance, ..)| *distance);
+                let nearest = nearest.iter().filter(|(distance, ..)| Some(*distance) == least);
+                found.extend(nearest.map(|(_, side, department)| {
+                    let because = Because::In(*department);
+                    OnSide { side: *side, role, because, days }
+                }));
             }
         }
     }

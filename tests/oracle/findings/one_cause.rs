@@ -24,13 +24,17 @@ fn is_explained(day: &Day, verdict: &Verdict, all: &[Verdict]) -> bool {
         let ended = step.manager.is_some_and(|manager| !day.role_lives(manager));
         day.in_cycle(*role) || ended || step.headless.iter().any(headless)
     };
-    let by_place = verdict.headed.iter().any(headless) || verdict.walked.iter().any(is_broken);
+    let by_place =
+        verdict.rule != "outside-dates" && verdict.headed.iter().any(headless) || verdict.walked.iter().any(is_broken);
     by_place
         || match verdict.rule {
             "department-without-head" => stronger(&["head-ended"]),
             "island" => all.iter().any(|other| other.rule == "several-tops"),
             "gap" | "acting-over" => stronger(&["owner-nobody"]),
-            "outside-dates" => stronger(&["owner-nobody", "reports-to-ended", "head-ended"]),
+            "outside-dates" => {
+                let by_head = verdict.headed.iter().any(|id| about("head-ended", DeclarationId::Department(*id)));
+                by_head || stronger(&["owner-nobody", "reports-to-ended"])
+            }
             "no-path-to-top" | "delegation-outside" => stronger(&["owner-external"]),
             "nobody-responsible" | "missing-consulted" => stronger(&["no-owner"]),
             _ => false,

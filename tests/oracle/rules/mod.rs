@@ -1,7 +1,14 @@
 //! The rules, one file a group: what is wrong on one day, from the sentences of the semantics and the pages.
 
+mod health;
+mod matrix;
+mod objectives;
+mod outside_dates;
 mod ownership;
+mod policies;
+mod posts;
 mod reporting;
+mod separated;
 
 use orgc::model::{DeclarationId, DepartmentId, ItemId, PersonId, RoleId};
 use orgc::source::Span;
@@ -26,10 +33,29 @@ pub(crate) struct Verdict {
 }
 
 /// The groups, each a list of all that is wrong on a day.
-const GROUPS: &[fn(&Day) -> Vec<Verdict>] = &[reporting::verdicts, ownership::verdicts];
+const GROUPS: &[fn(&Day) -> Vec<Verdict>] = &[
+    reporting::verdicts,
+    ownership::verdicts,
+    matrix::verdicts,
+    policies::verdicts,
+    posts::verdicts,
+    outside_dates::verdicts,
+    objectives::verdicts,
+    health::verdicts,
+];
 
 /// The rules that are judged. Findings of others are not compared.
-pub(crate) const JUDGED: &[&[&str]] = &[reporting::RULES, ownership::RULES, &["waiver-expired", "waiver-unused"]];
+pub(crate) const JUDGED: &[&[&str]] = &[
+    reporting::RULES,
+    ownership::RULES,
+    matrix::RULES,
+    policies::RULES,
+    posts::RULES,
+    outside_dates::RULES,
+    objectives::RULES,
+    health::RULES,
+    &["waiver-expired", "waiver-unused"],
+];
 
 /// Everything that is wrong on a day, whatever else it follows from.
 pub(crate) fn verdicts(day: &Day) -> Vec<Verdict> {

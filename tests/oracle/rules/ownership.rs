@@ -39,7 +39,7 @@ fn lacks_owner(day: &Day, item: ItemId) -> bool {
 }
 
 /// A responsibility with parts and no letters of its own.
-fn is_heading(day: &Day, item: ItemId) -> bool {
+pub(super) fn is_heading(day: &Day, item: ItemId) -> bool {
     let facts = &day.chart.items[item];
     let has_parts = day.chart.items.values().any(|part| part.parent == Some(item));
     facts.kind == ItemKind::Responsibility && has_parts && facts.letters.is_empty() && facts.claims.is_empty()

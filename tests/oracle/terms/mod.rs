@@ -11,6 +11,6 @@ mod people;
 mod written;
 
 pub(crate) use day::Day;
-pub(crate) use life::in_force;
+pub(crate) use life::{has, in_force, lives};
 pub(crate) use org::Org;
 pub(crate) use people::{Sitting, State, Who};
