@@ -27,6 +27,7 @@
 //! - [`check`]: the rules; [`compile`]: everything up to here
 //! - [`view`]: what to show; [`layout`]: where it stands; [`emit`]: how to write it; [`render`]: how findings look
 //! - [`format`](mod@format): a text in canonical layout
+//! - [`import`]: other forms back to text
 //! - [`cli`]: the program
 
 pub mod calendar;
@@ -37,6 +38,7 @@ pub mod compile;
 pub mod diagnostic;
 pub mod emit;
 pub mod format;
+pub mod import;
 pub mod layout;
 pub mod model;
 pub mod render;

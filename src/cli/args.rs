@@ -33,6 +33,8 @@ pub enum Command {
     Rules(Rules),
     /// Write a small organisation to start from.
     Init(Init),
+    /// Write files from another form of an organisation.
+    Import(Import),
 }
 
 /// What is read, and how it is judged.
@@ -128,6 +130,35 @@ pub struct Init {
     /// Where to write; made if it is not there.
     #[arg(value_name = "DIR", default_value = ".")]
     pub directory: String,
+}
+
+/// `orgc import`
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// What is read.
+    #[command(subcommand)]
+    pub from: ImportFrom,
+}
+
+/// The forms that can be read.
+#[derive(Debug, Subcommand)]
+pub enum ImportFrom {
+    /// Write the files of the organisation in a document of `orgc build --to json`.
+    Json(ImportSource),
+}
+
+/// What is read, and where its files go.
+#[derive(Debug, clap::Args)]
+pub struct ImportSource {
+    /// The file to read; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    pub file: String,
+    /// Where to write; made if it is not there.
+    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    pub output: String,
+    /// Replace files that are there.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// When to use colours.

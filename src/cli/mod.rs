@@ -10,6 +10,7 @@ mod clock;
 mod explain;
 mod failure;
 mod fmt;
+mod import;
 mod init;
 mod input;
 mod markdown;
@@ -67,6 +68,7 @@ fn dispatch(args: &Args) -> Result<Outcome, Failure> {
         Command::Explain(explain) => explain::run(explain, terminal),
         Command::Rules(rules) => rules::run(rules),
         Command::Init(init) => init::run(init),
+        Command::Import(import) => import::run(import, terminal),
     }
 }
 

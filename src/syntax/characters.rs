@@ -84,7 +84,7 @@ fn is_invisible(character: char) -> bool {
 
 /// A character that only joins or varies the ones beside it: `👩‍💻`, Persian, Indic. Harmless there,
 /// invisible elsewhere.
-fn is_joiner(character: char) -> bool {
+pub(super) fn is_joiner(character: char) -> bool {
     matches!(character, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 

@@ -1,0 +1,124 @@
+//! `orgc import`: files from other forms of an organisation.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::args::{Import, ImportFrom, ImportSource};
+use super::failure::Failure;
+use super::input::report;
+use super::terminal::Terminal;
+use super::write::{Output, write_all};
+use super::{Outcome, clock, output};
+use crate::compile::{Options, compile};
+use crate::import::{self, File, Problem};
+use crate::render::{self, Look, harmless};
+use crate::source::{DiskFiles, Files, MemoryFiles};
+
+/// Standard input, as a path.
+const STDIN: &str = "-";
+
+/// This many problems are shown.
+const MOST_PROBLEMS: usize = 100;
+
+pub(super) fn run(args: &Import, terminal: Terminal) -> Result<Outcome, Failure> {
+    match &args.from {
+        ImportFrom::Json(source) => json(source, terminal),
+    }
+}
+
+fn json(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
+    match import::json(&read(source)?) {
+        Ok(files) => deliver(&files, source, terminal),
+        Err(problems) => {
+            output::to_stderr(&shown("error", &problems));
+            output::to_stderr("nothing was written, because the document has errors\n");
+            Ok(Outcome::Findings)
+        }
+    }
+}
+
+/// The text of the file, which must be UTF-8.
+fn read(source: &ImportSource) -> Result<String, Failure> {
+    let name = if source.file == STDIN { "standard input".to_owned() } else { format!("`{}`", source.file) };
+    let bytes = if source.file == STDIN { read_stdin() } else { DiskFiles.read(&source.file) };
+    let bytes = bytes.map_err(|error| Failure::new(format!("cannot read {name}: {error}")))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::new(format!("{name} is not UTF-8: byte {at} cannot be read")).help("save it as UTF-8")
+    })
+}
+
+fn read_stdin() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// `error: /roles/3: …`, a line each.
+fn shown(level: &str, problems: &[Problem]) -> String {
+    let line = |problem: &Problem| format!("{level}: {}\n", harmless(&problem.to_string()));
+    let lines: String = problems.iter().take(MOST_PROBLEMS).map(line).collect();
+    match problems.len().saturating_sub(MOST_PROBLEMS) {
+        0 => lines,
+        more => format!("{lines}and {more} more\n"),
+    }
+}
+
+/// Writes the files, if the compiler reads them and nothing is there that would be replaced.
+fn deliver(files: &[File], source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
+    if files.is_empty() {
+        return Err(Failure::new("nothing is declared in what was imported"));
+    }
+    if !is_readable(files, terminal)? {
+        output::to_stderr("nothing was written, because the text would have errors\n");
+        return Ok(Outcome::Findings);
+    }
+    let directory = Path::new(&source.output);
+    if !source.force {
+        refuse_to_overwrite(files, directory)?;
+    }
+    fs::create_dir_all(directory)
+        .map_err(|error| Failure::new(format!("cannot make the directory `{}`: {error}", source.output)))?;
+    let outputs = files.iter().map(|file| Output { path: directory.join(&file.name), text: file.text.clone() });
+    let outputs: Vec<Output> = outputs.collect();
+    write_all(&outputs, &canonical(&source.file))?;
+    let lines = outputs.iter().map(|output| format!("wrote {}\n", shown_path(&output.path)));
+    output::to_stdout(&lines.collect::<String>())?;
+    Ok(Outcome::Clean)
+}
+
+/// Whether the text has no errors of its own. What they are is said.
+fn is_readable(files: &[File], terminal: Terminal) -> Result<bool, Failure> {
+    let mut texts = MemoryFiles::default();
+    files.iter().for_each(|file| texts.insert(&file.name, file.text.as_str()));
+    let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
+    let options = Options { as_of: clock::today()?, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let compilation = compile(&texts, &names, &options);
+    let compilation = compilation.map_err(|error| Failure::new(format!("cannot compile the result: {error}")))?;
+    if compilation.checked.is_none() {
+        let look = Look { color: terminal.stderr_color(), max_findings: MOST_PROBLEMS };
+        output::to_stderr(&render::human(&report(&compilation), look));
+    }
+    Ok(compilation.checked.is_some())
+}
+
+fn refuse_to_overwrite(files: &[File], directory: &Path) -> Result<(), Failure> {
+    let is_there = |file: &&File| fs::symlink_metadata(directory.join(&file.name)).is_ok();
+    let there: Vec<String> = files.iter().filter(is_there).map(|file| format!("`{}`", file.name)).collect();
+    if there.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("`{}` already has {}", directory.display(), there.join(", ")))
+        .help("nothing was written; name another directory with `-o DIR`, or replace the files with `--force`"))
+}
+
+/// The file that is read, as the disk knows it.
+fn canonical(file: &str) -> BTreeSet<PathBuf> {
+    fs::canonicalize(file).into_iter().collect()
+}
+
+fn shown_path(path: &Path) -> String {
+    harmless(&path.strip_prefix(".").unwrap_or(path).to_string_lossy()).into_owned()
+}

@@ -1,0 +1,68 @@
+//! The document of `orgc build --to json` back to text.
+//!
+//! Reads what is written, never what follows from it (`now`, `chart`, `metrics`, `findings`, implied lines).
+//! The document is a stranger's: every key that says something must be there and fit, every reference must
+//! lead somewhere, and whatever is not so is told with its JSON pointer.
+
+mod cursor;
+mod department;
+mod facts;
+mod header;
+mod holder;
+mod item;
+mod measure;
+mod names;
+mod order;
+mod policy;
+mod reader;
+mod role;
+mod view;
+
+use serde_json::Value;
+
+use super::problem::Problem;
+use super::text::{self, File};
+use cursor::{Cursor, Problems};
+use reader::Reader;
+
+/// The version of the document that is understood.
+const SCHEMA_VERSION: u64 = 1;
+
+/// The files of the organisation that a document of `orgc build --to json` tells of.
+///
+/// The same organisation comes out when they are compiled, but for places. The order of siblings is kept, and
+/// that of departments at the top; what may change is who comes first of two that stand in different
+/// departments at the top.
+///
+/// # Errors
+/// All that is wrong with the document.
+pub fn json(document: &str) -> Result<Vec<File>, Vec<Problem>> {
+    let value = parse(document).map_err(|problem| vec![problem])?;
+    let problems = Problems::default();
+    let root = Cursor::root(&value, &problems);
+    let declarations = if is_understood(&root) { Reader::new(root).read() } else { Vec::new() };
+    let problems = problems.into_inner();
+    if problems.is_empty() { Ok(text::files(&declarations)) } else { Err(problems) }
+}
+
+fn parse(document: &str) -> Result<Value, Problem> {
+    let document = document.strip_prefix('\u{FEFF}').unwrap_or(document);
+    let message = |error: serde_json::Error| format!("this is no JSON: {error}");
+    serde_json::from_str(document).map_err(|error| Problem { place: String::new(), message: message(error) })
+}
+
+/// Whether it is a document of a version that is known. If not, nothing else is worth telling.
+fn is_understood(root: &Cursor<'_>) -> bool {
+    match root.value().get("schemaVersion") {
+        Some(version) if version.as_u64() == Some(SCHEMA_VERSION) => true,
+        Some(version) if version.is_u64() => {
+            let place = root.key("schemaVersion").unwrap_or_else(|| root.clone());
+            place.problem(format!("version {version} of the document is not known, only version {SCHEMA_VERSION}"));
+            false
+        }
+        _ => {
+            root.problem("this is no document of `orgc build --to json`: it has no `schemaVersion`");
+            false
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Other forms back to text: the JSON of `orgc build`, and the tables that people have.
+//!
+//! Knows how foreign data is read, what may be wrong with it, and how canonical files are laid out: one for
+//! each department at the top and one for the rest. Every text it gives back is one the compiler reads.
+//! Must not know the disk, how problems are shown, and what is right or wrong with an organisation: what
+//! the data says is written, and `check` judges it.
+
+mod json;
+mod problem;
+mod text;
+
+pub use json::json;
+pub use problem::Problem;
+pub use text::File;
