@@ -22,11 +22,8 @@ mod place;
 mod recover;
 mod repeats;
 mod scan;
-<<<<<<< HEAD
-mod text_block;
-=======
 pub mod spell;
->>>>>>> 17a281e (Write the organisation of a JSON document back as files)
+mod text_block;
 pub mod tree;
 mod words;
 

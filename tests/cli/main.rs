@@ -9,6 +9,7 @@ mod dates;
 mod exit_codes;
 mod explain_and_rules;
 mod fmt;
+mod import;
 mod init;
 mod streams;
 

@@ -1,0 +1,116 @@
+//! `orgc import`: what is written, and what never is.
+
+use crate::SOUND;
+use crate::sandbox::Sandbox;
+
+/// A chart of two departments, as a document.
+fn document(sandbox: &Sandbox) -> String {
+    sandbox.write("from/chart.org", CHART);
+    let run = sandbox.orgc(&["build", "from", "--to", "json", "-o", "chart.json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    sandbox.read("chart.json")
+}
+
+const CHART: &str = r#"
+organization "Two" { head ceo }
+role ceo "Chief" { held by "Maya" }
+department sales "Sales" { head lead; role lead "Lead" { held by "Tom" } }
+department con "Console" { head lead; role lead "Lead" { held by "Ana" } }
+"#;
+
+#[test]
+fn writes_the_files_of_a_document_which_give_the_same_document() {
+    let sandbox = Sandbox::with(&[]);
+    let document = document(&sandbox);
+    let run = sandbox.orgc(&["import", "json", "chart.json", "-o", "new/dir"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert_eq!(
+        run.stdout,
+        "wrote new/dir/00-organization.org\nwrote new/dir/01-sales.org\nwrote new/dir/02-con_.org\n"
+    );
+    let again = sandbox.orgc(&["build", "new/dir", "--to", "dot"]).stdout;
+    assert_eq!(again, sandbox.orgc(&["build", "from", "--to", "dot"]).stdout, "{document}");
+}
+
+#[test]
+fn reads_standard_input() {
+    let sandbox = Sandbox::with(&[]);
+    let document = document(&sandbox);
+    let run = sandbox.orgc_with_stdin(&["import", "json", "-", "-o", "new"], &document);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    assert!(sandbox.read("new/01-sales.org").starts_with("department sales \"Sales\" {\n  head lead\n"));
+}
+
+#[test]
+fn never_replaces_a_file_unless_it_is_told_to() {
+    let sandbox = Sandbox::with(&[("new/01-sales.org", "mine"), ("new/02-con_.org", "mine")]);
+    document(&sandbox);
+    let run = sandbox.orgc(&["import", "json", "chart.json", "-o", "new"]);
+    assert_eq!(run.code, Some(2));
+    assert_eq!(
+        run.stderr,
+        "error: `new` already has `01-sales.org`, `02-con_.org`\n\
+         help: nothing was written; name another directory with `-o DIR`, or replace the files with `--force`\n"
+    );
+    assert_eq!(sandbox.read("new/01-sales.org"), "mine");
+    assert!(!sandbox.path("new/00-organization.org").exists());
+    assert_eq!(sandbox.orgc(&["import", "json", "chart.json", "-o", "new", "--force"]).code, Some(0));
+    assert_ne!(sandbox.read("new/01-sales.org"), "mine");
+}
+
+#[test]
+fn says_with_its_pointer_what_is_wrong_with_a_document() {
+    let sandbox = Sandbox::with(&[]);
+    let document = document(&sandbox);
+    for (old, new, expected) in [
+        ("{", "[", "this is no JSON: "),
+        ("\"schemaVersion\": 1", "\"schemaVersion\": 2", "/schemaVersion: version 2 of the document is not known"),
+        ("\"schemaVersion\": 1,", "", "this is no document of `orgc build --to json`"),
+        ("\"title\": \"Chief\"", "\"title\": 7", "/roles/0/title: expected a string, found a number"),
+        ("\"title\": \"Chief\"", "\"title\": \"a\\u202eb\"", "/roles/0/title: this text has a character that changes"),
+        (
+            "\"title\": \"Chief\"",
+            "\"title\": \"a\\u001bb\"",
+            "/roles/0/title: this text has a control character (U+001B)",
+        ),
+        ("\"seats\": null,", "", "/roles/0: the key `seats` is missing"),
+        ("\"id\": \"sales\"", "\"id\": \"../sales\"", "/departments/0/id: `../sales` is no path"),
+        (
+            "\"role\": \"sales.lead\"",
+            "\"role\": \"nobody\"",
+            "/departments/0/heads/0/role: no role has the id `nobody`",
+        ),
+        ("\"share\": null", "\"share\": 1.5", "/roles/0/holdings/0/share: 1.5 is no share"),
+    ] {
+        sandbox.write("wrong.json", &document.replacen(old, new, 1));
+        let run = sandbox.orgc(&["import", "json", "wrong.json", "-o", "new"]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""), "{old} {new}: {}", run.stderr);
+        assert!(run.stderr.contains(&format!("error: {expected}")), "{}", run.stderr);
+        assert!(run.stderr.ends_with("nothing was written, because the document has errors\n"), "{}", run.stderr);
+        assert!(!sandbox.path("new").exists());
+    }
+}
+
+#[test]
+fn a_text_cannot_leave_its_quotation_marks() {
+    let sandbox = Sandbox::with(&[]);
+    let document = document(&sandbox);
+    let hostile = "x\\\" }\\nrole owner \\\"\\\"\\\" \\\\";
+    sandbox.write("hostile.json", &document.replace("\"title\": \"Chief\"", &format!("\"title\": \"{hostile}\"")));
+    assert_eq!(sandbox.orgc(&["import", "json", "hostile.json", "-o", "new"]).code, Some(0));
+    let again = sandbox.orgc(&["build", "new", "--to", "json"]);
+    assert!(again.stdout.contains(&format!("\"title\": \"{hostile}\"")), "{}", again.stdout);
+    assert_eq!(again.stdout.matches("\"department\": ").count(), document.matches("\"department\": ").count());
+}
+
+#[test]
+fn what_cannot_be_read_is_a_failure() {
+    let sandbox = Sandbox::with(&[("a.org", SOUND)]);
+    let run = sandbox.orgc(&["import", "json", "no.json"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.starts_with("error: cannot read `no.json`: "), "{}", run.stderr);
+    std::fs::write(sandbox.path("latin.json"), b"{\"title\": \"Caf\xe9\"}").unwrap();
+    let run = sandbox.orgc(&["import", "json", "latin.json"]);
+    assert_eq!(run.stderr, "error: `latin.json` is not UTF-8: byte 14 cannot be read\nhelp: save it as UTF-8\n");
+    assert_eq!(sandbox.list(), ["a.org", "latin.json"]);
+}
