@@ -66,7 +66,8 @@ impl Walk<'_> {
         let begins = !matches!(kind, Open | Close) && (starts_block || !is_list && self.is_parted());
         let inside = !begins && !starts_block && kind != Close;
         if begins {
-            self.join(Joint::Statement { semicolon: !starts_block });
+            let is_first = matches!(self.before, None | Some(Open));
+            self.join(Joint::Statement { semicolon: !is_first });
         } else if is_list {
             self.join(Joint::Item);
         }

@@ -13,7 +13,9 @@ pub(super) fn print(text: &str, spots: &[Spot<'_>], gaps: &[Gap]) -> String {
         let piece = &spot.piece;
         match piece.kind {
             PieceKind::Text if piece.text.contains('\n') => text_block(&mut out, piece.text, spot.depth + 1),
-            PieceKind::BlockComment => block_comment(&mut out, piece.text, column(text, piece.start)),
+            PieceKind::BlockComment if piece.text.contains('\n') => {
+                block_comment(&mut out, piece.text, column(text, piece.start));
+            }
             PieceKind::LineComment => out.push_str(piece.text.trim_end()),
             _ => out.push_str(piece.text),
         }
