@@ -24,7 +24,7 @@ use crate::syntax;
 /// How far a level of blocks is indented.
 const INDENT: usize = 2;
 
-/// What was written on one line stays there if it ends before this column.
+/// What was written on one line stays there if it is not wider.
 const WIDTH: usize = 100;
 
 /// Why a text is left as it is.

@@ -27,3 +27,36 @@ fn is_same_piece(a: &Piece<'_>, b: &Piece<'_>) -> bool {
     };
     a.kind == b.kind && is_same_text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::outline::outline;
+
+    fn is_same_text(one: &str, other: &str) -> bool {
+        is_same(one, &outline(one), &outline(other))
+    }
+
+    #[test]
+    fn layout_is_no_difference() {
+        assert!(is_same_text("role a // c\n{vacant;seats 2}", "role a { // c\n  vacant\n  seats 2\n}\n"));
+        assert!(is_same_text("note \"\"\"\n x\n\"\"\"", "note \"\"\"\n     x\n    \"\"\""));
+    }
+
+    #[test]
+    fn everything_else_is_one() {
+        let text = "role a { // c\n  held by \"Ana\", b /* d */\n  vacant\n}\n";
+        for (part, changed) in [
+            ("// c", ""),
+            ("// c", "// e"),
+            ("/* d */", "/* d\n e */"),
+            ("\"Ana\"", "\"Ana \""),
+            ("\"Ana\", b", "b, \"Ana\""),
+            ("\n  vacant", " vacant"),
+            ("by \"Ana\"", "by\n\"Ana\""),
+            ("}", ""),
+        ] {
+            assert!(!is_same_text(text, &text.replace(part, changed)), "{part} to {changed}");
+        }
+    }
+}

@@ -63,6 +63,7 @@ const BETWEEN: &[&str] = &[
     "\n    ",
     "\n//\n",
     "\n/// doc\n;",
+    " /// doc\n\n/// two\n",
 ];
 
 /// What may stand between braces and statements.
