@@ -14,6 +14,7 @@ use crate::compile::read_trees;
 use crate::diagnostic::{Diagnostic, Diagnostics, Level};
 use crate::format::{Refusal, format};
 use crate::render::{self, Checked, Look, Report};
+use crate::source::Span;
 use crate::syntax;
 
 /// A file that is not in canonical form.
@@ -29,7 +30,7 @@ struct Results {
     changes: Vec<Change>,
     /// How many are in canonical form.
     unchanged: usize,
-    /// The paths of those that cannot be read, or have syntax errors.
+    /// The paths of those that cannot be read, or have syntax errors; sorted.
     damaged: Vec<String>,
     /// How many documents of another program were found in directories.
     skipped: usize,
@@ -102,10 +103,12 @@ fn show_errors(found: &Found, damaged: &[String], terminal: Terminal) -> Result<
         return Ok(());
     }
     let mut all = Diagnostics::default();
-    let (sources, _) = read_trees(found.files(), damaged, &mut all)
+    let (sources, _) = read_trees(found.files(), found.inputs(), &mut all)
         .map_err(|error| Failure::new(format!("cannot read the sources: {error}")))?;
+    let is_damaged = |span: Span| damaged.binary_search_by(|path| path.as_str().cmp(sources.path(span.file))).is_ok();
+    let keeps = |found: &Diagnostic| found.level == Level::Error && found.primary().is_some_and(is_damaged);
     let mut errors = Diagnostics::default();
-    errors.extend(all.into_iter().filter(|found: &Diagnostic| found.level == Level::Error));
+    errors.extend(all.into_iter().filter(keeps));
     errors.sort();
     let checked = Checked { files: damaged.len(), ..Checked::default() };
     let look = Look { color: terminal.stderr_color(), ..Look::default() };

@@ -29,6 +29,7 @@ pub(super) struct Input {
 /// Files that are read one by one.
 pub(super) struct Found {
     files: WithStdin,
+    inputs: Vec<String>,
     /// Their paths, sorted, and whether each was named itself rather than found in a directory.
     pub(super) paths: Vec<(String, bool)>,
 }
@@ -87,11 +88,16 @@ impl Found {
         let inputs: Vec<String> = paths.iter().map(|path| without_dot(path)).collect();
         let paths = expand(&files, &inputs)?.into_iter().map(|path| (inputs.contains(&path), path));
         let paths = paths.map(|(named, path)| (path, named)).collect();
-        Ok(Self { files, paths })
+        Ok(Self { files, inputs, paths })
     }
 
     pub(super) fn files(&self) -> &dyn Files {
         &self.files
+    }
+
+    /// The paths as they were given.
+    pub(super) fn inputs(&self) -> &[String] {
+        &self.inputs
     }
 }
 

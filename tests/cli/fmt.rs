@@ -78,6 +78,17 @@ fn what_has_syntax_errors_is_left_alone_and_the_rest_is_formatted() {
     assert_eq!((sandbox.read("a.org").as_str(), sandbox.read("b.org").as_str()), (TIDY, BROKEN));
 }
 
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_an_error_as_in_a_check() {
+    let sandbox = Sandbox::with(&[("a.org", UGLY)]);
+    std::os::unix::fs::symlink("loop.org", sandbox.path("loop.org")).unwrap();
+    let run = sandbox.orgc(&["fmt"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(1), "formatted 1 file, 1 file with errors left alone\n"));
+    assert!(run.stderr.starts_with("error[unreadable-file]: "), "{}", run.stderr);
+    assert_eq!(sandbox.read("a.org"), TIDY);
+}
+
 #[test]
 fn names_need_not_be_known() {
     let sandbox = Sandbox::with(&[("a.org", "role a{reports to nobody-known;due 2026-02-30}\n")]);
