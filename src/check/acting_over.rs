@@ -15,11 +15,12 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     }
 }
 
-/// The judged days around the as-of date on which nobody is there, if the last holder only acted and nobody
+/// The days from the as-of date on on which nobody is there, if the last holder only acted and nobody
 /// is to come; with the last day of that holder.
 fn abandoned_since_acting(timeline: &Timeline, role: RoleId) -> Option<(Interval, Date, &Dated<Holding>)> {
     let nobody = timeline.seating(role).days(|seating| seating.state == State::Vacant && !seating.declared_vacant);
-    let days = nobody.runs().iter().find(|run| run.contains(timeline.as_of()))?.intersect(timeline.judged())?;
+    let days = nobody.runs().iter().find(|run| run.contains(timeline.as_of()))?;
+    let days = days.intersect(Interval::since(timeline.as_of()))?;
     let holdings = timeline.effective_holdings(role);
     if holdings.iter().any(|(run, _)| run.start() > timeline.as_of()) {
         return None;

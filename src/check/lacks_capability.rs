@@ -53,8 +53,7 @@ fn unmet<'c>(
     (ownership, needs): (&Ownership, &[Need<'c>]),
     known: &mut Known<'c>,
 ) -> Vec<Need<'c>> {
-    let owner = ownership.role().filter(|owner| has_whole_line(epoch, *owner));
-    let Some(owner) = owner else { return Vec::new() };
+    let Some(owner) = ownership.role().filter(|owner| epoch.is_live(*owner)) else { return Vec::new() };
     let judged = needs.iter().filter(|need| need.own || ownership.inherited_from.is_none());
     let unmet = judged.filter(|need| {
         let is_at_hand = |department| is_at_hand(timeline, epoch, owner, department);

@@ -54,7 +54,8 @@ fn statements(chart: &Chart) -> Vec<Statement<'_>> {
 fn missing(timeline: &Timeline, requirement: &Requirement, listed: &Listed) -> Vec<(ItemId, IntervalSet)> {
     let chart = timeline.chart();
     let items = required_on(chart, requirement);
-    let items = items.into_iter().filter(|item| !are_letters_damaged(chart, *item));
+    let items = items.into_iter().filter(|item| chart.items[*item].unowned.is_none());
+    let items = items.filter(|item| !are_letters_damaged(chart, *item));
     match requirement.letter {
         RequiredLetter::OwnerIn(Some(department)) => {
             items.map(|item| (item, days_owned_outside(timeline, item, department))).collect()

@@ -51,7 +51,7 @@ fn bookings(timeline: &Timeline, person: PersonId) -> Vec<(Interval, Booking)> {
 /// The days on which a role has a single holder: whose time the dotted line takes is clear.
 fn days_alone(timeline: &Timeline, role: RoleId, days: Interval) -> Vec<Interval> {
     let seating = timeline.seating(role).within(days);
-    seating.filter(|(_, seating)| seating.holders.len() == 1).map(|(days, _)| days).collect()
+    seating.filter(|(_, seating)| seating.only_holder().is_some()).map(|(days, _)| days).collect()
 }
 
 fn total(chart: &Chart, bookings: &[Booking]) -> u64 {

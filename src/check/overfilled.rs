@@ -1,5 +1,6 @@
 //! `overfilled`: a role has no more holders than seats.
 
+use super::shared_owner::different;
 use super::words::count;
 use super::{Finding, Findings, Runs};
 use crate::calendar::Date;
@@ -22,11 +23,16 @@ fn has_too_many(role: &Role, holders: &[Sitter]) -> bool {
     role.seats.is_some_and(|seats| seats_taken(holders) > seats as usize)
 }
 
-/// A part-time holder takes half a seat, rounded up in sum; an acting one none.
+/// A part-time holder takes half a seat, rounded up in sum; an acting one none. Who is named twice is one holder.
 fn seats_taken(holders: &[Sitter]) -> usize {
-    let regular = holders.iter().filter(|holder| !holder.acting);
-    let (part_time, full): (Vec<&Sitter>, Vec<&Sitter>) = regular.partition(|holder| is_part_time(holder));
-    full.len() + part_time.len().div_ceil(2)
+    let regular = || holders.iter().filter(|holder| !holder.acting);
+    let (part_time, full): (Vec<&Sitter>, Vec<&Sitter>) = regular().partition(|holder| is_part_time(holder));
+    let part_time = different(part_time.into_iter().filter(|holder| !names(&full, holder)));
+    different(full.into_iter()).len() + part_time.len().div_ceil(2)
+}
+
+fn names(holders: &[&Sitter], holder: &Sitter) -> bool {
+    holder.who.person().is_some() && holders.iter().any(|other| other.who == holder.who)
 }
 
 fn is_part_time(holder: &Sitter) -> bool {

@@ -126,11 +126,8 @@ fn claims(timeline: &Timeline, item: ItemId) -> Vec<(Interval, Place)> {
 /// The person who alone holds a role, when she does.
 fn sole_holders(timeline: &Timeline, role: RoleId, days: Interval) -> Vec<(Interval, PersonId)> {
     let seatings = timeline.seating(role).within(days);
-    let sole = seatings.filter_map(|(days, seating)| match seating.holders.as_slice() {
-        [only] if seating.state == State::Filled => Some((days, only.who.person()?)),
-        _ => None,
-    });
-    sole.collect()
+    let filled = seatings.filter(|(_, seating)| seating.state == State::Filled);
+    filled.filter_map(|(days, seating)| Some((days, seating.only_holder()?))).collect()
 }
 
 fn describe(timeline: &Timeline, post: Post, redundancies: &[&Redundancy]) -> Finding {

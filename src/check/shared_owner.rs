@@ -25,7 +25,7 @@ fn is_job_share(sitter: &Sitter) -> bool {
 }
 
 /// Each person once; who has no name is somebody else each time.
-fn different<'s>(answering: impl Iterator<Item = &'s Sitter>) -> Vec<&'s Sitter> {
+pub(super) fn different<'s>(answering: impl Iterator<Item = &'s Sitter>) -> Vec<&'s Sitter> {
     let mut people: Vec<&Sitter> = Vec::new();
     for sitter in answering {
         let known = people.iter().any(|other| other.who == sitter.who);

@@ -42,10 +42,9 @@ fn alone(timeline: &Timeline) -> Alone {
 
 /// The only holder, if nobody is named who would stand in. A deputy who is not there is none.
 fn sole_holder(timeline: &Timeline, seating: &Seating, days: Interval) -> Option<PersonId> {
-    let [only] = seating.holders.as_slice() else { return None };
     let deputy = seating.deputised_by.and_then(|deputy| timeline.seating(deputy).on(days.start()));
     let has_deputy = deputy.is_some_and(|deputy| !deputy.state.is_nobody());
-    only.who.person().filter(|_| seating.state == State::Filled && !has_deputy)
+    seating.only_holder().filter(|_| seating.state == State::Filled && !has_deputy)
 }
 
 fn describe(

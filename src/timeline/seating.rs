@@ -110,6 +110,13 @@ impl Seating {
         if self.state == State::Vacant { &self.deputies } else { &self.holders }
     }
 
+    /// The person or agent who alone holds the role, by however many statements.
+    #[must_use]
+    pub fn only_holder(&self) -> Option<PersonId> {
+        let (first, others) = self.holders.split_first()?;
+        first.who.person().filter(|_| others.iter().all(|other| other.who == first.who))
+    }
+
     /// answering(r): of people(r) the acting ones, if there are any, else all.
     pub fn answering(&self) -> impl Iterator<Item = &Sitter> {
         let people = self.people();

@@ -126,11 +126,17 @@ fn lacks_capability(day: &Day, item: ItemId) -> bool {
         || inherited.into_iter().any(|(need, _)| !provide(need).is_empty() && !at_hand(need))
 }
 
-/// It is the department of the role, or inside it, or headed by a role below.
+/// It is the department of the role, or inside it, or headed by a role below, or by one whose line breaks: that may
+/// be below.
 fn is_at_hand(day: &Day, owner: RoleId, department: DepartmentId) -> bool {
     let home = day.department_of(owner);
     let is_inside = home.is_some_and(|home| day.outward(Some(department)).contains(&home));
-    is_inside || day.head(department).is_some_and(|head| day.in_subtree(head, owner))
+    let may_be_below = |head: RoleId| {
+        let line = day.line(head);
+        let breaks = line.last().is_some_and(|last| !day.role_lives(*last) || day.step(*last).unknown);
+        day.in_subtree(head, owner) || breaks || line.iter().any(|above| day.in_cycle(*above))
+    };
+    is_inside || day.head(department).is_some_and(may_be_below)
 }
 
 /// The responsibilities or measures of one scope with equal titles, case and punctuation aside, and different

@@ -1,7 +1,5 @@
 //! `outside-dates`: a written date leaves the life of what it is about.
 
-use std::cmp::Reverse;
-
 use orgc::calendar::Date;
 use orgc::model::{ClaimSide, Dated, Dates, DeclarationId, DepartmentId, Holder, Item, Manager, Post};
 
@@ -24,42 +22,29 @@ pub(crate) fn verdicts(day: &Day) -> Vec<Verdict> {
     facts(day).into_iter().filter(|fact| has(fact.dates, day.date)).flat_map(|fact| outside(day, &fact)).collect()
 }
 
-/// The end whose life is left by a written bound; of two that are left, the one whose life is over first (or
-/// begins last), and of equals the one that carries the fact.
+/// The end whose life is left by a written bound: on days on which the carrier does not live the carrier, on others
+/// what it is about.
 fn outside(day: &Day, fact: &Fact) -> Option<Verdict> {
-    let ends = [Some(fact.carrier), fact.other].into_iter().flatten().filter(|end| !day.lives(*end));
-    let lived_last = |end: &DeclarationId| day.org.all_days().filter(|other| lives(day.chart, *end, *other)).last();
-    let lives_first = |end: &DeclarationId| day.org.all_days().find(|other| lives(day.chart, *end, *other));
-    let left_behind = ends.clone().filter(|end| is_after(day, *end, fact.dates)).min_by_key(lived_last);
-    let too_early = || ends.filter(|end| is_before(day, *end, fact.dates)).min_by_key(|end| Reverse(lives_first(end)));
-    let left = left_behind.or_else(too_early)?;
+    let other = fact.other.filter(|_| lives_or_did(day, fact.carrier, day.date));
+    let left = [Some(fact.carrier), other].into_iter().flatten().find(|end| leaves(day, *end, fact.dates))?;
     let headed = fact.heads.into_iter().collect();
     Some(Verdict { headed, grounds: vec![fact.carrier], ..Verdict::new("outside-dates", [left]) })
 }
 
-/// Whether the life is over on the day, and a bound lies behind it.
-fn is_after(day: &Day, end: DeclarationId, dates: Dates) -> bool {
-    let comes = day.org.all_days().any(|other| other > day.date && lives(day.chart, end, other));
-    let behind = |bound: Date| is_dead_between(day, end, bound.min(day.date), bound.max(day.date));
-    !comes && [dates.from, dates.until].into_iter().flatten().any(|bound| counts(day, end, bound) && behind(bound))
+/// Whether it does not live on the day, nor on any other day from there to a bound.
+fn leaves(day: &Day, end: DeclarationId, dates: Dates) -> bool {
+    let is_dead_to = |bound: Date| {
+        let (first, last) = (bound.min(day.date), bound.max(day.date));
+        let mut days = std::iter::successors(Some(first), |day| Some(day.next())).take_while(|day| *day <= last);
+        days.all(|other| !lives_or_did(day, end, other))
+    };
+    !lives_or_did(day, end, day.date) && [dates.from, dates.until].into_iter().flatten().any(is_dead_to)
 }
 
-/// Whether the life has not begun on the day, and a bound lies before it.
-fn is_before(day: &Day, end: DeclarationId, dates: Dates) -> bool {
-    let comes = day.org.all_days().any(|other| other > day.date && lives(day.chart, end, other));
-    let before = |bound: Date| is_dead_between(day, end, bound.min(day.date), bound.max(day.date));
-    comes && [dates.from, dates.until].into_iter().flatten().any(|bound| counts(day, end, bound) && before(bound))
-}
-
-fn is_dead_between(day: &Day, end: DeclarationId, first: Date, last: Date) -> bool {
-    let mut days = std::iter::successors(Some(first), |day| Some(day.next())).take_while(|day| *day <= last);
-    days.all(|other| !lives(day.chart, end, other))
-}
-
-/// Of what is abolished, on a day that is not known, only what is still to come is surely outside.
-fn counts(day: &Day, end: DeclarationId, bound: Date) -> bool {
-    let abolished = day.chart.header(end).is_some_and(|header| header.exists.abolished.is_some());
-    !abolished || bound >= day.org.as_of
+/// What lives on no day, as what is abolished, may have lived until the as-of date.
+fn lives_or_did(day: &Day, end: DeclarationId, date: Date) -> bool {
+    let ever = day.org.all_days().any(|other| lives(day.chart, end, other));
+    if ever { lives(day.chart, end, date) } else { date < day.org.as_of }
 }
 
 /// Everything that joins two declarations, or says something of one, for a time.
