@@ -86,6 +86,12 @@ impl Interval {
         Self::new(self.start.max(other.start), self.end.min(other.end))
     }
 
+    /// From the first day of either to the last day of either.
+    #[must_use]
+    pub fn joined(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
     /// The same interval with another last day; unchanged, if that would leave no day.
     #[must_use]
     pub fn extended_to(self, end: Date) -> Self {

@@ -1,7 +1,6 @@
 //! `crossed-lines`: the head of a department reports into the line of the head of the department around it.
 
-use super::lines;
-use super::{Finding, Findings, Runs};
+use super::{Finding, Findings, Runs, lines, tops};
 use crate::calendar::{Date, IntervalSet};
 use crate::catalog;
 use crate::model::{Chart, DeclarationId, DepartmentId, RoleId};
@@ -17,14 +16,17 @@ struct Heads {
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let mut runs = Runs::of(timeline);
+    let reported = tops::reported_as_headless(timeline);
     for epoch in timeline.epochs() {
         for department in timeline.chart().departments.ids() {
             let heads =
                 heads(timeline, &epoch, department).filter(|heads| is_crossed(timeline.chart(), &epoch, *heads));
-            let days = heads.map(|heads| {
-                IntervalSet::from(epoch.interval()).minus(&timeline.share_a_holder(heads.inner, heads.outer))
-            });
-            days.iter().flat_map(IntervalSet::runs).for_each(|days| runs.add(department, *days));
+            let Some(Heads { around, inner, outer }) = heads else { continue };
+            let between = epoch.departments_outward(Some(department)).skip(1).take_while(|passed| *passed != around);
+            let clear =
+                between.fold(epoch.interval().into(), |days: IntervalSet, passed| days.minus(&reported[passed]));
+            let days = clear.minus(&timeline.share_a_holder(inner, outer));
+            days.runs().iter().for_each(|days| runs.add(department, *days));
         }
     }
     for (department, days) in runs.into_runs() {
@@ -32,11 +34,13 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     }
 }
 
+/// The head of a department and that of the nearest one around it that has one.
 fn heads(timeline: &Timeline, epoch: &Epoch, department: DepartmentId) -> Option<Heads> {
-    let around = epoch.department_around(department)?;
     let damaged = &timeline.chart().damage.heads;
     let known = |department: DepartmentId| !damaged.contains(&DeclarationId::Department(department));
     let head = |department: DepartmentId| *timeline.head(department).on(epoch.interval().start())?;
+    let mut outward = epoch.departments_outward(Some(department)).skip(1);
+    let around = outward.find(|around| !known(*around) || head(*around).is_some())?;
     let heads = Heads { around, inner: head(department)?, outer: head(around)? };
     (known(department) && known(around)).then_some(heads)
 }

@@ -7,8 +7,8 @@ use crate::timeline::{Epoch, Timeline};
 
 /// The roles that stand at the top without saying so, for all judged days.
 ///
-/// A role in a department whose missing head is a finding of its own does not count on those days: with
-/// the head, it would have a manager.
+/// A role whose way to a manager passes a department whose missing head is a finding of its own does not count on
+/// those days: with the head, it would have one.
 pub(super) fn undeclared(timeline: &Timeline) -> impl Iterator<Item = (Interval, Vec<RoleId>)> + '_ {
     let reported = reported_as_headless(timeline);
     timeline.epochs().flat_map(move |epoch| {
@@ -19,7 +19,8 @@ pub(super) fn undeclared(timeline: &Timeline) -> impl Iterator<Item = (Interval,
     })
 }
 
-fn reported_as_headless(timeline: &Timeline) -> Table<Department, IntervalSet> {
+/// The days, judged or not, on which the missing head of each department is a finding of its own.
+pub(super) fn reported_as_headless(timeline: &Timeline) -> Table<Department, IntervalSet> {
     let needed = department_without_head::days(timeline);
     timeline.chart().departments.table(|id, _| {
         let ended = head_ended::days(timeline, id);
@@ -28,8 +29,7 @@ fn reported_as_headless(timeline: &Timeline) -> Table<Department, IntervalSet> {
 }
 
 fn unexplained_days(epoch: &Epoch, top: RoleId, reported: &Table<Department, IntervalSet>) -> Vec<Interval> {
-    let around = epoch.departments_outward(epoch.department_of(top));
-    let explained = around.map(|department| &reported[department]).filter(|days| !days.is_empty());
+    let explained = epoch.default_way(top).map(|department| &reported[department]).filter(|days| !days.is_empty());
     let left = explained.fold(IntervalSet::from(epoch.interval()), |left, explained| left.minus(explained));
     left.runs().to_vec()
 }

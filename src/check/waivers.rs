@@ -1,6 +1,7 @@
 //! Waivers: findings that somebody accepted, with a reason and an end.
 
 use super::finding::{Finding, Ground};
+use crate::calendar::Interval;
 use crate::catalog;
 use crate::model::{Chart, DeclarationId, Waiver};
 use crate::timeline::Timeline;
@@ -71,22 +72,26 @@ fn lies_inside(id: DeclarationId, around: DeclarationId, chart: &Chart) -> bool 
 /// What is to be said about the waiver itself.
 fn judge(waiver: &Waiver, covered: &[Finding], timeline: &Timeline) -> Option<Finding> {
     let rule = &waiver.rule;
-    match covered.first() {
-        None => Some(
+    match covered {
+        [] => Some(
             Finding::new(&catalog::WAIVER_UNUSED, format!("this waiver of `{rule}` covers nothing"))
                 .about(waiver.on)
                 .label(waiver.span, "nothing here is found by this rule")
                 .help("remove the waiver"),
         ),
-        Some(finding) if is_expired(waiver, timeline) => Some(expired(waiver, finding)),
-        Some(_) => None,
+        [first, ..] if is_expired(waiver, timeline) => Some(expired(waiver, first).on(hull(first.days, covered))),
+        _ => None,
     }
+}
+
+/// From the first to the last day of these; on the as-of date all of them hold.
+fn hull(days: Interval, covered: &[Finding]) -> Interval {
+    covered.iter().fold(days, |all, finding| all.joined(finding.days))
 }
 
 fn expired(waiver: &Waiver, finding: &Finding) -> Finding {
     let message = format!("the waiver of `{}` ended on {}, and what it covered still holds", waiver.rule, waiver.until);
     let report = Finding::new(&catalog::WAIVER_EXPIRED, message)
-        .on(finding.days)
         .about(waiver.on)
         .label(waiver.span, format!("waived here until {}", waiver.until));
     let report = match finding.primary() {

@@ -20,6 +20,7 @@ pub struct Epoch {
     dotted: IndexMap<RoleId, Vec<Dotted>>,
     live: Table<Role, bool>,
     membership: Membership,
+    headed: Table<Role, Option<DepartmentId>>,
     tops: Tops,
     forest: Forest,
 }
@@ -78,7 +79,8 @@ impl Epoch {
         let chart = timeline.chart();
         let live = chart.roles.table(|id, _| timeline.is_live(DeclarationId::Role(id), day));
         let membership = Membership::on(timeline, day);
-        let lines = managers::on(timeline, &membership, day);
+        let headed = managers::outermost_headed(timeline, &membership, day);
+        let lines = managers::on(timeline, &membership, &headed, day);
         let head = timeline.organization_head().on(day).copied().flatten();
         let mut tops = Tops { head, externals_count: false };
         tops.externals_count = !chart.roles.ids().any(|role| live[role] && tops.has(chart, &lines, role));
@@ -86,7 +88,7 @@ impl Epoch {
             Forest::grow(&chart.roles, &lines, |role| live[role], |role| live[role] && tops.has(chart, &lines, role));
         let with_dotted = chart.roles.ids().filter(|role| live[*role] && !chart.roles[*role].dotted.is_empty());
         let dotted = with_dotted.map(|role| (role, managers::dotted_on(timeline, role, day, |to| live[to]))).collect();
-        Self { interval, lines, dotted, live, membership, tops, forest }
+        Self { interval, lines, dotted, live, membership, headed, tops, forest }
     }
 
     /// The days.
@@ -240,6 +242,11 @@ impl Epoch {
     #[must_use]
     pub fn department_of(&self, role: RoleId) -> Option<DepartmentId> {
         self.membership.roles[role]
+    }
+
+    /// The departments that are asked for a head, one after the other, where a role has no written line.
+    pub fn default_way(&self, role: RoleId) -> impl Iterator<Item = DepartmentId> + '_ {
+        self.membership.outward(self.membership.begins(role, self.headed[role]))
     }
 
     /// The department around a department, by `part of` or by where it is written.

@@ -57,6 +57,11 @@ impl Membership {
         Self { departments, roles, depth }
     }
 
+    /// Where the default line of a role begins: in its department, or outside of the outermost one it heads.
+    pub(super) fn begins(&self, role: RoleId, headed: Option<DepartmentId>) -> Option<DepartmentId> {
+        headed.map_or(self.roles[role], |outermost| self.departments[outermost])
+    }
+
     /// A department and all around it, inside out; ends before one met before.
     pub(super) fn outward(&self, from: Option<DepartmentId>) -> impl Iterator<Item = DepartmentId> + '_ {
         chain(&self.departments, from)
@@ -77,9 +82,13 @@ pub(super) fn departments_around(timeline: &Timeline, role: RoleId, day: Date) -
 }
 
 /// The solid line of every role on `day`.
-pub(super) fn on(timeline: &Timeline, membership: &Membership, day: Date) -> Table<Role, Line> {
+pub(super) fn on(
+    timeline: &Timeline,
+    membership: &Membership,
+    headed: &Table<Role, Option<DepartmentId>>,
+    day: Date,
+) -> Table<Role, Line> {
     let chart = timeline.chart();
-    let outermost_headed = outermost_headed(timeline, membership, day);
     chart.roles.table(|id, role| {
         let unknown = chart.damage.lost || chart.damage.lines.contains(&DeclarationId::Role(id));
         if unknown {
@@ -91,7 +100,7 @@ pub(super) fn on(timeline: &Timeline, membership: &Membership, day: Date) -> Tab
                 Line { to, written: Some(place), assistant: line.value.assistant }
             }
             None if role.external => implied(LineTo::Nowhere),
-            None => implied(default_manager(timeline, membership, outermost_headed[id], id, day)),
+            None => implied(default_manager(timeline, membership, headed[id], id, day)),
         }
     })
 }
@@ -141,7 +150,7 @@ fn target(timeline: &Timeline, to: Option<Manager>, day: Date) -> LineTo {
 fn default_manager(
     timeline: &Timeline,
     membership: &Membership,
-    heads: Option<DepartmentId>,
+    headed: Option<DepartmentId>,
     role: RoleId,
     day: Date,
 ) -> LineTo {
@@ -150,11 +159,7 @@ fn default_manager(
     if leads_all {
         return LineTo::Nowhere;
     }
-    let start = match heads {
-        Some(outermost) => membership.departments[outermost],
-        None => membership.roles[role],
-    };
-    for department in membership.outward(start) {
+    for department in membership.outward(membership.begins(role, headed)) {
         if chart.damage.heads.contains(&DeclarationId::Department(department)) {
             return LineTo::Unknown;
         }
@@ -176,7 +181,11 @@ fn organization_head(timeline: &Timeline, day: Date) -> LineTo {
 }
 
 /// For each role the department nearest to the top that it heads; of equals the first in source order.
-fn outermost_headed(timeline: &Timeline, membership: &Membership, day: Date) -> Table<Role, Option<DepartmentId>> {
+pub(super) fn outermost_headed(
+    timeline: &Timeline,
+    membership: &Membership,
+    day: Date,
+) -> Table<Role, Option<DepartmentId>> {
     let chart = timeline.chart();
     let mut headed: Table<Role, Option<DepartmentId>> = chart.roles.table(|_, _| None);
     for department in chart.departments.ids() {

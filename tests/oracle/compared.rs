@@ -50,6 +50,15 @@ pub(crate) fn compared(files: &MemoryFiles, as_of: Date, all_dates: bool) -> Opt
     Some(Compared { compiler, oracle: findings(&Org::new(&chart, as_of, all_dates)) })
 }
 
+/// These texts as files.
+pub(crate) fn in_memory(texts: &[(String, String)]) -> MemoryFiles {
+    let mut files = MemoryFiles::default();
+    for (path, text) in texts {
+        files.insert(path, text.clone());
+    }
+    files
+}
+
 fn is_judged(found: &Diagnostic) -> bool {
     JUDGED.iter().any(|rules| rules.contains(&found.rule.slug))
 }

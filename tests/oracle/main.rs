@@ -11,15 +11,19 @@
 mod compared;
 mod corpus;
 mod findings;
+mod generate;
 mod rules;
+mod sample;
+mod smaller;
 mod terms;
 
 use std::process::ExitCode;
 
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::Arguments;
 
 fn main() -> Result<ExitCode, String> {
     let arguments = Arguments::from_args();
-    let trials: Vec<Trial> = corpus::trials()?;
+    let mut trials = corpus::trials()?;
+    trials.extend([sample::seeds(), sample::trial()?]);
     Ok(libtest_mimic::run(&arguments, trials).exit_code())
 }

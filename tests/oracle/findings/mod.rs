@@ -26,8 +26,7 @@ pub(crate) fn findings(org: &Org) -> Vec<String> {
     let mut found: BTreeMap<Key, Days> = BTreeMap::new();
     for (number, date) in judged.iter().enumerate() {
         let day = Day::new(org, *date);
-        for mut verdict in one_cause::strongest(&day, rules::verdicts(&day)) {
-            verdict.subject.sort();
+        for verdict in one_cause::strongest(&day, rules::verdicts(&day)) {
             let days = found.entry((verdict.rule, verdict.subject, verdict.statement)).or_default();
             let grounds = verdict.grounds.into_iter().map(Some);
             let grounds: Vec<_> = if grounds.len() == 0 { vec![None] } else { grounds.collect() };
@@ -50,10 +49,7 @@ pub(crate) fn findings(org: &Org) -> Vec<String> {
 
 /// A subject as it is written in a finding.
 pub(crate) fn names(chart: &Chart, subject: &[DeclarationId]) -> String {
-    let name = |id: &DeclarationId| match chart.header(*id) {
-        None => "organization".to_owned(),
-        Some(header) => header.path.clone(),
-    };
+    let name = |id: &DeclarationId| chart.header(*id).map(|header| header.path.clone()).unwrap_or_default();
     let mut names: Vec<String> = subject.iter().map(name).collect();
     names.sort();
     names.join(", ")

@@ -1,9 +1,9 @@
 //! The section "One cause" of the semantics: what follows from something stronger, on the same day, is not
 //! reported beside it.
 
-use orgc::model::{DeclarationId, DepartmentId, RoleId};
+use orgc::model::{DeclarationId, DepartmentId};
 
-use crate::rules::Verdict;
+use crate::rules::{Verdict, Walk};
 use crate::terms::Day;
 
 /// The verdicts that nothing stronger explains.
@@ -19,24 +19,39 @@ fn is_explained(day: &Day, verdict: &Verdict, all: &[Verdict]) -> bool {
         let id = DeclarationId::Department(*id);
         about("head-ended", id) || about("department-without-head", id)
     };
-    let is_broken = |role: &RoleId| {
-        let step = day.step(*role);
-        let ended = step.manager.is_some_and(|manager| !day.role_lives(manager));
-        day.in_cycle(*role) || ended || step.headless.iter().any(headless)
-    };
-    let by_place =
-        verdict.rule != "outside-dates" && verdict.headed.iter().any(headless) || verdict.walked.iter().any(is_broken);
+    let by_head = verdict.rule != "outside-dates" && verdict.headed.iter().any(headless);
+    let by_place = by_head || verdict.walks.iter().any(|walk| is_broken(day, *walk));
     by_place
         || match verdict.rule {
             "department-without-head" => stronger(&["head-ended"]),
-            "island" => all.iter().any(|other| other.rule == "several-tops"),
+            "island" => all.iter().any(|other| ["several-tops", "department-without-head"].contains(&other.rule)),
             "gap" | "acting-over" => stronger(&["owner-nobody"]),
             "outside-dates" => {
                 let by_head = verdict.headed.iter().any(|id| about("head-ended", DeclarationId::Department(*id)));
                 by_head || stronger(&["owner-nobody", "reports-to-ended"])
             }
-            "no-path-to-top" | "delegation-outside" => stronger(&["owner-external"]),
-            "nobody-responsible" | "missing-consulted" => stronger(&["no-owner"]),
+            "delegation-outside" => stronger(&["owner-external"]),
+            "nobody-responsible" | "missing-consulted" => in_wholes(day, verdict).any(|id| about("no-owner", id)),
             _ => false,
         }
+}
+
+/// Whether a walk up runs into a loop, or needs what lies behind a role that is not live or a department without
+/// head.
+fn is_broken(day: &Day, walk: Walk) -> bool {
+    let (Walk::Up(role) | Walk::ToTop(role) | Walk::ToEnd(role)) = walk;
+    let line = day.line(role);
+    let is_cut = line.last().is_some_and(|last| !day.role_lives(*last) || day.step(*last).unknown);
+    let has_top = line.iter().any(|above| day.tops().contains(above));
+    let is_needed = match walk {
+        Walk::Up(_) => false,
+        Walk::ToTop(_) => !has_top,
+        Walk::ToEnd(_) => true,
+    };
+    line.iter().any(|above| day.in_cycle(*above)) || (is_cut && is_needed)
+}
+
+/// The subject, and all wholes around it.
+fn in_wholes(day: &Day, verdict: &Verdict) -> impl Iterator<Item = DeclarationId> {
+    verdict.subject.iter().flat_map(|id| std::iter::successors(Some(*id), |inner| day.chart.enclosing(*inner)))
 }

@@ -15,18 +15,18 @@ pub(crate) fn about_waivers(org: &Org, judged: &[Date], found: &mut BTreeMap<Key
     let before = found.clone();
     let mut lines = Vec::new();
     for waiver in &org.chart.waivers {
-        let mut waiving = Waiving { org, judged, waiver, covers: false, expired: false };
+        let mut waiving = Waiving { org, judged, waiver, covers: false, expired: Vec::new() };
         for (key, days) in &before {
             let rest = found.entry(key.clone()).or_default();
             waiving.apply(key, days, rest);
         }
-        let all = runs::written(&(0..=judged.len() - 1), judged);
-        let line = |rule: &str| format!("{rule} | {} | {all}", names(org.chart, &[waiver.on]));
-        match (waiving.covers, waiving.expired) {
-            (_, true) => lines.push(line("waiver-expired")),
-            (false, false) => lines.push(line("waiver-unused")),
-            _ => {}
+        let line = |rule: &str, run: &_| {
+            format!("{rule} | {} | {}", names(org.chart, &[waiver.on]), runs::written(run, judged))
+        };
+        if waiving.expired.is_empty() && !waiving.covers {
+            lines.push(line("waiver-unused", &(0..=judged.len() - 1)));
         }
+        lines.extend(maximal(waiving.expired).iter().map(|run| line("waiver-expired", run)));
     }
     lines
 }
@@ -37,7 +37,8 @@ struct Waiving<'a> {
     judged: &'a [Date],
     waiver: &'a Waiver,
     covers: bool,
-    expired: bool,
+    /// The days of what it has covered, and which holds today.
+    expired: Vec<usize>,
 }
 
 impl Waiving<'_> {
@@ -67,7 +68,9 @@ impl Waiving<'_> {
         let holds_today = run.clone().any(|day| self.judged.get(day) == Some(&self.org.as_of));
         let begins = self.judged.get(*run.start()).copied();
         if self.org.as_of > self.waiver.until {
-            self.expired |= holds_today;
+            if holds_today {
+                self.expired.extend(run.clone());
+            }
             return holds_today;
         }
         let covers = begins.is_some_and(|begins| begins <= self.waiver.until);

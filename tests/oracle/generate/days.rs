@@ -6,7 +6,7 @@ use super::Drawing;
 use super::random::Random;
 
 /// The day on which the organisations are looked at.
-pub(super) fn as_of() -> Date {
+pub(crate) fn as_of() -> Date {
     day(0)
 }
 

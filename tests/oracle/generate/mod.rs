@@ -18,6 +18,7 @@ mod roles;
 mod waivers;
 mod writing;
 
+pub(crate) use days::as_of;
 use mood::Mood;
 use plan::Plan;
 use random::Random;
@@ -83,49 +84,5 @@ impl Drawing {
 
     fn tag(&mut self) -> String {
         self.random.word(&["money", "public", "members"]).to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::days;
-    use super::organisation;
-    use orgc::catalog;
-    use orgc::compile::{Options, compile};
-    use orgc::source::MemoryFiles;
-
-    /// All findings about the text of one organisation, and the organisation.
-    fn text_errors(seed: u64) -> (Vec<String>, Vec<(String, String)>) {
-        let written = organisation(seed);
-        let mut files = MemoryFiles::default();
-        for (path, text) in &written {
-            files.insert(path, text.clone());
-        }
-        let paths: Vec<String> = written.iter().map(|(path, _)| path.clone()).collect();
-        let options = Options { as_of: days::as_of(), all_dates: true, levels: Vec::new(), deny_warnings: false };
-        let compilation = compile(&files, &paths, &options).unwrap();
-        let errors = compilation.diagnostics.iter().filter(|found| {
-            found.level == orgc::diagnostic::Level::Error
-                && found.rule.is_about_text()
-                && found.rule.number != catalog::DEPARTMENT_WITHOUT_HEAD.number
-        });
-        (errors.map(|found| format!("{}: {}", found.rule.slug, found.message)).collect(), written)
-    }
-
-    #[test]
-    fn no_text_is_in_error() {
-        for seed in 0..400 {
-            let (errors, written) = text_errors(seed);
-            assert!(errors.is_empty(), "seed {seed}: {errors:#?}\n{written:#?}");
-        }
-    }
-
-    #[test]
-    fn seeds_give_different_organisations_and_each_always_the_same() {
-        let all: BTreeSet<_> = (0..50).map(organisation).collect();
-        assert_eq!(all.len(), 50);
-        assert!((0..50).map(organisation).all(|again| all.contains(&again)));
     }
 }

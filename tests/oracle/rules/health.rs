@@ -2,7 +2,7 @@
 
 use orgc::model::{DeclarationId, ItemId, Limit, PersonId, PolicyRule, RoleId};
 
-use super::{Verdict, matrix};
+use super::{Verdict, Walk, matrix};
 use crate::terms::{Day, Who, in_force};
 
 pub(crate) const RULES: &[&str] = &["span", "layers", "overloaded-owner", "single-point"];
@@ -16,7 +16,7 @@ pub(crate) fn verdicts(day: &Day) -> Vec<Verdict> {
         all.extend(
             day.roles()
                 .filter(|role| layer(day, *role) == Some(limit + 1))
-                .map(|role| Verdict::on_role("layers", role).walked(day.line(role))),
+                .map(|role| Verdict::on_role("layers", role).walked(Walk::ToEnd, [role])),
         );
     }
     if let Some(limit) = limit(day, Limit::Owned) {

@@ -26,10 +26,21 @@ pub(crate) struct Verdict {
     pub(crate) statement: Option<Span>,
     /// Who suffers.
     pub(crate) grounds: Vec<DeclarationId>,
-    /// The roles whose managers were asked for it.
-    pub(crate) walked: Vec<RoleId>,
+    /// The lines that were followed for it.
+    pub(crate) walks: Vec<Walk>,
     /// The departments whose heads were asked for it.
     pub(crate) headed: Vec<DepartmentId>,
+}
+
+/// A walk up the line of a role, and how far the rule needs it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Walk {
+    /// As far as what it has found.
+    Up(RoleId),
+    /// To the highest top.
+    ToTop(RoleId),
+    /// To the end of the line.
+    ToEnd(RoleId),
 }
 
 /// The groups, each a list of all that is wrong on a day.
@@ -95,9 +106,9 @@ impl Verdict {
         self
     }
 
-    /// Says that the whole line of a role was followed.
-    pub(crate) fn walked(mut self, line: &[RoleId]) -> Self {
-        self.walked.extend(line);
+    /// Says how the lines of these roles were followed.
+    pub(crate) fn walked(mut self, how: fn(RoleId) -> Walk, roles: impl IntoIterator<Item = RoleId>) -> Self {
+        self.walks.extend(roles.into_iter().map(how));
         self
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use orgc::calendar::Date;
 use orgc::model::{DeclarationId, DepartmentId, ItemId, ItemKind, RoleId};
 
-use super::Verdict;
+use super::{Verdict, Walk};
 use crate::terms::{Day, in_force};
 
 pub(crate) const RULES: &[&str] = &[
@@ -37,16 +37,17 @@ pub(crate) fn verdicts(day: &Day) -> Vec<Verdict> {
 /// Dotted to itself or its manager; to one further above only without purpose.
 fn redundant_dotted(day: &Day, role: RoleId) -> Option<Verdict> {
     let lines = in_force(&day.chart.roles[role].dotted, true, day.date);
-    let mut walked: Option<Vec<RoleId>> = None;
+    let mut places = Vec::new();
     for line in lines {
         let Some(to) = line.value.to.and_then(|to| day.role_of(to)) else { continue };
         let place = day.line(role).iter().position(|above| *above == to);
         if place.is_some_and(|steps| steps <= 1 || line.value.purpose.is_none()) {
-            let way = day.line(role).iter().take(place.unwrap_or_default());
-            walked.get_or_insert_default().extend(way);
+            places.extend(place);
         }
     }
-    walked.map(|walked| Verdict { walked, ..Verdict::on_role("redundant-dotted", role) })
+    let nearest = places.into_iter().min()?;
+    let walked = Some(role).filter(|_| nearest > 0);
+    Some(Verdict::on_role("redundant-dotted", role).walked(Walk::Up, walked))
 }
 
 /// What an objective serves: its whole, and what it contributes to.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use orgc::model::{ItemId, ItemKind, Letter, Post, RoleId};
 
-use super::Verdict;
+use super::{Verdict, Walk};
 use crate::terms::{Day, Sitting, State, Who};
 
 pub(crate) const RULES: &[&str] = &[
@@ -31,11 +31,12 @@ pub(crate) fn verdicts(day: &Day) -> Vec<Verdict> {
     all
 }
 
-/// An objective or responsibility with nobody to answer for it: neither a claim, nor an owner to inherit, nor
+/// An objective or responsibility, or a measure that names an owner of its own, with nobody to answer for it: neither a claim, nor an owner to inherit, nor
 /// `unowned`.
 fn lacks_owner(day: &Day, item: ItemId) -> bool {
     let facts = &day.chart.items[item];
-    facts.kind != ItemKind::Measure && facts.unowned.is_none() && day.owner(item).is_none() && !is_heading(day, item)
+    let counts = facts.kind != ItemKind::Measure || !facts.claims.is_empty();
+    counts && facts.unowned.is_none() && day.owner(item).is_none() && !is_heading(day, item)
 }
 
 /// A responsibility with parts and no letters of its own.
@@ -62,11 +63,11 @@ fn without_owner(day: &Day, item: ItemId) -> Verdict {
     Verdict { headed: headed.collect(), ..Verdict::on_item("no-owner", item) }
 }
 
-/// Two or more live claims, or a claim beside `unowned`.
+/// Two or more live claims, or one beside `unowned`.
 fn has_two(day: &Day, item: ItemId) -> bool {
     let claims = day.claims(item);
     let live = claims.iter().filter(|role| day.role_lives(**role)).count();
-    live > 1 || (day.chart.items[item].unowned.is_some() && !claims.is_empty())
+    live > 1 || (day.chart.items[item].unowned.is_some() && live > 0)
 }
 
 /// What is wrong with a role as an owner, or as one that does the work.
@@ -86,7 +87,7 @@ fn about_owner(day: &Day, owner: RoleId) -> Vec<Verdict> {
         let done = day.live_items().filter(|item| responsible(day, *item).iter().any(|(_, role)| *role == Some(owner)));
         let work: BTreeSet<ItemId> = owned.into_iter().chain(done).collect();
         if !work.is_empty() {
-            all.push(Verdict::on_role("agent-alone", owner).items(work).walked(day.line(owner)));
+            all.push(Verdict::on_role("agent-alone", owner).items(work).walked(Walk::ToEnd, [owner]));
         }
     }
     all
@@ -140,7 +141,7 @@ fn no_path_to_top(day: &Day) -> Vec<Verdict> {
         let line = day.line(owner);
         let has_top = line.iter().any(|role| day.tops().contains(role));
         if let Some(end) = line.last().filter(|_| !has_top && !is_outside(day, owner)) {
-            all.push(Verdict::on_role("no-path-to-top", *end).items([item]).walked(line));
+            all.push(Verdict::on_role("no-path-to-top", *end).items([item]).walked(Walk::ToTop, [owner]));
         }
     }
     all
@@ -162,12 +163,9 @@ fn of_the_responsible(day: &Day, item: ItemId) -> Vec<Verdict> {
         let Some(role) = role.filter(|_| !is_declared_in(day, owner, post)) else { continue };
         let pair = [role, owner].map(orgc::model::DeclarationId::Role);
         if day.above(owner).contains(&role) && role != owner {
-            let walked = day.line(owner).iter().take_while(|above| **above != role).chain([&role]);
-            let walked = walked.copied().collect();
-            all.push(Verdict { walked, ..Verdict::new("inverted-authority", pair).items([item]) });
+            all.push(Verdict::new("inverted-authority", pair).items([item]).walked(Walk::Up, [owner]));
         } else if lacks_authority(day, role, owner) {
-            let verdict = Verdict::new("no-authority", pair).items([item]);
-            all.push(verdict.walked(day.line(role)).walked(day.line(owner)));
+            all.push(Verdict::new("no-authority", pair).items([item]).walked(Walk::ToTop, [role, owner]));
         }
     }
     all
@@ -209,7 +207,7 @@ fn delegation_outside(day: &Day, part: ItemId) -> Option<Verdict> {
     let silent = day.in_authority(inner, outer) || is_outside(day, inner) || day.share_a_holder(inner, outer);
     let verdict = || {
         let pair = [inner, outer].map(orgc::model::DeclarationId::Role);
-        Verdict::new("delegation-outside", pair).items([part]).walked(day.line(inner)).walked(day.line(outer))
+        Verdict::new("delegation-outside", pair).items([part]).walked(Walk::ToTop, [inner, outer])
     };
     (day.same_top(inner, outer) && !silent).then(verdict)
 }

@@ -7,7 +7,7 @@ use orgc::model::{
 use orgc::source::Span;
 
 use super::ownership::is_heading;
-use super::{Verdict, matrix, separated};
+use super::{Verdict, Walk, matrix, separated};
 use crate::terms::Day;
 
 pub(crate) const RULES: &[&str] = &["separated-duties", "missing-consulted", "not-independent"];
@@ -89,9 +89,8 @@ fn not_independent(day: &Day, department: DepartmentId, other: DepartmentId) -> 
         if let Some(passed) = line.iter().position(|above| day.role_lives(*above) && home(*above).is_some())
             && line.get(passed).is_some_and(|above| home(*above) == Some(other) && other != department)
         {
-            let way = [role].iter().chain(line.iter().take(passed + 1)).copied().collect::<Vec<_>>();
             let below = roles_of(department).filter(|below| *below != role && passes(day, *below, role, home));
-            all.push(Verdict::on_role("not-independent", role).roles(below).walked(&way));
+            all.push(Verdict::on_role("not-independent", role).roles(below).walked(Walk::Up, [role]));
         }
     }
     for person in day.chart.people.ids().filter(|_| other != department) {

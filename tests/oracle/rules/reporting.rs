@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use orgc::model::{DeclarationId, DepartmentId, Manager, Post, RoleId};
 
-use super::Verdict;
+use super::{Verdict, Walk};
 use crate::terms::Day;
 
 pub(crate) const RULES: &[&str] = &[
@@ -52,11 +52,7 @@ fn own_manager(day: &Day) -> Vec<Verdict> {
     for lower in day.roles() {
         for upper in day.above(lower).iter().filter(|upper| **upper != lower) {
             for person in regular(day, lower).into_iter().filter(|person| regular(day, *upper).contains(person)) {
-                let passed = day.line(lower).iter().take_while(|role| *role != upper);
-                all.push(Verdict {
-                    walked: passed.chain([upper]).copied().collect(),
-                    ..Verdict::on_person("own-manager", person)
-                });
+                all.push(Verdict::on_person("own-manager", person).walked(Walk::Up, [lower]));
             }
         }
     }
@@ -126,8 +122,7 @@ fn undeclared_tops(day: &Day) -> Vec<Verdict> {
             let declared: Vec<RoleId> = day.roles().filter(|role| day.is_declared_top(*role)).collect();
             let joined = joined(day, *only);
             let is_tied = declared.iter().any(|top| joined.contains(top));
-            let is_unclear = joined.iter().any(|role| is_dotted_to_headless(day, *role));
-            let is_island = !declared.is_empty() && !is_tied && !is_unclear;
+            let is_island = !declared.is_empty() && !is_tied;
             if is_island { vec![Verdict::on_role("island", *only)] } else { Vec::new() }
         }
         several => {
@@ -150,23 +145,10 @@ fn joined(day: &Day, role: RoleId) -> BTreeSet<RoleId> {
     }
 }
 
-/// Whether a dotted line of the role might tie it to the head of a department that has none.
-fn is_dotted_to_headless(day: &Day, role: RoleId) -> bool {
-    let mut lines = crate::terms::in_force(&day.chart.roles[role].dotted, day.role_lives(role), day.date);
-    lines.any(|line| line.value.to.is_some_and(|post| day.role_of(post).is_none()))
-}
-
 /// Whether a line in force of the one leads to the other.
 fn tied(day: &Day, one: RoleId, other: RoleId) -> bool {
-    let written = day.written_lines(one).into_iter().any(|line| match line {
-        Manager::Post(post) => day.role_of(post) == Some(other),
-        Manager::Nobody => false,
-    });
     let mut deputies = crate::terms::in_force(&day.chart.roles[one].deputies, day.role_lives(one), day.date);
-    written
-        || day.manager(one) == Some(other)
-        || day.dotted(one, other)
-        || deputies.any(|deputy| deputy.value == Some(other))
+    day.manager(one) == Some(other) || day.dotted(one, other) || deputies.any(|deputy| deputy.value == Some(other))
 }
 
 /// The manager that is not live; grounds: each live role with a written line in force to it.
@@ -195,17 +177,19 @@ fn head_has_ended(day: &Day, department: DepartmentId) -> bool {
     day.department_lives(department) && named.iter().all(|head| !day.role_lives(*head)) && named.iter().any(ended)
 }
 
-/// The head of the nearest enclosing department is not in the line of its head.
+/// The head of the nearest enclosing department that has one is not in the line of its head.
 fn crossed_lines(day: &Day, department: DepartmentId) -> Option<Verdict> {
     let inner = day.head(department)?;
-    let outer = day.outward(Some(department)).into_iter().skip(1).find_map(|around| day.head(around))?;
+    let around: Vec<DepartmentId> = day.outward(Some(department)).into_iter().skip(1).collect();
+    let outer = around.iter().find_map(|around| day.head(*around))?;
+    let headed = around.into_iter().take_while(|around| day.head(*around).is_none()).collect();
     let silent = day.line(inner).contains(&outer)
         || day.line(outer).contains(&inner)
         || day.chart.roles[inner].external
         || day.is_declared_top(inner)
         || day.share_a_holder(inner, outer);
-    let verdict = || Verdict::on_department("crossed-lines", department).walked(day.line(inner));
-    (!silent).then(verdict)
+    let verdict = Verdict::on_department("crossed-lines", department).walked(Walk::ToEnd, [inner, outer]);
+    (!silent).then_some(Verdict { headed, ..verdict })
 }
 
 /// Its head is needed and missing, whatever else says so.

@@ -153,9 +153,10 @@ impl Day<'_> {
         self.in_subtree(role, w) || self.dotted(role, w)
     }
 
-    /// A top by declaration: it heads the organization, or says `reports to nobody`.
+    /// A top by declaration: it heads the organization, or says `reports to nobody`. Where it says more, the
+    /// first is used.
     pub(crate) fn is_declared_top(&self, role: RoleId) -> bool {
-        let says_nobody = || self.written_lines(role).contains(&Manager::Nobody);
+        let says_nobody = || self.written_lines(role).first() == Some(&Manager::Nobody);
         self.role_lives(role) && (self.head_of_all() == Some(role) || says_nobody())
     }
 

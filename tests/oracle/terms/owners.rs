@@ -32,10 +32,11 @@ impl Day<'_> {
         claims
     }
 
-    /// The role that is accountable: the one that is named, else that of the enclosing item.
+    /// The role that is accountable: the one that is named; that of the enclosing item, if there is no claim at all,
+    /// in force or not.
     pub(crate) fn owner(&self, item: ItemId) -> Option<RoleId> {
         let facts = &self.chart.items[item];
-        let inherits = !self.org.names_owner(item) && facts.unowned.is_none();
+        let inherits = facts.claims.is_empty() && facts.unowned.is_none();
         let own = self.claims(item).first().copied();
         own.or_else(|| if inherits { self.owner(facts.parent?) } else { None })
     }
