@@ -21,8 +21,11 @@ pub(crate) const RULES: &[&str] = &[
 ];
 
 pub(crate) fn verdicts(day: &Day) -> Vec<Verdict> {
-    let mut all: Vec<Verdict> =
-        day.live_items().filter(|id| is_outermost_without(day, *id)).map(|id| without_owner(day, id)).collect();
+    let mut all: Vec<Verdict> = day
+        .live_items()
+        .filter(|id| is_outermost_without(day, *id))
+        .map(|id| Verdict::on_item("no-owner", id))
+        .collect();
     all.extend(day.live_items().filter(|id| has_two(day, *id)).map(|id| Verdict::on_item("two-owners", id)));
     all.extend(day.chart.roles.ids().flat_map(|owner| about_owner(day, owner)));
     all.extend(no_path_to_top(day));
@@ -36,7 +39,15 @@ pub(crate) fn verdicts(day: &Day) -> Vec<Verdict> {
 fn lacks_owner(day: &Day, item: ItemId) -> bool {
     let facts = &day.chart.items[item];
     let counts = facts.kind != ItemKind::Measure || !facts.claims.is_empty();
-    counts && facts.unowned.is_none() && day.owner(item).is_none() && !is_heading(day, item)
+    counts && facts.unowned.is_none() && nobody_is_named(day, item) && !is_heading(day, item)
+}
+
+/// Neither a claim in force, also by a department that has no head, nor one of a whole from which it inherits.
+fn nobody_is_named(day: &Day, item: ItemId) -> bool {
+    let facts = &day.chart.items[item];
+    let inherits = facts.claims.is_empty() && facts.unowned.is_none();
+    let whole = facts.parent.filter(|_| inherits);
+    day.claims_in_force(item).is_empty() && whole.is_none_or(|whole| nobody_is_named(day, whole))
 }
 
 /// A responsibility with parts and no letters of its own.
@@ -50,17 +61,6 @@ pub(super) fn is_heading(day: &Day, item: ItemId) -> bool {
 fn is_outermost_without(day: &Day, item: ItemId) -> bool {
     let mut around = std::iter::successors(day.chart.items[item].parent, |inner| day.chart.items[*inner].parent);
     lacks_owner(day, item) && !around.any(|whole| lacks_owner(day, whole))
-}
-
-/// The finding, and the departments whose head would be the owner.
-fn without_owner(day: &Day, item: ItemId) -> Verdict {
-    let around = std::iter::successors(Some(item), |inner| day.chart.items[*inner].parent);
-    let claims = around.flat_map(|item| day.claims_in_force(item));
-    let headed = claims.filter_map(|claim| match claim.by {
-        Some(Post::Department(department)) => Some(department),
-        _ => None,
-    });
-    Verdict { headed: headed.collect(), ..Verdict::on_item("no-owner", item) }
 }
 
 /// Two or more live claims, or one beside `unowned`.
