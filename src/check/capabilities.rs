@@ -50,7 +50,7 @@ pub(super) fn needs(chart: &Chart) -> IndexMap<ItemId, Vec<Need<'_>>> {
 
 fn needs_of(chart: &Chart, item: ItemId) -> Vec<Need<'_>> {
     let mut needs: Vec<Need<'_>> = Vec::new();
-    for at in std::iter::successors(Some(item), |at| chart.items[*at].parent) {
+    for at in chart.wholes(item) {
         for (name, span) in &chart.items[at].needs {
             if !needs.iter().any(|need| need.name == name) {
                 needs.push(Need { name, span: *span, own: at == item });

@@ -83,10 +83,9 @@ impl Look<'_> {
 
     /// Whether a side names an item or a whole around it.
     fn names_whole(&self, side: &Side, id: ItemId) -> bool {
-        let items = &self.timeline.chart().items;
-        let mut wholes = std::iter::successors(Some(id), |item| items[*item].parent);
-        wholes.any(|whole| {
-            let item = &items[whole];
+        let chart = self.timeline.chart();
+        chart.wholes(id).any(|whole| {
+            let item = &chart.items[whole];
             *side == Side::Item(whole) || self.is_around(side, item.department, &item.header)
         })
     }

@@ -26,7 +26,7 @@ fn is_outside(chart: &Chart, head: RoleId, department: DepartmentId) -> bool {
 }
 
 fn encloses(chart: &Chart, outer: DepartmentId, inner: DepartmentId) -> bool {
-    std::iter::successors(Some(inner), |inner| chart.departments[*inner].parent).any(|around| around == outer)
+    chart.departments_outward(inner).any(|around| around == outer)
 }
 
 fn describe(timeline: &Timeline, id: DepartmentId, day: Date) -> Finding {

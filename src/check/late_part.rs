@@ -32,8 +32,7 @@ fn deadline(item: &Item) -> Option<(Date, Span)> {
 
 /// The nearest item around that says until when.
 fn nearest_dated_whole(chart: &Chart, id: ItemId) -> Option<ItemId> {
-    std::iter::successors(chart.items[id].parent, |whole| chart.items[*whole].parent)
-        .find(|whole| deadline(&chart.items[*whole]).is_some())
+    chart.wholes(id).skip(1).find(|whole| deadline(&chart.items[*whole]).is_some())
 }
 
 fn describe(chart: &Chart, id: ItemId) -> Finding {

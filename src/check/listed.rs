@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use crate::calendar::{Interval, IntervalSet};
-use crate::model::{Chart, DeclarationId, ItemId, Letter, RoleId};
+use crate::model::{DeclarationId, ItemId, Letter, RoleId};
 use crate::timeline::{Owner, Timeline};
 
 /// Who is listed where: for each role the letters that name it, or a department while it leads it.
@@ -63,7 +63,7 @@ fn satisfied(
     own: &IndexMap<ItemId, Vec<Interval>>,
     known: &mut IndexMap<ItemId, IntervalSet>,
 ) -> IntervalSet {
-    let unknown = with_wholes(timeline.chart(), item).take_while(|item| !known.contains_key(item));
+    let unknown = timeline.chart().wholes(item).take_while(|item| !known.contains_key(item));
     let unknown: Vec<ItemId> = unknown.collect();
     let first_known = unknown.last().map_or(Some(item), |outermost| timeline.chart().items[*outermost].parent);
     let mut days = first_known.and_then(|whole| known.get(&whole)).cloned().unwrap_or_default();
@@ -75,9 +75,4 @@ fn satisfied(
         known.insert(item, days.clone());
     }
     days
-}
-
-/// An item and all of which it is a part, inside out.
-pub(super) fn with_wholes(chart: &Chart, item: ItemId) -> impl Iterator<Item = ItemId> + '_ {
-    std::iter::successors(Some(item), |item| chart.items[*item].parent)
 }

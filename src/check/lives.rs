@@ -19,7 +19,7 @@ pub(super) fn fate(timeline: &Timeline, id: DeclarationId, day: Date) -> String 
 /// The statement by which a declaration does not live on `day`: its own, or that of one around it.
 pub(super) fn place(timeline: &Timeline, id: DeclarationId, day: Date) -> Option<(Span, String)> {
     let chart = timeline.chart();
-    std::iter::successors(Some(id), |id| chart.enclosing(*id)).find_map(|id| {
+    chart.outward(id).find_map(|id| {
         let header = chart.header(id)?;
         let (name, exists) = (&header.path, header.exists);
         let over = exists.dates.until.filter(|until| *until < day).zip(exists.dates.until_span);

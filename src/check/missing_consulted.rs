@@ -2,7 +2,7 @@
 
 use indexmap::IndexSet;
 
-use super::listed::{Listed, with_wholes};
+use super::listed::Listed;
 use super::redundant_letter::word;
 use super::{Finding, Findings, Runs};
 use crate::calendar::{Date, Interval, IntervalSet};
@@ -87,7 +87,7 @@ fn required_on(chart: &Chart, requirement: &Requirement) -> IndexSet<ItemId> {
 /// Whether a letter of the item, or of a whole of it, could not be read.
 fn are_letters_damaged(chart: &Chart, item: ItemId) -> bool {
     let damaged = &chart.damage.letters;
-    !damaged.is_empty() && with_wholes(chart, item).any(|item| damaged.contains(&DeclarationId::Item(item)))
+    !damaged.is_empty() && chart.wholes(item).any(|item| damaged.contains(&DeclarationId::Item(item)))
 }
 
 /// The days on which the item is owned by a live role of another department.

@@ -52,8 +52,10 @@ fn what_is_left(
 
 /// A subject, and for a part of an item all its wholes.
 fn with_wholes(subject: DeclarationId, chart: &Chart) -> impl Iterator<Item = DeclarationId> + '_ {
-    std::iter::successors(Some(subject), |subject| match subject {
-        DeclarationId::Item(item) => chart.items[*item].parent.map(DeclarationId::Item),
+    let item = match subject {
+        DeclarationId::Item(item) => Some(item),
         _ => None,
-    })
+    };
+    let wholes = item.into_iter().flat_map(|item| chart.wholes(item).skip(1));
+    std::iter::once(subject).chain(wholes.map(DeclarationId::Item))
 }

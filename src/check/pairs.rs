@@ -179,6 +179,5 @@ fn is_of_the_department(chart: &Chart, owner: RoleId, responsible: Post) -> bool
 
 /// Whether a role is declared in a department, or in one inside it.
 fn is_declared_in(chart: &Chart, role: RoleId, department: DepartmentId) -> bool {
-    let first = chart.roles[role].department;
-    std::iter::successors(first, |around| chart.departments[*around].parent).any(|around| around == department)
+    chart.outward(DeclarationId::Role(role)).any(|around| around == DeclarationId::Department(department))
 }

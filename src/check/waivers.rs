@@ -66,7 +66,7 @@ fn covers_ground(waiver: &Waiver, ground: &Ground, chart: &Chart) -> bool {
 
 /// Whether a declaration is `around`, or stands in it.
 fn lies_inside(id: DeclarationId, around: DeclarationId, chart: &Chart) -> bool {
-    std::iter::successors(Some(id), |id| chart.enclosing(*id)).any(|id| id == around)
+    chart.outward(id).any(|id| id == around)
 }
 
 /// What is to be said about the waiver itself.

@@ -1,5 +1,7 @@
 //! The whole.
 
+use std::iter;
+
 use super::arena::{Arena, Id};
 use super::damage::Damage;
 use super::department::Department;
@@ -97,6 +99,21 @@ impl Chart {
             }
             _ => None,
         }
+    }
+
+    /// A declaration and all in which it stands by their paths, inside out.
+    pub fn outward(&self, id: DeclarationId) -> impl Iterator<Item = DeclarationId> + '_ {
+        iter::successors(Some(id), |id| self.enclosing(*id))
+    }
+
+    /// A department and all in which it is declared, inside out.
+    pub fn departments_outward(&self, id: DepartmentId) -> impl Iterator<Item = DepartmentId> + '_ {
+        iter::successors(Some(id), |id| self.departments[*id].parent)
+    }
+
+    /// An item and all of which it is a part, inside out.
+    pub fn wholes(&self, id: ItemId) -> impl Iterator<Item = ItemId> + '_ {
+        iter::successors(Some(id), |id| self.items[*id].parent)
     }
 
     /// The path of a role: what messages call it.

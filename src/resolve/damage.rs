@@ -84,6 +84,5 @@ pub(super) fn spread(chart: &mut Chart) {
 }
 
 fn is_adrift(chart: &Chart, department: DepartmentId) -> bool {
-    let mut outward = std::iter::successors(Some(department), |id| chart.departments[*id].parent);
-    outward.any(|id| chart.damage.lines.contains(&DeclarationId::Department(id)))
+    chart.departments_outward(department).any(|id| chart.damage.lines.contains(&DeclarationId::Department(id)))
 }

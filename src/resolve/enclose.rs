@@ -163,8 +163,7 @@ fn whole_at(names: &Names<'_>, node: NodeId) -> Option<ItemId> {
 fn spread_departments(declarations: &Declarations<'_>, chart: &mut Chart) {
     let ids: Vec<ItemId> = chart.items.ids().collect();
     for id in ids {
-        let wholes = std::iter::successors(Some(id), |id| chart.items[*id].parent);
-        let outermost = wholes.take(declarations.placed.len() + 1).last().unwrap_or(id);
+        let outermost = chart.wholes(id).take(declarations.placed.len() + 1).last().unwrap_or(id);
         chart.items[id].department = chart.items[outermost].department;
     }
 }

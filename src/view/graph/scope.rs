@@ -80,7 +80,7 @@ impl Chooser<'_> {
             around || sides.contains(&&Side::Role(id)) || tagged(&role.header)
         });
         let direct = chart.items.table(|id, item| sides.contains(&&Side::Item(id)) || tagged(&item.header));
-        let items = chart.items.table(|id, _| wholes(chart, id).any(|whole| direct[whole]));
+        let items = chart.items.table(|id, _| chart.wholes(id).any(|whole| direct[whole]));
         Named { roles, departments, items }
     }
 
@@ -235,7 +235,7 @@ impl Chooser<'_> {
         let mut shown = self.chart().items.table(|_, _| false);
         for id in self.chart().items.ids() {
             if items[id] && self.owner(id).is_some_and(|owner| roles[owner]) {
-                for whole in wholes(self.chart(), id) {
+                for whole in self.chart().wholes(id) {
                     shown[whole] = items[whole];
                 }
             }
@@ -259,9 +259,4 @@ impl Chooser<'_> {
             && included.is_none_or(|named| named.departments[id])
             && !excluded.departments[id]
     }
-}
-
-/// An item and all wholes around it.
-fn wholes(chart: &Chart, id: ItemId) -> impl Iterator<Item = ItemId> + '_ {
-    std::iter::successors(Some(id), |item| chart.items[*item].parent)
 }

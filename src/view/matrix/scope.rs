@@ -1,7 +1,7 @@
 //! Which items a view wants to see.
 
 use super::Desk;
-use crate::model::{Chart, DepartmentId, Item, ItemId, ItemKind, Layer, Post, Side, Table, View};
+use crate::model::{DepartmentId, Item, ItemId, ItemKind, Layer, Post, Side, Table, View};
 
 /// What a view lets through; without a view, everything.
 pub(super) struct Scope(Table<Item, bool>);
@@ -20,7 +20,7 @@ impl Scope {
 /// An item is shown if its kind is not hidden, it lies below the root, something includes it (where
 /// anything is included), and nothing excludes it. What is said of a whole, holds for its parts.
 fn shows(desk: &Desk<'_>, view: &View, id: ItemId) -> bool {
-    let around = wholes(desk.checked.chart(), id);
+    let around: Vec<ItemId> = desk.checked.chart().wholes(id).collect();
     let is_around = |side: &Side| around.iter().any(|item| is_named(desk, side, *item));
     let included = view.include.is_empty() || view.include.iter().filter_map(|(side, _)| side.as_ref()).any(is_around);
     let excluded = view.exclude.iter().filter_map(|(side, _)| side.as_ref()).any(is_around);
@@ -37,11 +37,6 @@ fn is_hidden(desk: &Desk<'_>, view: &View, id: ItemId) -> bool {
         ItemKind::Responsibility => Layer::Responsibilities,
     };
     view.hide.contains(&layer)
-}
-
-/// An item and all wholes around it.
-fn wholes(chart: &Chart, id: ItemId) -> Vec<ItemId> {
-    std::iter::successors(Some(id), |item| chart.items[*item].parent).collect()
 }
 
 /// A tag names what bears it, a role what it has a letter in, a department what is declared in it.
