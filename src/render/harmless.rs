@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::source::characters;
+
 /// The text with a visible character in place of every one that could move the cursor, change the
 /// order of what is shown, or hide: `ESC` becomes `␛`, a bidirectional control `�`.
 ///
@@ -41,22 +43,16 @@ fn picture(character: char) -> char {
     match character {
         '\0'..='\x08' | '\n'..='\x1f' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
         '\x7f' => '\u{2421}',
-        _ if is_invisible(character) => '\u{fffd}',
+        '\t' => '\t',
+        _ if has_no_shape(character) => '\u{fffd}',
         _ => character,
     }
 }
 
-/// Control characters of the second half of Latin-1, format characters, fillers, line separators.
 /// Joiners and variation selectors stay: they do nothing to a terminal, and emoji, Persian and Indic
 /// words need them.
-fn is_invisible(character: char) -> bool {
-    matches!(character,
-        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}'
-        | '\u{890}'..='\u{891}' | '\u{8e2}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
-        | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}'
-        | '\u{13430}'..='\u{1343f}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e00ff}')
+fn has_no_shape(character: char) -> bool {
+    character.is_control() || characters::changes_direction(character) || characters::is_invisible(character)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Knows files, bytes, lines and columns. Must not know what an organisation is, what a problem is,
 //! or how anything is printed. The only door to the file system for everything but `cli`.
 
+pub mod characters;
 mod files;
 mod lines;
 mod map;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::cursor::offset;
 use crate::catalog::{CONTROL_CHARACTER, INVISIBLE_CHARACTER};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::characters::{changes_direction, is_invisible, joins};
 use crate::source::{FileId, Span};
 
 /// How many places a message shows at most.
@@ -38,7 +39,7 @@ fn is_misplaced(before: char, character: char, next: char) -> bool {
     match character {
         '\r' => next != '\n',
         '\n' | '\t' => false,
-        _ if is_joiner(character) => before.is_ascii() && !before.is_ascii_digit(),
+        _ if joins(character) => before.is_ascii() && !before.is_ascii_digit(),
         _ => character.is_control() || is_forbidden(character),
     }
 }
@@ -49,7 +50,7 @@ fn report(character: char, places: &[Span]) -> Diagnostic {
     for place in places.iter().take(MOST_LABELS) {
         found = found.label(*place, "here, though it cannot be seen");
     }
-    let help = if is_direction(character) {
+    let help = if changes_direction(character) {
         "remove it: it can make a text read differently from what it says"
     } else {
         "remove it: it can make two names look equal that are not"
@@ -63,29 +64,7 @@ fn report(character: char, places: &[Span]) -> Diagnostic {
 
 /// Whether a character is an error wherever it stands, also when it is written as an escape.
 pub(super) fn is_forbidden(character: char) -> bool {
-    is_direction(character) || is_invisible(character)
-}
-
-/// Whether a character changes the direction of what follows.
-fn is_direction(character: char) -> bool {
-    matches!(character, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Whether a character has no shape and no width, or none that can be told from a space.
-fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{AD}' | '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180E}'
-        | '\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' | '\u{2800}'
-        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}'
-        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E00FF}'
-    )
-}
-
-/// A character that only joins or varies the ones beside it: `👩‍💻`, Persian, Indic. Harmless there,
-/// invisible elsewhere.
-pub(super) fn is_joiner(character: char) -> bool {
-    matches!(character, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+    changes_direction(character) || is_invisible(character)
 }
 
 /// A character as a message names it.
@@ -98,7 +77,7 @@ pub(super) fn describe(character: char) -> String {
         '\u{2028}' | '\u{2029}' => "a line separator that is no line end here",
         '\0' => "a null character",
         '\r' => "a carriage return without line feed",
-        _ if is_direction(character) => "a character that changes the direction of text",
+        _ if changes_direction(character) => "a character that changes the direction of text",
         _ if character.is_control() => "a control character",
         _ => "an invisible character",
     };

@@ -4,6 +4,7 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::is_nfc;
 
 use super::characters;
+use crate::source::characters::joins;
 
 /// Whether a word is a name (one part of a path) as it stands in a chart: under NFC.
 #[must_use]
@@ -42,7 +43,7 @@ pub fn string(text: &str) -> String {
             '\t' => written.push_str("\\t"),
             _ if character.is_control() || characters::is_forbidden(character) => {}
             // Bare, it is an error behind most of ASCII.
-            _ if characters::is_joiner(character) && written.ends_with(|before: char| before.is_ascii()) => {
+            _ if joins(character) && written.ends_with(|before: char| before.is_ascii()) => {
                 written.push_str(&format!("\\u{{{:X}}}", u32::from(character)));
             }
             _ => written.push(character),
