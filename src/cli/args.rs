@@ -69,6 +69,9 @@ pub struct Check {
     /// How findings are written.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Report::Human)]
     pub format: Report,
+    /// Report only what is not in this file, which `orgc check --format json` wrote one day.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<String>,
 }
 
 /// `orgc build`

@@ -112,7 +112,7 @@ fn show_errors(found: &Found, damaged: &[String], terminal: Terminal) -> Result<
     errors.sort();
     let checked = Checked { files: damaged.len(), ..Checked::default() };
     let look = Look { color: terminal.stderr_color(), ..Look::default() };
-    output::to_stderr(&render::human(&Report { sources: &sources, findings: &errors, checked }, look));
+    output::to_stderr(&render::human(&Report { sources: &sources, findings: &errors, checked, baseline: None }, look));
     Ok(())
 }
 

@@ -108,7 +108,7 @@ pub(super) fn report(compilation: &Compilation) -> Report<'_> {
         Some(_) => Checked { files, roles, items, dates },
         None => Checked { files, ..Checked::default() },
     };
-    Report { sources: &compilation.sources, findings: &compilation.diagnostics, checked }
+    Report { sources: &compilation.sources, findings: &compilation.diagnostics, checked, baseline: None }
 }
 
 /// Every file that the paths stand for.
@@ -126,7 +126,7 @@ fn without_dot(path: &str) -> String {
     if path.starts_with("./") && !short.is_empty() { short.to_owned() } else { path.to_owned() }
 }
 
-fn cannot_read(path: &str, error: &io::Error) -> Failure {
+pub(super) fn cannot_read(path: &str, error: &io::Error) -> Failure {
     match error.kind() {
         ErrorKind::NotFound => Failure::new(format!("there is no file or directory `{path}`")),
         ErrorKind::PermissionDenied => Failure::new(format!("no permission to read `{path}`")),

@@ -4,6 +4,7 @@
 //! file; [`args`] holds what can be written after `orgc`. Outputs are built in memory and written once.
 
 pub mod args;
+mod baseline;
 mod build;
 mod check;
 mod clock;

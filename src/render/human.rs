@@ -118,7 +118,15 @@ mod tests {
     fn shown(sources: &SourceMap, found: Vec<Diagnostic>, look: Look) -> String {
         let mut findings = Diagnostics::default();
         findings.extend(found);
-        human(&Report { sources, findings: &findings, checked: Checked { files: 1, ..Checked::default() } }, look)
+        human(
+            &Report {
+                sources,
+                findings: &findings,
+                checked: Checked { files: 1, ..Checked::default() },
+                baseline: None,
+            },
+            look,
+        )
     }
 
     fn drawn(sources: &SourceMap, finding: Diagnostic) -> String {

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Report, harmless_json};
+use super::{Compared, Report, harmless_json};
 use crate::calendar::Interval;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Level};
 use crate::source::{Position, SourceMap, Span};
@@ -77,6 +77,9 @@ struct Summary {
     roles: usize,
     items: usize,
     dates: usize,
+    /// Only where a baseline was given: how many findings it left out, and how many of its own are gone.
+    #[serde(flatten)]
+    baseline: Option<Compared>,
 }
 
 /// All findings and how much was checked.
@@ -95,6 +98,7 @@ pub fn json(report: &Report<'_>) -> String {
             roles: checked.roles,
             items: checked.items,
             dates: checked.dates,
+            baseline: report.baseline,
         },
     };
     // Nothing in these structs can fail to be written: no maps with odd keys, no floats.
@@ -168,6 +172,7 @@ mod tests {
             sources: &sources,
             findings: &findings,
             checked: Checked { files: 1, roles: 2, items: 3, dates: 4 },
+            baseline: None,
         };
         let place = serde_json::json!({
             "file": "a.org", "line": 2, "column": 6, "endLine": 2, "endColumn": 7, "offset": 8,

@@ -18,7 +18,7 @@ pub use harmless::{harmless, harmless_json};
 pub use human::human;
 pub use json::{FindingJson, json};
 pub use short::{review, short};
-pub use summary::{Checked, closing_line};
+pub use summary::{Checked, Compared, closing_line};
 
 use crate::diagnostic::Diagnostics;
 use crate::source::SourceMap;
@@ -32,6 +32,8 @@ pub struct Report<'a> {
     pub findings: &'a Diagnostics,
     /// How much was looked at.
     pub checked: Checked,
+    /// What a baseline left out of the findings; `None` without one.
+    pub baseline: Option<Compared>,
 }
 
 /// What is a matter of taste.

@@ -84,7 +84,7 @@ mod tests {
             .label(Span::new(FileId(0), 5, 6), "first here")
             .help("rename one");
         findings.extend([finding.clone(), finding]);
-        let report = Report { sources: &sources, findings: &findings, checked: Checked::default() };
+        let report = Report { sources: &sources, findings: &findings, checked: Checked::default(), baseline: None };
         let headline = "a␊b.org:2:6: error[duplicate-name]: `a` is declared twice\n";
         assert_eq!(short(&report, 1), format!("{headline}  help: rename one\n1 more finding not shown\n"));
         let review_of_one = format!("{headline}  here: again here\n  at: a␊b.org:1:6 first here\n  help: rename one\n");

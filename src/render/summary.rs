@@ -1,5 +1,7 @@
 //! The closing line: what was looked at, and how it went.
 
+use serde::Serialize;
+
 use super::Report;
 use super::words::counted;
 use crate::diagnostic::{Diagnostics, Level};
@@ -17,10 +19,20 @@ pub struct Checked {
     pub dates: usize,
 }
 
+/// Findings held against those of another day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Compared {
+    /// Findings that were there before, and are not shown.
+    pub known: usize,
+    /// Findings of the baseline that are there no more.
+    pub gone: usize,
+}
+
 /// `checked 214 roles, 61 objectives and responsibilities in 5 files on 9 dates: 2 errors, 1 warning`
 #[must_use]
 pub fn closing_line(report: &Report<'_>) -> String {
-    format!("checked {}: {}", what(report.checked), outcome(report.findings))
+    let compared = report.baseline.map(compared).unwrap_or_default();
+    format!("checked {}: {}{compared}", what(report.checked), outcome(report.findings))
 }
 
 fn what(checked: Checked) -> String {
@@ -33,6 +45,16 @@ fn what(checked: Checked) -> String {
         many => format!("{many} objectives and responsibilities"),
     };
     format!("{}, {items} in {files} on {}", counted(checked.roles, "role"), counted(checked.dates, "date"))
+}
+
+fn compared(Compared { known, gone }: Compared) -> String {
+    let known = if known == 0 { String::new() } else { format!(" besides {}", counted(known, "known finding")) };
+    let gone = match gone {
+        0 => String::new(),
+        1 => "; 1 finding of the baseline is gone: write it anew".to_owned(),
+        many => format!("; {many} findings of the baseline are gone: write it anew"),
+    };
+    known + &gone
 }
 
 fn outcome(findings: &Diagnostics) -> String {
@@ -53,7 +75,7 @@ mod tests {
     fn line(checked: Checked, found: &[Diagnostic]) -> String {
         let mut findings = Diagnostics::default();
         findings.extend(found.to_vec());
-        closing_line(&Report { sources: &SourceMap::default(), findings: &findings, checked })
+        closing_line(&Report { sources: &SourceMap::default(), findings: &findings, checked, baseline: None })
     }
 
     #[test]

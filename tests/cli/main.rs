@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "tests write what the program reads")]
 
+mod baseline;
 mod build;
 mod check;
 mod colours;

@@ -64,8 +64,12 @@ impl Case {
 
 /// All findings in the form in which they are reviewed.
 pub(crate) fn findings(compilation: &Compilation) -> String {
-    let report =
-        Report { sources: &compilation.sources, findings: &compilation.diagnostics, checked: Checked::default() };
+    let report = Report {
+        sources: &compilation.sources,
+        findings: &compilation.diagnostics,
+        checked: Checked::default(),
+        baseline: None,
+    };
     let text = review(&report);
     if text.is_empty() { "no findings\n".to_owned() } else { text }
 }

@@ -1,0 +1,158 @@
+//! `--baseline FILE`: findings that were there when the tool was adopted; only new ones fail.
+//!
+//! A baseline is the JSON that `orgc check --format json` wrote one day; that of `orgc build --to json`
+//! serves as well. A finding is *known* if the baseline has one of the same rule and subject that holds on
+//! a common day and names everyone who suffers now. Findings of the text itself that are errors are never
+//! known: with them there is no chart that could be judged.
+
+use std::fs;
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::failure::Failure;
+use super::input::cannot_read;
+use super::values;
+use crate::calendar::{Date, Interval};
+use crate::diagnostic::{Diagnostic, Diagnostics, Level};
+use crate::render::Compared;
+
+/// The only version of the document there is.
+const SCHEMA_VERSION: u32 = 1;
+
+const HOW: &str = "write one with `orgc check --format json > baseline.json`";
+
+/// The findings of another day, by rule and subject.
+#[derive(Debug)]
+pub(super) struct Baseline(IndexMap<Key, Vec<Known>>);
+
+/// What stays the same while a finding moves in its file: its rule and its subject, or where it has none its message.
+type Key = (String, Vec<String>);
+
+#[derive(Debug)]
+struct Known {
+    days: Interval,
+    grounds: Vec<String>,
+    is_still_there: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Document {
+    schema_version: u32,
+    findings: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    slug: String,
+    subject: Vec<String>,
+    grounds: Vec<String>,
+    message: String,
+    from: Option<String>,
+    until: Option<String>,
+}
+
+impl Baseline {
+    /// Reads the baseline from a file.
+    pub(super) fn read(path: &str) -> Result<Self, Failure> {
+        let text = read(path).map_err(|error| cannot_read(path, &error).help(HOW))?;
+        Self::parse(&text).map_err(|why| Failure::new(format!("`{path}` is no baseline: {why}")).help(HOW))
+    }
+
+    fn parse(text: &str) -> Result<Self, String> {
+        let document: Document = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        if document.schema_version != SCHEMA_VERSION {
+            return Err(format!("its `schemaVersion` is {}, not {SCHEMA_VERSION}", document.schema_version));
+        }
+        let mut known: IndexMap<Key, Vec<Known>> = IndexMap::new();
+        for entry in document.findings {
+            let days = Interval::between(date(entry.from.as_deref())?, date(entry.until.as_deref())?)
+                .ok_or("a finding ends before it begins")?;
+            let finding = Known { days, grounds: entry.grounds, is_still_there: false };
+            known.entry(key(&entry.slug, &entry.subject, &entry.message)).or_default().push(finding);
+        }
+        Ok(Self(known))
+    }
+
+    /// Takes the known findings out of `found`; what is left is new.
+    pub(super) fn take_known(mut self, found: &mut Diagnostics) -> Compared {
+        let all = found.take();
+        let before = all.len();
+        found.extend(all.into_iter().filter(|finding| !self.knows(finding)));
+        let gone = self.0.values().flatten().filter(|known| !known.is_still_there).count();
+        Compared { known: before - found.len(), gone }
+    }
+
+    fn knows(&mut self, finding: &Diagnostic) -> bool {
+        if finding.level == Level::Error && finding.rule.is_about_text() {
+            return false;
+        }
+        let days = finding.interval.unwrap_or(Interval::ALWAYS);
+        let entries = self.0.get_mut(&key(finding.rule.slug, &finding.subject, &finding.message));
+        let mut is_known = false;
+        for known in entries.into_iter().flatten().filter(|known| known.days.intersect(days).is_some()) {
+            known.is_still_there = true;
+            is_known |= finding.grounds.iter().all(|ground| known.grounds.contains(ground));
+        }
+        is_known
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the baseline is no source: it is named on the command line")]
+fn read(path: &str) -> std::io::Result<String> {
+    fs::read_to_string(path)
+}
+
+fn key(slug: &str, subject: &[String], message: &str) -> Key {
+    let identity = if subject.is_empty() { vec![message.to_owned()] } else { subject.to_vec() };
+    (slug.to_owned(), identity)
+}
+
+fn date(text: Option<&str>) -> Result<Option<Date>, String> {
+    text.map(values::date).transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog;
+
+    fn finding(subject: &str, grounds: &[&str], from: (u16, u8, u8)) -> Diagnostic {
+        let since = Date::new(from.0, from.1, from.2).unwrap();
+        let found = Diagnostic::new(&catalog::OWNER_NOBODY, "m").subject(subject).holds(Interval::since(since));
+        grounds.iter().fold(found, |found, ground| found.ground(*ground))
+    }
+
+    /// How many of these are new, and what is said of the rest, against a baseline in which `lead` fails `goal`
+    /// from 2026-07-01 to 2026-12-31.
+    fn compared(found: Vec<Diagnostic>) -> (usize, Compared) {
+        let text = r#"{ "schemaVersion": 1, "summary": {}, "findings": [{ "slug": "owner-nobody", "subject": ["lead"],
+            "grounds": ["goal"], "message": "m", "from": "2026-07-01", "until": "2026-12-31" }] }"#;
+        let mut findings = Diagnostics::default();
+        findings.extend(found);
+        let compared = Baseline::parse(text).unwrap().take_known(&mut findings);
+        (findings.len(), compared)
+    }
+
+    #[test]
+    fn the_same_cause_on_a_common_day_is_known() {
+        assert_eq!(compared(vec![finding("lead", &["goal"], (2026, 8, 1))]), (0, Compared { known: 1, gone: 0 }));
+        assert_eq!(compared(vec![finding("lead", &["goal"], (2027, 1, 1))]), (1, Compared { known: 0, gone: 1 }));
+        assert_eq!(compared(vec![finding("head", &["goal"], (2026, 8, 1))]), (1, Compared { known: 0, gone: 1 }));
+    }
+
+    #[test]
+    fn who_suffers_anew_makes_it_new() {
+        let more = finding("lead", &["goal", "other"], (2026, 8, 1));
+        assert_eq!(compared(vec![more]), (1, Compared { known: 0, gone: 0 }));
+        assert_eq!(compared(vec![]), (0, Compared { known: 0, gone: 1 }));
+    }
+
+    #[test]
+    fn other_documents_are_refused() {
+        let complaint = |text| Baseline::parse(text).unwrap_err();
+        assert_eq!(complaint(r#"{ "schemaVersion": 2, "findings": [] }"#), "its `schemaVersion` is 2, not 1");
+        assert!(complaint("[]").contains("invalid"), "{}", complaint("[]"));
+    }
+}

@@ -1,0 +1,61 @@
+//! `orgc check --baseline`: old findings are known, new ones fail.
+
+use crate::TWO_OWNERS;
+use crate::sandbox::Sandbox;
+
+/// What is wrong in `TWO_OWNERS`, and a baseline that says so.
+fn adopted() -> Sandbox {
+    let sandbox = Sandbox::with(&[("a.org", TWO_OWNERS)]);
+    let json = sandbox.orgc(&["check", "--format", "json"]).stdout;
+    sandbox.write("baseline.json", &json);
+    sandbox
+}
+
+#[test]
+fn what_was_there_before_does_not_fail_even_if_it_has_moved() {
+    let sandbox = adopted();
+    sandbox.write("a.org", &format!("// a new first line\n{TWO_OWNERS}"));
+    let run = sandbox.orgc(&["check", "--baseline", "baseline.json"]);
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    assert!(run.stdout.ends_with(": no findings besides 1 known finding\n"), "{}", run.stdout);
+}
+
+#[test]
+fn what_is_new_fails_and_is_shown_alone() {
+    let sandbox = adopted();
+    sandbox.write("b.org", "responsibility orphan\n");
+    let run = sandbox.orgc(&["check", "--baseline", "baseline.json"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.contains("error[no-owner]") && !run.stdout.contains("two-owners"), "{}", run.stdout);
+}
+
+#[test]
+fn what_is_gone_is_counted() {
+    let sandbox = adopted();
+    sandbox.write("a.org", crate::SOUND);
+    let run = sandbox.orgc(&["check", "--baseline", "baseline.json"]);
+    let end = ": no findings; 1 finding of the baseline is gone: write it anew\n";
+    assert!(run.stdout.ends_with(end), "{}", run.stdout);
+    let json = sandbox.orgc(&["check", "--baseline", "baseline.json", "--format", "json"]).stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&json["summary"]["known"], &json["summary"]["gone"]), (&0.into(), &1.into()));
+}
+
+#[test]
+fn errors_of_the_text_are_never_known() {
+    let sandbox = Sandbox::with(&[("a.org", "role a { reports to nowhere }\n")]);
+    let json = sandbox.orgc(&["check", "--format", "json"]).stdout;
+    sandbox.write("baseline.json", &json);
+    assert_eq!(sandbox.orgc(&["check", "--baseline", "baseline.json"]).code, Some(1));
+}
+
+#[test]
+fn a_file_that_is_no_baseline_is_refused_with_the_command_that_writes_one() {
+    let sandbox = adopted();
+    for (name, why) in [("a.org", "`a.org` is no baseline: "), ("none.json", "no file or directory `none.json`")] {
+        let run = sandbox.orgc(&["check", "--baseline", name]);
+        assert_eq!(run.code, Some(2));
+        assert!(run.stderr.contains(why), "{}", run.stderr);
+        assert!(run.stderr.contains("help: write one with `orgc check --format json > baseline.json`"));
+    }
+}
