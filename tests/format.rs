@@ -14,6 +14,8 @@ use orgc::source::{FileId, SourceMap};
 use orgc::syntax::{TextBlock, decode, is_well_formed, parse, pieces};
 use proptest::prelude::*;
 
+#[path = "support/blocks.rs"]
+mod blocks;
 #[path = "support/expect.rs"]
 mod expect;
 #[path = "support/respaced.rs"]
@@ -22,7 +24,7 @@ mod respaced;
 use respaced::{Random, respaced};
 
 /// How many layouts are tried.
-const LAYOUTS: u64 = 2_000;
+const LAYOUTS: u64 = 1_500;
 
 /// Texts of this size are given other layouts; larger ones only take longer.
 const SMALL: usize = 1_500;
@@ -87,8 +89,15 @@ fn texts_below(folder: &str) -> Vec<(PathBuf, String)> {
     found
 }
 
+/// Every organisation of the project: files, and the blocks of the reference, which have every statement.
 fn all_texts() -> Vec<(PathBuf, String)> {
-    ["examples", "tests/corpus", "src/cli/init"].into_iter().flat_map(texts_below).collect()
+    let files = ["examples", "tests/corpus", "src/cli/init"].into_iter().flat_map(texts_below);
+    let pages = ["docs/reference/language.md", "docs/reference/style.md"].into_iter().flat_map(|name| {
+        let page = fs::read_to_string(root().join(name)).unwrap();
+        let organisations = blocks::blocks(&page).into_iter().filter(|block| block.info.starts_with("org"));
+        organisations.map(|block| (PathBuf::from(name), block.text)).collect::<Vec<_>>()
+    });
+    files.chain(pages).collect()
 }
 
 /// All that is said, places aside: the tree of the file, the chart that is made of it, and what is wrong with it.
