@@ -25,7 +25,17 @@ struct Sums {
     breaks: Vec<usize>,
 }
 
-/// A statement, or the head of a declaration, that has begun.
+/// Walks over the pieces and marks what is spread.
+struct Walk<'a, 't> {
+    spots: &'a [Spot<'t>],
+    sums: Sums,
+    spread: Vec<bool>,
+    /// The statement, or the head of a declaration, that has begun.
+    begun: Option<Begun>,
+    /// Where the declarations of the blocks around begin, and where their blocks open.
+    blocks: Vec<(usize, usize)>,
+}
+
 struct Begun {
     at: usize,
     end: usize,
@@ -34,46 +44,69 @@ struct Begun {
 
 /// Finds what is spread: what was written over several lines, and what does not fit on one.
 pub(super) fn spread(spots: &[Spot<'_>]) -> Spread {
-    let sums = Sums::of(spots);
-    let mut spread = vec![false; spots.len()];
-    let (mut begun, mut blocks): (Option<Begun>, Vec<(usize, usize)>) = (None, Vec::new());
+    let spread = vec![false; spots.len()];
+    let mut walk = Walk { spots, sums: Sums::of(spots), spread, begun: None, blocks: Vec::new() };
     for (index, spot) in spots.iter().enumerate().filter(|(_, spot)| !spot.piece.is_comment()) {
-        let ends = spot.begins || matches!(spot.piece.kind, PieceKind::Open | PieceKind::Close);
-        if let Some(statement) = begun.take_if(|_| ends) {
-            let is_spread = statement.is_list && !sums.fit(spots, statement.at, statement.at, statement.end);
-            mark(&mut spread, statement.at, is_spread);
-            if spot.piece.kind == PieceKind::Open {
-                blocks.push((statement.at, index));
-            }
-        }
+        walk.pass(index, spot);
+    }
+    walk.end_statement();
+    Spread(walk.spread)
+}
+
+impl Walk<'_, '_> {
+    fn pass(&mut self, index: usize, spot: &Spot<'_>) {
         match spot.piece.kind {
-            PieceKind::Close => {
-                let Some((declaration, open)) = blocks.pop() else { continue };
-                mark(&mut spread, open, index > open + 1 && !sums.fit(spots, declaration, open, index));
+            PieceKind::Open => {
+                let declaration = self.end_statement().unwrap_or(index);
+                self.blocks.push((declaration, index));
             }
-            _ if spot.begins => begun = Some(Begun { at: index, end: index, is_list: false }),
+            PieceKind::Close => {
+                self.end_statement();
+                self.end_block(index);
+            }
+            _ if spot.begins => {
+                self.end_statement();
+                self.begun = Some(Begun { at: index, end: index, is_list: false });
+            }
             kind => {
-                if let Some(statement) = &mut begun {
+                if let Some(statement) = &mut self.begun {
                     statement.end = index;
                     statement.is_list |= kind == PieceKind::Comma;
                 }
             }
         }
     }
-    if let Some(statement) = begun {
-        mark(
-            &mut spread,
-            statement.at,
-            statement.is_list && !sums.fit(spots, statement.at, statement.at, statement.end),
-        );
+
+    /// Says where the statement began that is at its end, if one is.
+    fn end_statement(&mut self) -> Option<usize> {
+        let Begun { at, end, is_list } = self.begun.take()?;
+        self.mark(at, is_list && !self.fits(at, at, end));
+        Some(at)
     }
-    Spread(spread)
+
+    fn end_block(&mut self, close: usize) {
+        if let Some((declaration, open)) = self.blocks.pop() {
+            self.mark(open, close > open + 1 && !self.fits(declaration, open, close));
+        }
+    }
+
+    fn mark(&mut self, index: usize, is_spread: bool) {
+        if let Some(mark) = self.spread.get_mut(index) {
+            *mark = is_spread;
+        }
+    }
+
+    /// Whether the pieces from `start` to `end` fit on one line, and those behind `head` were written on it.
+    fn fits(&self, start: usize, head: usize, end: usize) -> bool {
+        let first = self.spots.get(start).map_or(0, |spot| spot.depth * INDENT + width_of(spot.piece.text));
+        let width = first + between(&self.sums.width, start + 1, end);
+        between(&self.sums.breaks, head + 1, end) == 0 && width <= WIDTH
+    }
 }
 
-fn mark(spread: &mut [bool], index: usize, is_spread: bool) {
-    if let Some(mark) = spread.get_mut(index) {
-        *mark = is_spread;
-    }
+/// What is summed up from the piece at `start` to that at `end`.
+fn between(sums: &[usize], start: usize, end: usize) -> usize {
+    sums.get(end + 1).zip(sums.get(start)).map_or(0, |(behind, before)| behind - before)
 }
 
 impl Sums {
@@ -89,14 +122,6 @@ impl Sums {
             before = Some(piece.kind);
         }
         Self { width, breaks }
-    }
-
-    /// Whether the pieces from `start` to `end` fit on one line, and those behind `head` were written so.
-    fn fit(&self, spots: &[Spot<'_>], start: usize, head: usize, end: usize) -> bool {
-        let between = |sums: &[usize], from: usize| sums.get(end + 1).zip(sums.get(from)).map_or(0, |(b, a)| b - a);
-        let first = spots.get(start).map_or((0, 0), |spot| (spot.depth * INDENT, width_of(spot.piece.text)));
-        let width = first.0 + first.1 + between(&self.width, start + 1);
-        between(&self.breaks, head + 1) == 0 && width <= WIDTH
     }
 }
 

@@ -22,7 +22,7 @@ impl Random {
     }
 
     pub(crate) fn of<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices[self.below(choices.len())]
+        choices.get(self.below(choices.len())).copied().unwrap()
     }
 }
 
