@@ -1,17 +1,28 @@
-//! Commands that pages show, with what they print.
+//! Commands that pages show, with what they print, and the files that they show on the way.
 
+use std::fs;
 use std::path::Path;
 
 use super::program::orgc;
+
+/// Begins the info string of a block that is a file: `org file=shop.org`.
+pub(crate) const FILE: &str = "org file=";
 
 /// The page with the true output below every line `$ orgc …` of its blocks of `console`.
 pub(crate) fn replay(page: &str, directory: &Path) -> Result<String, String> {
     let mut replayed = String::new();
     let mut in_console = false;
     let mut in_output = false;
+    let mut file: Option<(&str, String)> = None;
     for line in page.lines() {
-        if line.starts_with("```") {
-            (in_console, in_output) = (line == "```console", false);
+        if let Some(info) = line.strip_prefix("```") {
+            (in_console, in_output) = (info == "console", false);
+            if let Some((name, text)) = file.take() {
+                write(&directory.join(name), &text)?;
+            }
+            file = info.strip_prefix(FILE).map(|name| (name, String::new()));
+        } else if let Some((_, text)) = &mut file {
+            text.push_str(&format!("{line}\n"));
         }
         let command = line.strip_prefix("$ ").filter(|_| in_console);
         if let Some(command) = command {
@@ -25,6 +36,11 @@ pub(crate) fn replay(page: &str, directory: &Path) -> Result<String, String> {
         }
     }
     Ok(replayed)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a page shows the files that its commands read")]
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| error.to_string())
 }
 
 fn output_of(arguments: &str, directory: &Path) -> Result<String, String> {
