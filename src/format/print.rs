@@ -66,23 +66,26 @@ fn block_comment(out: &mut String, written: &str, before: usize) {
     let now = column(out, out.len());
     let mut lines = written.lines();
     out.push_str(lines.next().unwrap_or_default().trim_end());
-    for line in lines {
-        out.push('\n');
-        let line = line.trim_end();
+    for line in lines.map(str::trim_end) {
         let words = line.trim_start_matches([' ', '\t']);
-        if now == before || words.is_empty() {
-            out.push_str(line);
-        } else {
-            indent(out, (line.len() - words.len() + now).saturating_sub(before));
+        out.push('\n');
+        if !words.is_empty() {
+            let (spaces, _) = line.split_at(line.len() - words.len());
+            indent(out, (width(spaces) + now).saturating_sub(before));
             out.push_str(words);
         }
     }
 }
 
-/// How many characters stand before `at` on its line.
+/// How wide what stands before `at` on its line is.
 fn column(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or_default();
-    before.rsplit('\n').next().unwrap_or_default().chars().count()
+    width(before.rsplit('\n').next().unwrap_or_default())
+}
+
+/// A tab is as wide as a level of blocks, which it was meant to be.
+fn width(text: &str) -> usize {
+    text.chars().map(|character| if character == '\t' { INDENT } else { 1 }).sum()
 }
 
 /// Whether more of its lines end with CRLF than without.
