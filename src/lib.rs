@@ -24,7 +24,7 @@
 //! - [`syntax`]: text to tree, the only place that knows pest
 //! - [`resolve`]: trees to one chart; [`model`]: that chart
 //! - [`timeline`]: the chart on a date: who is there, who answers for what, and why
-//! - [`check`]: the rules; [`compile`]: everything up to here
+//! - [`check`]: the rules; [`compile`]: everything up to here; [`repair`]: the same after all certain repairs
 //! - [`view`]: what to show; [`layout`]: where it stands; [`emit`]: how to write it; [`render`]: how findings look
 //! - [`format`](mod@format): a text in canonical layout
 //! - [`import`]: other forms back to text
@@ -42,6 +42,7 @@ pub mod import;
 pub mod layout;
 pub mod model;
 pub mod render;
+pub mod repair;
 pub mod resolve;
 pub mod source;
 pub mod syntax;

@@ -12,6 +12,7 @@ use super::{clock, progress};
 use crate::calendar::Date;
 use crate::compile::{Compilation, Options, Stats, compile};
 use crate::render::{Checked, Report};
+use crate::repair::{Repair, repair};
 use crate::source::{DiskFiles, Files};
 
 /// Standard input, as a path.
@@ -61,9 +62,21 @@ impl Input {
     pub(super) fn compile(&self) -> Result<Compilation, Failure> {
         let what = format!("checking {} files", self.paths.len());
         let compilation = progress::during(&what, || compile(&self.files, &self.inputs, &self.options));
-        let compilation = compilation.map_err(|error| Failure::new(format!("cannot read the sources: {error}")))?;
+        self.with_content(compilation, |compilation| compilation)
+    }
+
+    /// The same after all certain repairs; nothing is written.
+    pub(super) fn repair(&self) -> Result<Repair, Failure> {
+        let what = format!("repairing {} files", self.paths.len());
+        let repair = progress::during(&what, || repair(&self.files, &self.inputs, &self.options));
+        self.with_content(repair, |repair| &repair.compilation)
+    }
+
+    fn with_content<T>(&self, result: io::Result<T>, inside: impl Fn(&T) -> &Compilation) -> Result<T, Failure> {
+        let result = result.map_err(|error| Failure::new(format!("cannot read the sources: {error}")))?;
+        let compilation = inside(&result);
         let is_empty = compilation.stats.declarations == 0 && !compilation.diagnostics.has_errors();
-        if is_empty { Err(nothing_declared(&self.inputs)) } else { Ok(compilation) }
+        if is_empty { Err(nothing_declared(&self.inputs)) } else { Ok(result) }
     }
 
     /// The day on which it is judged.

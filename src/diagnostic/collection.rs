@@ -13,6 +13,12 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
+    /// Adds one finding in place of what was found in the same place before, when less was known.
+    pub fn refine(&mut self, diagnostic: Diagnostic) {
+        self.0.retain(|known| known.primary() != diagnostic.primary());
+        self.0.push(diagnostic);
+    }
+
     /// Adds several findings.
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         self.0.extend(diagnostics);

@@ -6,9 +6,11 @@
 mod collection;
 mod finding;
 mod fix;
+mod repaired;
 mod rule;
 
 pub use collection::Diagnostics;
 pub use finding::{Diagnostic, Label};
 pub use fix::{Edit, Fix};
+pub use repaired::{Repaired, repaired};
 pub use rule::{Level, Rule};

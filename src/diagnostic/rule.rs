@@ -58,6 +58,12 @@ impl Rule {
         self.number < 300
     }
 
+    /// Whether it is about files and their syntax, and not about what names in them mean.
+    #[must_use]
+    pub const fn is_about_syntax(&self) -> bool {
+        self.number < 200
+    }
+
     /// Whether its level may be lowered and its findings waived.
     #[must_use]
     pub fn is_fixed(&self) -> bool {

@@ -8,7 +8,7 @@ use super::harmless::harmless;
 use super::painter::Painter;
 use super::places::file_name;
 use super::words::{counted, when};
-use super::{Look, Report, closing_line};
+use super::{Look, Report, closing_line, repairable};
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::source::{FileId, SourceMap};
 
@@ -28,7 +28,7 @@ pub fn human(report: &Report<'_>, look: Look) -> String {
         let more = counted(left, "more finding");
         text.push_str(&format!("{more} not shown; `--max-findings 0` shows all\n\n"));
     }
-    text + &closing_line(report) + "\n"
+    text + &closing_line(report) + "\n" + &repairable(report.findings)
 }
 
 fn draw(painter: &mut Painter, sources: &SourceMap, finding: &Diagnostic) {

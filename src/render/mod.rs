@@ -18,7 +18,8 @@ pub use harmless::{harmless, harmless_json};
 pub use human::human;
 pub use json::{FindingJson, json};
 pub use short::{review, short};
-pub use summary::{Checked, Compared, closing_line};
+pub use summary::{Checked, Compared, closing_line, repairable};
+pub use words::counted;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::SourceMap;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Report;
 use super::words::counted;
-use crate::diagnostic::{Diagnostics, Level};
+use crate::diagnostic::{Diagnostic, Diagnostics, Level};
 
 /// How much was looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,6 +33,18 @@ pub struct Compared {
 pub fn closing_line(report: &Report<'_>) -> String {
     let compared = report.baseline.map(compared).unwrap_or_default();
     format!("checked {}: {}{compared}", what(report.checked), outcome(report.findings))
+}
+
+/// `` `orgc check --fix` can fix 3 of these ``: a line of its own; nothing if none can.
+#[must_use]
+pub fn repairable(findings: &Diagnostics) -> String {
+    let certain = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.certain);
+    match (findings.iter().filter(certain).count(), findings.len()) {
+        (0, _) => String::new(),
+        (1, 1) => "`orgc check --fix` can fix it\n".to_owned(),
+        (count, all) if count == all => "`orgc check --fix` can fix all of these\n".to_owned(),
+        (count, _) => format!("`orgc check --fix` can fix {count} of these\n"),
+    }
 }
 
 fn what(checked: Checked) -> String {
@@ -69,7 +81,6 @@ fn outcome(findings: &Diagnostics) -> String {
 mod tests {
     use super::*;
     use crate::catalog;
-    use crate::diagnostic::Diagnostic;
     use crate::source::SourceMap;
 
     fn line(checked: Checked, found: &[Diagnostic]) -> String {

@@ -3,7 +3,8 @@
 use crate::calendar::Interval;
 
 /// `1 error`, `2 errors`.
-pub(super) fn counted(count: usize, one: &str) -> String {
+#[must_use]
+pub fn counted(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
 }
 
