@@ -27,7 +27,7 @@ pub enum Command {
     Build(Build),
     /// Write the files of an organisation in canonical form.
     Fmt(Fmt),
-    /// Explain a check: what it means, why it matters, how to fix it.
+    /// Explain a check, or a word of the language: `orgc explain role` lists what a role can say.
     Explain(Explain),
     /// List all checks.
     Rules(Rules),
@@ -72,6 +72,12 @@ pub struct Check {
     /// Report only what is not in this file, which `orgc check --format json` wrote one day.
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<String>,
+    /// Repair in the files what is certain to be repairable, and report what is left.
+    #[arg(long)]
+    pub fix: bool,
+    /// Show as a diff what `--fix` would change, and write nothing.
+    #[arg(long)]
+    pub diff: bool,
 }
 
 /// `orgc build`
@@ -114,9 +120,10 @@ pub struct Fmt {
 /// `orgc explain`
 #[derive(Debug, clap::Args)]
 pub struct Explain {
-    /// A check by its slug or code, such as `two-owners` or `ORG0402`.
-    #[arg(value_name = "CODE-or-SLUG")]
-    pub rule: String,
+    /// A check by its slug or code, such as `two-owners` or `ORG0402`, or a word of the language, such as
+    /// `role` or `reports to`.
+    #[arg(value_name = "CHECK-or-WORD", required = true)]
+    pub words: Vec<String>,
 }
 
 /// `orgc rules`

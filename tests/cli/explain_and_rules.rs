@@ -11,8 +11,19 @@ fn a_check_is_explained_by_slug_and_by_code() {
     assert_eq!(sandbox.orgc(&["explain", "org0402"]).stdout, by_slug.stdout);
     assert_eq!(sandbox.orgc(&["explain", "TWO-OWNERS"]).stdout, by_slug.stdout);
     let near = sandbox.orgc(&["explain", "two-owner"]);
-    assert_eq!(near.stderr, "error: no check is called `two-owner`; did you mean `two-owners`?\n");
+    assert!(near.stderr.ends_with("help: did you mean `two-owners`?\n"), "{}", near.stderr);
     assert_eq!(near.code, Some(2));
+}
+
+#[test]
+fn a_word_of_the_language_is_explained_in_one_word_or_in_all() {
+    let sandbox = Sandbox::with(&[]);
+    let whole = sandbox.orgc(&["explain", "formerly", "held", "by"]);
+    assert!(whole.code == Some(0) && whole.stdout.contains("past holders"), "{}", whole.stdout);
+    assert!(sandbox.orgc(&["explain", "formerly"]).stdout.contains("past holders"));
+    let role = sandbox.orgc(&["explain", "role"]).stdout;
+    assert!(role.contains("reports to ROLE") && role.contains("deputised by ROLE"), "{role}");
+    assert!(sandbox.orgc(&["--help"]).stdout.contains("`orgc explain role`"));
 }
 
 #[test]

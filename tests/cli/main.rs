@@ -9,6 +9,7 @@ mod colours;
 mod dates;
 mod exit_codes;
 mod explain_and_rules;
+mod fix;
 mod fmt;
 mod import;
 mod init;

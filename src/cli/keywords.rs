@@ -1,0 +1,194 @@
+//! What the reference of the language says of a word: its tables, row by row.
+//!
+//! The page is the one source: what stands in it is what is shown.
+
+use std::collections::BTreeSet;
+
+/// The reference.
+const PAGE: &str = include_str!("../../docs/reference/language.md");
+
+/// Where the statements of all blocks stand.
+const EVERY_BLOCK: &str = "In every block";
+
+/// One row of a table, or a paragraph of code words, and the heading above it.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    heading: &'static str,
+    /// What is written, with its backticks.
+    form: &'static str,
+    /// What it means.
+    means: &'static str,
+    /// The third column: where a declaration stands, whether a statement may be said again.
+    more: &'static str,
+}
+
+/// All words that are explained.
+pub(super) fn all() -> BTreeSet<String> {
+    entries().flat_map(|entry| forms(entry).map(keyword)).filter(|word| !word.is_empty()).collect()
+}
+
+/// What the reference says of a word, in Markdown.
+pub(super) fn page(word: &str) -> Option<String> {
+    let found: Vec<Entry> = entries().filter(|entry| forms(*entry).any(|form| says(form, word))).collect();
+    let first = found.first()?;
+    let mut page = format!("# `{word}`\n");
+    for entry in &found {
+        page.push_str(&format!("\n{}: {}\n\n    {}\n", entry.heading, entry.means, plain(entry.form)));
+        let (label, shown) = match (entry.heading, entry.more) {
+            (_, "") => continue,
+            ("Declarations", more) => ("It stands in", more),
+            ("Modifiers", more) => ("It belongs to", more),
+            (_, "yes") => ("Said again in one block", "yes"),
+            (_, "dates") => ("Said again in one block", "with dates that do not overlap"),
+            (_, more) => ("Said again in one block", more),
+        };
+        page.push_str(&format!("\n{label}: {shown}\n"));
+    }
+    if first.heading == "Declarations" {
+        page.push_str(&statements(word));
+    }
+    Some(page)
+}
+
+/// All statements of the block of a declaration.
+fn statements(declaration: &str) -> String {
+    let of_it: Vec<Entry> = entries().filter(|entry| is_about(entry.heading, declaration)).collect();
+    let common: Vec<Entry> = entries().filter(|entry| entry.heading == EVERY_BLOCK).collect();
+    let mut page = String::new();
+    for (heading, entries) in [("What stands in its block", of_it), ("As in every block", common)] {
+        if !entries.is_empty() {
+            page.push_str(&format!("\n## {heading}\n\n"));
+        }
+        for entry in entries {
+            page.push_str(&format!("    {}\n        {}\n", plain(entry.form), plain(entry.means)));
+        }
+    }
+    page
+}
+
+/// Whether a heading such as *Objective and responsibility* is about a kind of declaration.
+fn is_about(heading: &str, declaration: &str) -> bool {
+    heading.to_lowercase().split(" and ").any(|kind| kind == declaration)
+}
+
+/// The rows of all tables of the reference, and its paragraphs of statements.
+fn entries() -> impl Iterator<Item = Entry> {
+    let mut heading = "";
+    PAGE.lines().filter_map(move |line| {
+        if let Some(title) = line.strip_prefix("## ").or_else(|| line.strip_prefix("### ")) {
+            heading = title;
+            return None;
+        }
+        let is_told = matches!(heading, "Declarations" | "Modifiers" | EVERY_BLOCK) || is_a_block(heading);
+        if !is_told {
+            return None;
+        }
+        row(line, heading).or_else(|| paragraph(line, heading))
+    })
+}
+
+fn is_a_block(heading: &str) -> bool {
+    let kinds =
+        ["organization", "department", "role", "person", "agent", "objective", "responsibility", "policy", "view"];
+    kinds.iter().any(|kind| is_about(heading, kind))
+}
+
+/// `` | `owner ROLE` (A) | accountable | dates | ``
+fn row(line: &'static str, heading: &'static str) -> Option<Entry> {
+    let inside = line.strip_prefix("| ")?.strip_suffix(" |")?;
+    let mut cells = inside.split(" | ");
+    let form = cells.next().filter(|form| form.contains('`'))?;
+    Some(Entry { heading, form, means: cells.next()?, more: cells.next().unwrap_or("") })
+}
+
+/// Blocks whose statements are told in a sentence.
+fn paragraph(line: &'static str, heading: &'static str) -> Option<Entry> {
+    let is_one = line.starts_with('`') && !line.starts_with("```") || line.starts_with("Each at most once:");
+    (is_one && is_a_block(heading)).then_some(Entry { heading, form: line, means: "", more: "" })
+}
+
+/// What stands in backticks.
+fn forms(entry: Entry) -> impl Iterator<Item = &'static str> {
+    entry.form.split('`').skip(1).step_by(2)
+}
+
+/// The words of a form in small letters, before what is to be filled in.
+fn keyword(form: &str) -> String {
+    let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    form.split(' ').take_while(is_word).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a form is that of a word, or of a keyword that begins with it.
+fn says(form: &str, word: &str) -> bool {
+    let keyword = keyword(form);
+    keyword == word || keyword.split(' ').next() == Some(word) || form == word
+}
+
+fn plain(text: &str) -> String {
+    text.replace('`', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The keywords at the start of the rules of the grammar.
+    fn keywords_of_the_grammar() -> Vec<String> {
+        let grammar = include_str!("../../grammar/org.pest");
+        let rules = grammar.lines().filter_map(|line| line.split_once("= { \"").map(|(_, rule)| rule));
+        let keyword = |rule: &str| {
+            let words = rule.split(" ~ ").map(|part| part.trim_matches(['"', ' ', '}']));
+            let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.is_empty();
+            let gaps = |word: &&str| !matches!(*word, "space+" | "space*" | "gap");
+            words.filter(gaps).take_while(is_word).take_while(|word| !is_rule(word)).collect::<Vec<_>>().join(" ")
+        };
+        rules.map(keyword).collect()
+    }
+
+    /// Rules that follow a keyword.
+    fn is_rule(word: &str) -> bool {
+        matches!(
+            word,
+            "items"
+                | "lines"
+                | "holders"
+                | "text"
+                | "modifiers"
+                | "number"
+                | "date"
+                | "name"
+                | "word"
+                | "path"
+                | "sides"
+                | "tags"
+                | "layer"
+                | "column"
+                | "letter"
+        )
+    }
+
+    #[test]
+    fn every_keyword_is_explained() {
+        let keywords = keywords_of_the_grammar();
+        assert!(keywords.len() > 50, "{keywords:?}");
+        let modifiers_of_measures = ["to", "by"];
+        for word in keywords.iter().filter(|word| !modifiers_of_measures.contains(&word.as_str())) {
+            assert!(page(word).is_some(), "`{word}` is not explained in docs/reference/language.md");
+        }
+    }
+
+    #[test]
+    fn a_declaration_lists_what_stands_in_its_block() {
+        let page = page("role").unwrap();
+        assert!(page.contains("\n    reports to ROLE-or-DEPARTMENT\n        the one solid line"), "{page}");
+        assert!(page.contains("\n    note \"…\"\n        free text\n"), "{page}");
+    }
+
+    #[test]
+    fn a_word_is_found_by_its_beginning_and_in_every_block_that_has_it() {
+        assert!(page("held").unwrap().contains("held by HOLDER, …"));
+        assert_eq!(page("owns").unwrap().matches("claims accountability").count(), 1);
+        assert!(page("as of").is_some() && page("acting").is_some());
+        assert!(page("nonsense").is_none());
+    }
+}
