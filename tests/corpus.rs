@@ -3,7 +3,9 @@
 //! `tests/corpus/GROUP/NAME.org`, or a folder `NAME/` of files that are compiled together, is a case;
 //! its findings stand in `NAME.expected`. The groups are the folders of `tests/corpus`, and below
 //! `check/` one for each rule. In the group `emit` every format's output stands beside the case:
-//! `NAME.dot`, `NAME.json`, … A case may begin with the comments `// as-of: 2026-11-01` (which is the
+//! `NAME.dot`, `NAME.json`, … In the group `mistakes`, each of which is a mistake that beginners make, the
+//! findings stand as people read them, and beside them, in `NAME.fixed`, what `orgc check --fix` makes of
+//! the text. A case may begin with the comments `// as-of: 2026-11-01` (which is the
 //! default), `// all-dates`, `// view: NAME` and `// columns: people`.
 //! The group `format` belongs to `tests/format.rs`.
 //! `UPDATE_EXPECT=1 cargo test --test corpus` rewrites all expectations.
@@ -17,7 +19,10 @@ use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use libtest_mimic::{Arguments, Failed, Trial};
+use orgc::compile::Compilation;
 use orgc::emit::Format;
+use orgc::render::{Checked, Look, Report, human};
+use orgc::repair::Repair;
 use orgc::source::MemoryFiles;
 
 #[path = "support/case.rs"]
@@ -26,6 +31,32 @@ mod case;
 mod expect;
 
 use case::Case;
+
+/// The group of the mistakes that beginners make.
+const MISTAKES: &str = "mistakes";
+
+/// So many mistakes of beginners are answered at least.
+const FEWEST_MISTAKES: usize = 50;
+
+/// So many findings a mistake has at most.
+const MOST_FINDINGS: usize = 2;
+
+/// Words of those who made the language, which say nothing to those who learn it.
+const INTERNAL: &[&str] = &[
+    "grammar",
+    "token",
+    "parse",
+    "expected statement",
+    "identifier",
+    "syntax",
+    "end of the statement",
+    "unknown here",
+    "cannot be read",
+    "expression",
+    "literal",
+    "rule",
+    "is due",
+];
 
 fn main() -> Result<ExitCode, String> {
     let arguments = Arguments::from_args();
@@ -46,6 +77,11 @@ fn trials(root: &Path) -> Result<Vec<Trial>, String> {
             }
         }
     }
+    let mistakes = trials.iter().filter(|trial| trial.name().starts_with(MISTAKES)).count();
+    trials.push(Trial::test("mistakes are many", move || match mistakes {
+        FEWEST_MISTAKES.. => Ok(()),
+        few => Err(Failed::from(format!("only {few} mistakes of beginners"))),
+    }));
     Ok(trials)
 }
 
@@ -77,8 +113,16 @@ fn run(path: &Path) -> Result<(), String> {
     let reversed = case.compile(&paths)?;
     let findings = case::findings(&compilation);
     expect::same("what is found when the files are given in reverse", &findings, &case::findings(&reversed))?;
-    same_as_file(&path.with_extension("expected"), &findings)?;
-    let is_about_outputs = path.parent().is_some_and(|group| group.ends_with("emit"));
+    let repair = case.repaired()?;
+    let is_in = |name: &str| path.parent().is_some_and(|group| group.ends_with(name));
+    if is_in(MISTAKES) {
+        teaches(&compilation)?;
+        same_as_file(&path.with_extension("expected"), &as_people_read(&compilation))?;
+        same_if_any(&path.with_extension("fixed"), only_change(&repair))?;
+    } else {
+        same_as_file(&path.with_extension("expected"), &findings)?;
+    }
+    let is_about_outputs = is_in("emit");
     let again = case.outputs(&reversed)?;
     for ((format, output), (_, again)) in case.outputs(&compilation)?.into_iter().zip(again) {
         expect::same("what is written when the files are given in reverse", &output, &again)?;
@@ -114,6 +158,51 @@ fn same_as_file(path: &Path, actual: &str) -> Result<(), String> {
     let expected =
         fs::read_to_string(path).map_err(|error| format!("{}: {error}; UPDATE_EXPECT=1 writes it", path.display()))?;
     expect::same(&path.display().to_string(), &expected, actual)
+}
+
+/// Compares `actual`, if there is one, with the content of `path`, which must be there only then.
+fn same_if_any(path: &Path, actual: Option<&str>) -> Result<(), String> {
+    match actual {
+        Some(actual) => same_as_file(path, actual),
+        None if !path.exists() => Ok(()),
+        None if expect::updating() => fs::remove_file(path).map_err(|error| error.to_string()),
+        None => Err(format!("{}: nothing is repaired any more", path.display())),
+    }
+}
+
+/// The repaired text, if there was something to repair.
+fn only_change(repair: &Repair) -> Option<&str> {
+    repair.changed.values().next().map(|change| change.after.as_str())
+}
+
+/// The findings as `orgc check` shows them.
+fn as_people_read(compilation: &Compilation) -> String {
+    let checked = Checked { files: compilation.stats.files, ..Checked::default() };
+    let report = Report { sources: &compilation.sources, findings: &compilation.diagnostics, checked };
+    human(&report, Look::default())
+}
+
+/// A mistake has one answer, or two, which say what to do, in words that its author knows.
+fn teaches(compilation: &Compilation) -> Result<(), String> {
+    let found = &compilation.diagnostics;
+    if !(1..=MOST_FINDINGS).contains(&found.len()) {
+        return Err(format!("{} findings about one mistake:\n{}", found.len(), case::findings(compilation)));
+    }
+    for finding in found {
+        let help = finding.help.as_ref().ok_or_else(|| format!("no help: {}", finding.message))?;
+        let texts = finding.labels.iter().map(|label| &label.text).chain([&finding.message, help]);
+        for (text, word) in texts.flat_map(|text| INTERNAL.iter().map(move |word| (text, word))) {
+            if words_of(text).contains(word) {
+                return Err(format!("`{word}` says nothing to a beginner: {text}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The text without what stands in backticks, which is the user's own or to be written.
+fn words_of(text: &str) -> String {
+    text.split('`').step_by(2).collect::<Vec<_>>().join("`")
 }
 
 /// The files of a case, their paths relative to it.

@@ -74,6 +74,7 @@ fn every_organisation_is_as_its_page_says() {
         slugs.sort_unstable();
         expected.sort_unstable();
         case.outputs(&compilation)?;
+        case.repaired()?;
         let all = case::findings(&compilation);
         if slugs == expected { Ok(()) } else { Err(format!("promises {expected:?}, but is found to have:\n{all}")) }
     });

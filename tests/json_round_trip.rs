@@ -46,6 +46,7 @@ fn json_of(texts: &[File]) -> Result<Value, String> {
     texts.iter().for_each(|file| files.insert(&file.name, file.text.as_str()));
     let case = Case::of(files)?;
     let compilation = case.compile(&case.paths())?;
+    case.repaired()?;
     let outputs = case.outputs(&compilation)?;
     let json = outputs.into_iter().find(|(format, _)| *format == Format::Json);
     let (_, json) = json.ok_or_else(|| case::findings(&compilation))?;

@@ -6,8 +6,11 @@
 
 use std::fs;
 
-use orgc::diagnostic::{Diagnostic, Diagnostics, Edit};
-use orgc::source::{FileId, Span};
+use orgc::calendar::Date;
+use orgc::compile::{Options, compile};
+use orgc::diagnostic::{Diagnostic, Diagnostics, repaired};
+use orgc::repair::{certain, repair};
+use orgc::source::{FileId, MemoryFiles, Span};
 use orgc::syntax::tree::{BodyItem, Decl, DeclKind, Tree};
 use orgc::syntax::{decode, parse};
 use proptest::prelude::*;
@@ -69,9 +72,9 @@ const FRAGMENTS: &[&str] = &[
 
 /// All texts of the corpus, sound and damaged.
 fn corpus() -> Vec<(String, String)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/syntax");
+    let folders = ["syntax", "mistakes"].map(|group| format!("{}/tests/corpus/{group}", env!("CARGO_MANIFEST_DIR")));
     let mut texts = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
+    for entry in folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap()) {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|suffix| suffix == "org") {
             let decoded = decode(fs::read(&path).unwrap());
@@ -139,15 +142,33 @@ fn check_style(found: &Diagnostic) {
 }
 
 /// The text after all certain repairs of what was found in it.
-fn repaired(text: &str, diagnostics: &Diagnostics) -> String {
-    let fixes = diagnostics.iter().filter_map(|found| found.fix.as_ref()).filter(|fix| fix.certain);
-    let mut edits: Vec<&Edit> = fixes.flat_map(|fix| &fix.edits).collect();
-    edits.sort_by_key(|edit| edit.span);
-    let mut repaired = text.to_owned();
-    for edit in edits.into_iter().rev() {
-        repaired.replace_range(edit.span.start as usize..edit.span.end as usize, &edit.replacement);
+fn repaired_once(text: &str, diagnostics: &Diagnostics) -> String {
+    repaired(text, FileId(7), certain(diagnostics)).text
+}
+
+fn syntax_errors(diagnostics: &Diagnostics) -> usize {
+    diagnostics.iter().filter(|found| found.rule.is_about_syntax()).count()
+}
+
+/// Repairs a text, and checks that it is no worse for it, and stays as it is where nothing is wrong.
+fn check_repair(text: &str) {
+    let mut files = MemoryFiles::default();
+    files.insert("a.org", text);
+    let as_of = Date::new(2026, 11, 1).unwrap();
+    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let inputs = ["a.org".to_owned()];
+    let before = compile(&files, &inputs, &options).unwrap();
+    let outcome = repair(&files, &inputs, &options).unwrap();
+    let after = &outcome.compilation.diagnostics;
+    assert!(syntax_errors(after) <= syntax_errors(&before.diagnostics), "repaired to worse: {text:?}");
+    assert!(!before.diagnostics.is_empty() || outcome.changed.is_empty(), "sound, but repaired: {text:?}");
+    assert_eq!(outcome.fixes == 0, outcome.changed.is_empty());
+    if let Some(change) = outcome.changed.get("a.org") {
+        assert_eq!(change.before, text);
+        files.insert("a.org", change.after.as_str());
+        let again = repair(&files, &inputs, &options).unwrap();
+        assert!(again.changed.is_empty() || outcome.fixes > 1, "not repaired at once: {text:?}");
     }
-    repaired
 }
 
 proptest! {
@@ -165,6 +186,14 @@ proptest! {
     }
 
     #[test]
+    fn any_mixture_of_fragments_is_repaired_or_left(
+        pieces in proptest::collection::vec(proptest::sample::select(FRAGMENTS), 0..40)
+    ) {
+        check_repair(&pieces.join(" "));
+        check_repair(&pieces.join("\n"));
+    }
+
+    #[test]
     fn any_damage_to_a_sound_text_is_survived(
         (from, length, insert) in (0usize..4000, 0usize..60, proptest::sample::select(FRAGMENTS))
     ) {
@@ -175,6 +204,7 @@ proptest! {
         let damaged: String =
             characters[..from].iter().copied().chain(insert.chars()).chain(characters[to..].iter().copied()).collect();
         check(&damaged);
+        check_repair(&damaged);
         check(&characters[..from].iter().collect::<String>());
     }
 
@@ -204,15 +234,14 @@ fn all_of_the_corpus_is_read() {
 fn certain_repairs_repair() {
     for (path, text) in corpus() {
         let (_, found) = read(&text);
-        let mut repaired_text = text;
-        for _ in 0..3 {
-            let (_, found) = read(&repaired_text);
-            repaired_text = repaired(&repaired_text, &found);
+        let mut text = text;
+        for _ in 0..4 {
+            let (_, found) = read(&text);
+            text = repaired_once(&text, &found);
         }
-        let (_, left) = read(&repaired_text);
-        let is_certain = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.certain);
-        assert_eq!(left.iter().filter(is_certain).count(), 0, "{path}: still to be repaired:\n{repaired_text}");
-        assert!(left.len() <= found.len(), "{path}: repaired to worse:\n{repaired_text}");
+        let (_, left) = read(&text);
+        assert_eq!(certain(&left).count(), 0, "{path}: still to be repaired:\n{text}");
+        assert!(left.len() <= found.len(), "{path}: repaired to worse:\n{text}");
     }
 }
 

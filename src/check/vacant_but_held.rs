@@ -40,14 +40,20 @@ fn describe(timeline: &Timeline, id: RoleId, days: Interval) -> Finding {
             finding = finding.label(holding.span, format!("and {name} holds it"));
         }
     }
-    finding.help(help(days.start(), earlier, days.start() > timeline.judged().start()))
+    let holder = seating.iter().flat_map(|seating| &seating.holders).find_map(|holder| holder.name(chart));
+    finding.help(help(days.start(), earlier, days.start() > timeline.judged().start(), holder))
 }
 
 /// Whichever began first is the one to be ended.
-fn help(first: Date, vacancy_is_earlier: bool, is_dated: bool) -> String {
+fn help(first: Date, vacancy_is_earlier: bool, is_dated: bool, holder: Option<&str>) -> String {
     match (is_dated, vacancy_is_earlier) {
         (true, true) => format!("write `vacant until {}`", first.previous()),
         (true, false) => format!("end the holding with `until {}`", first.previous()),
-        (false, _) => "remove `vacant`, or end one of the two with `until`".to_owned(),
+        (false, _) => {
+            let holder = holder.map_or("the holder".to_owned(), |holder| format!("`{holder}`"));
+            format!(
+                "remove `vacant` if {holder} holds it; else say which comes first: that one ends with `until DATE`, the other begins with `from DATE`"
+            )
+        }
     }
 }

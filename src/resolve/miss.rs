@@ -6,7 +6,7 @@ use super::kinds::{Entry, Kinds};
 use super::lookup::Scope;
 use crate::model::DeclarationId;
 use crate::source::Span;
-use crate::syntax::tree::Path;
+use crate::syntax::tree::{Path, Relation, Text};
 
 /// A reference that leads to no declaration, or to several.
 #[derive(Debug)]
@@ -16,6 +16,14 @@ pub(super) struct Miss<'t> {
     pub(super) sought: Sought,
     /// What it could mean, if that is not clear.
     pub(super) candidates: Vec<Entry>,
+}
+
+/// A text where a name is due: a title, or a person. That it is none was reported when it was read.
+#[derive(Debug)]
+pub(super) struct Titled<'t> {
+    pub(super) text: &'t Text,
+    pub(super) relation: Relation,
+    pub(super) scope: Scope,
 }
 
 /// What may stand in the place of a reference.

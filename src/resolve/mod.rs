@@ -46,9 +46,9 @@ pub fn run(trees: &[Tree], diagnostics: &mut Diagnostics) -> Chart {
     chart.damage.lost = declared.lost;
     let enclosed = enclose::enclose(&mut declared, &mut chart);
     damage::note_prefixes(&enclosed, &mut chart.damage);
-    let (holders, misses) = link::link(&declared, &mut chart, diagnostics);
+    let (holders, misses, titled) = link::link(&declared, &mut chart, diagnostics);
     damage::spread(&mut chart);
-    explain::explain(&enclosed, misses, &declared, &chart, diagnostics);
+    explain::explain(&enclosed, misses, &titled, &declared, &chart, diagnostics);
     levels::check(&chart, diagnostics);
     people::check(&chart, &holders, diagnostics);
     tags::check(&trees, &chart, diagnostics);

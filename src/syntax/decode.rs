@@ -3,7 +3,7 @@
 //! A file that fails here is not parsed. What fails only somewhere inside of a text (an invisible
 //! character) is reported by [`parse`](super::parse), which goes on.
 
-use super::org_mode;
+use super::{foreign, org_mode};
 use crate::catalog::{CONTROL_CHARACTER, NOT_UTF8, ORG_MODE_DOCUMENT, TOO_LARGE};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
@@ -35,6 +35,10 @@ pub enum DecodeProblem {
     NotUtf8 {
         /// The offset of the first byte that cannot be read.
         at: usize,
+        /// The line in which it stands, from 1.
+        line: usize,
+        /// The byte.
+        byte: u8,
     },
     /// It has null characters: no text, but a picture, an archive, a program.
     Binary {
@@ -52,6 +56,8 @@ pub enum DecodeProblem {
         at: usize,
         /// Where that line ends.
         end: usize,
+        /// Whether it has no mark of Org mode, but only words.
+        prose: bool,
     },
 }
 
@@ -65,13 +71,36 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
         return unreadable(DecodeProblem::Utf16);
     }
     match String::from_utf8(bytes) {
-        Err(error) => unreadable(DecodeProblem::NotUtf8 { at: error.utf8_error().valid_up_to() }),
+        Err(error) => unreadable(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),
         Ok(text) => {
             let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
             let problem = problem_of(&text);
             Decoded { text, problem }
         }
     }
+}
+
+fn not_utf8(bytes: &[u8], at: usize) -> DecodeProblem {
+    let before = bytes.get(..at).unwrap_or_default();
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    DecodeProblem::NotUtf8 { at, line, byte: bytes.get(at).copied().unwrap_or_default() }
+}
+
+/// The character that a byte most likely stands for, and the encoding in which it does.
+fn likely(byte: u8) -> (Option<char>, &'static str) {
+    let character = match byte {
+        0x80 => Some('€'),
+        0x85 => Some('…'),
+        0x91 => Some('‘'),
+        0x92 => Some('’'),
+        0x93 => Some('“'),
+        0x94 => Some('”'),
+        0x96 => Some('–'),
+        0x97 => Some('—'),
+        0xA0.. => Some(char::from(byte)),
+        _ => None,
+    };
+    (character, "WINDOWS-1252")
 }
 
 fn unreadable(problem: DecodeProblem) -> Decoded {
@@ -85,7 +114,11 @@ fn problem_of(text: &str) -> Option<DecodeProblem> {
     if let Some(at) = text.find('\r').filter(|_| !text.contains('\n')) {
         return Some(DecodeProblem::OldLineEnds { at });
     }
-    org_mode::first_sign(text).map(|line| DecodeProblem::OrgMode { at: line.start, end: line.end })
+    if foreign::format(text).is_some() {
+        return None;
+    }
+    let sign = org_mode::first_sign(text)?;
+    Some(DecodeProblem::OrgMode { at: sign.line.start, end: sign.line.end, prose: sign.is_prose })
 }
 
 /// A UTF-16 byte-order mark, or ASCII in every second byte.
@@ -116,10 +149,18 @@ impl DecodeProblem {
             Self::Utf16 => Diagnostic::new(&NOT_UTF8, "this file is UTF-16, not UTF-8")
                 .label(start, "")
                 .help("save it as UTF-8, or convert it: `iconv -f UTF-16 -t UTF-8 old.org > new.org`"),
-            Self::NotUtf8 { at } => {
-                Diagnostic::new(&NOT_UTF8, format!("this file is not UTF-8: byte {at} cannot be read"))
-                    .label(start, "")
-                    .help("save it as UTF-8, or convert it: `iconv -f WINDOWS-1252 -t UTF-8 old.org > new.org`")
+            Self::NotUtf8 { line, byte, .. } => {
+                let (character, encoding) = likely(byte);
+                let found = Diagnostic::new(&NOT_UTF8, format!("this file is not UTF-8: see line {line}"));
+                let found = match character {
+                    Some(character) => {
+                        found.label(start, format!("the byte {byte:02X} in line {line} is `{character}` in {encoding}"))
+                    }
+                    None => found.label(start, format!("the byte {byte:02X} in line {line} is no text")),
+                };
+                found.help(format!(
+                    "save it as UTF-8 in the editor, or convert it: `iconv -f {encoding} -t UTF-8 old.org > new.org`"
+                ))
             }
             Self::Binary { at } => {
                 Diagnostic::new(&CONTROL_CHARACTER, format!("this is no text: byte {at} is a null character"))
@@ -132,12 +173,20 @@ impl DecodeProblem {
             )
             .label(place(at), "a line of a current text ends with a line feed")
             .help("save it with the line ends of Unix or Windows, or convert it: `tr '\\r' '\\n' < old.org > new.org`"),
-            Self::OrgMode { at, end } => Diagnostic::new(
+            Self::OrgMode { at, end, prose: false } => {
+                Diagnostic::new(&ORG_MODE_DOCUMENT, "this is an Emacs Org-mode document, no organisation chart")
+                    .label(Span::new(file, offset(at), offset(end)), "no declaration begins like this")
+                    .help("leave it out, or give charts the suffix `.orgchart` and keep `.org` for notes")
+            }
+            Self::OrgMode { at, end, prose: true } => Diagnostic::new(
                 &ORG_MODE_DOCUMENT,
-                "this is an Emacs Org-mode document or other prose, no organisation chart",
+                "this is prose, no organisation chart",
             )
             .label(Span::new(file, offset(at), offset(end)), "no declaration begins like this")
-            .help("leave it out, or give charts the suffix `.orgchart` and keep `.org` for notes"),
+            .help(
+                "a chart is made of declarations, such as `role cto \"Technology\" { reports to ceo }`; files of \
+                         notes are left out of a run",
+            ),
         }
     }
 }
@@ -158,7 +207,7 @@ mod tests {
 
     #[test]
     fn what_is_no_utf8_is_named() {
-        assert_eq!(problem(b"role a \"Caf\xe9\""), Some(DecodeProblem::NotUtf8 { at: 11 }));
+        assert_eq!(problem(b"role a \"Caf\xe9\""), Some(DecodeProblem::NotUtf8 { at: 11, line: 1, byte: 0xE9 }));
         assert_eq!(problem(b"\xff\xfer\0o\0l\0e\0"), Some(DecodeProblem::Utf16));
         assert_eq!(problem(b"\0r\0o\0l\0e"), Some(DecodeProblem::Utf16));
         assert_eq!(problem(b"role a\0"), Some(DecodeProblem::Binary { at: 6 }));

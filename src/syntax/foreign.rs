@@ -1,4 +1,4 @@
-//! Files that hold something else than one chart: two of them in a merge conflict, YAML, JSON.
+//! Files that hold something else than one chart: two of them in a merge conflict, YAML, JSON, a diagram.
 //!
 //! One message for the file says so, instead of one for each of its lines.
 
@@ -56,19 +56,51 @@ fn blank(line: &str) -> Cow<'_, str> {
 
 /// The message about a file in another format.
 pub(super) fn other_format(file: FileId, text: &str) -> Option<Diagnostic> {
-    let format = if is_json(text) {
-        "JSON"
-    } else if is_yaml(text) {
-        "YAML"
-    } else {
-        return None;
-    };
+    let format = format(text)?;
     let start = text.len() - text.trim_start().len();
     let length = text.trim_start().lines().next().map_or(0, |line| line.trim_end().len());
     let found = Diagnostic::new(&SYNTAX_ERROR, format!("this looks like {format}"))
         .label(Span::new(file, offset(start), offset(start + length)), "no declaration of an organisation chart")
         .help(format!("a chart is written like this: {EXAMPLE}"));
     Some(found)
+}
+
+/// The format of a file that is no chart of ours, if it is a well-known one.
+pub(super) fn format(text: &str) -> Option<&'static str> {
+    diagram(text)
+        .or_else(|| is_json(text).then_some("JSON"))
+        .or_else(|| is_toml(text).then_some("TOML"))
+        .or_else(|| is_xml(text).then_some("XML"))
+        .or_else(|| is_yaml(text).then_some("YAML"))
+}
+
+/// `graph TD`, `digraph org {`, `@startuml`
+fn diagram(text: &str) -> Option<&'static str> {
+    let is_comment =
+        |line: &&str| line.is_empty() || line.starts_with("%%") || line.starts_with("//") || *line == "---";
+    let first = text.lines().map(str::trim).find(|line| !is_comment(line))?;
+    let (word, rest) = first.split_once([' ', '\t']).unwrap_or((first, ""));
+    let directions = ["TD", "TB", "BT", "LR", "RL"];
+    match word {
+        "graph" | "flowchart" if directions.contains(&rest.trim_end_matches(';').trim()) => Some("Mermaid"),
+        "mindmap" | "classDiagram" | "```mermaid" => Some("Mermaid"),
+        "digraph" | "graph" | "strict" if text.contains('{') => Some("Graphviz DOT"),
+        _ if word.starts_with("@start") => Some("PlantUML"),
+        _ => None,
+    }
+}
+
+/// `[role.ceo]`, and `key = value` below it
+fn is_toml(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let is_section = lines.next().is_some_and(|first| first.starts_with('[') && first.ends_with(']'));
+    is_section && lines.next().is_some_and(|second| second.contains(" = "))
+}
+
+/// `<org>`, `<?xml …`
+fn is_xml(text: &str) -> bool {
+    let rest = text.trim_start().strip_prefix('<');
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c == '?' || c.is_ascii_alphabetic()))
 }
 
 /// `{"organization": …`, `[{ …`

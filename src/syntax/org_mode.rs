@@ -4,8 +4,16 @@ use std::ops::Range;
 
 use super::words;
 
+/// What shows that a text is no organisation chart.
+pub(super) struct Sign {
+    /// The first line that does.
+    pub(super) line: Range<usize>,
+    /// Whether it has no mark of Org mode, but only words.
+    pub(super) is_prose: bool,
+}
+
 /// The first line that shows that `text` is no organisation chart; `None` if it may be one.
-pub(super) fn first_sign(text: &str) -> Option<Range<usize>> {
+pub(super) fn first_sign(text: &str) -> Option<Sign> {
     let mut in_comment = false;
     let mut prose = None;
     let mut start = 0;
@@ -17,14 +25,14 @@ pub(super) fn first_sign(text: &str) -> Option<Range<usize>> {
         if in_comment {
             in_comment = !trimmed.contains("*/");
         } else if is_org_mode(line) {
-            return Some(range);
+            return Some(Sign { line: range, is_prose: false });
         } else if is_of_this_language(trimmed) {
             return None;
         } else if prose.is_none() && trimmed.split_whitespace().count() > 2 && !trimmed.starts_with("//") {
             prose = Some(range);
         }
     }
-    prose
+    prose.map(|line| Sign { line, is_prose: true })
 }
 
 /// `* heading`, `#+TITLE: …`, `:PROPERTIES:`
@@ -38,7 +46,15 @@ fn is_org_mode(line: &str) -> bool {
 /// Whether a line has a mark of the language, or begins with something like one of its keywords.
 fn is_of_this_language(line: &str) -> bool {
     let word = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    line.contains(['{', '}', '"', '“']) || words::is_like_a_keyword(word)
+    line.contains(['{', '}', '"', '“']) || words::is_like_a_keyword(word) || says_a_line(line)
+}
+
+/// `Anna reports to Bob`, and no more: not yet our language, but meant to be.
+fn says_a_line(line: &str) -> bool {
+    match line.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [first, "reports", "to", last] => first.starts_with(char::is_alphabetic) && !last.ends_with('.'),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -46,7 +62,7 @@ mod tests {
     use super::*;
 
     fn sign(text: &str) -> Option<&str> {
-        first_sign(text).and_then(|range| text.get(range))
+        first_sign(text).and_then(|sign| text.get(sign.line))
     }
 
     #[test]

@@ -78,11 +78,12 @@ pub(super) fn trim_end(text: &[u8], start: usize, end: usize) -> usize {
     start + piece.trim_ascii_end().len()
 }
 
-/// Whether a comment of another language starts at `at`: `#` or `--` between spaces.
+/// Whether a comment of another language starts at `at`: `#` or `--` between spaces, or `<!--`.
 pub(super) fn is_odd_comment(text: &[u8], at: usize) -> bool {
     let mark = match text.get(at..) {
         Some([b'#', ..]) => 1,
         Some([b'-', b'-', ..]) => 2,
+        Some([b'<', b'!', b'-', b'-', ..]) => return true,
         _ => return false,
     };
     let before = at.checked_sub(1).and_then(|before| text.get(before));
@@ -112,6 +113,18 @@ fn unclosed_string(text: &[u8], at: usize, line_end: usize) -> Skipped {
         end = trim_end(text, at, end - 1);
     }
     Skipped { stretch: Stretch::String, end: end.max(at + 1), closed: false }
+}
+
+/// A title that seems to go on up to a quote of its block, because its own is missing: `"Deputy { held by "`.
+pub(super) fn torn_title(text: &[u8], at: usize) -> Option<Skipped> {
+    let found = skip(text, at).filter(|found| found.closed && found.stretch == Stretch::String)?;
+    let inside = text.get(at..found.end)?;
+    let end = line_end(text, at);
+    let line = text.get(at..end)?;
+    let quotes = line.iter().filter(|byte| **byte == b'"').count();
+    let is_plain = !line.contains(&b'\\') && !line.windows(3).any(|three| three == b"\"\"\"");
+    let holds_brace = inside.windows(2).any(|pair| pair == b" {");
+    (holds_brace && is_plain && quotes % 2 == 1 && is_in_head(text, at)).then(|| unclosed_string(text, at, end))
 }
 
 /// Whether the piece in which `at` stands begins with the keyword of a declaration.

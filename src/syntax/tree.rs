@@ -280,7 +280,8 @@ pub struct Item {
 pub enum Target {
     /// A name or path.
     Path(Path),
-    /// A quoted name: only for `held by` and `formerly held by`.
+    /// A quoted name: for `held by` and `formerly held by`. Elsewhere it is a title or person in place of a
+    /// name (already reported).
     Quoted(Text),
     /// `nobody`: only for `reports to`.
     Nobody(Span),

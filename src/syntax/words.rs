@@ -197,7 +197,7 @@ pub(super) fn modifier_home(rule: Rule) -> &'static str {
 #[expect(clippy::too_many_lines, reason = "a table: one line a rule")]
 pub(super) fn human(rule: Rule) -> Option<&'static str> {
     match rule {
-        Rule::EOI => Some("the end of the statement"),
+        Rule::EOI => Some("nothing more"),
         Rule::due => Some("`due`"),
         Rule::measure_from | Rule::from => Some("`from`"),
         Rule::measure_to => Some("`to`"),

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use orgc::calendar::{Date, Period};
 use orgc::compile::{Compilation, Options, compile};
+use orgc::diagnostic::Diagnostics;
 use orgc::emit::{self, Format, Request};
 use orgc::model::Columns;
 use orgc::render::{Checked, Report, review};
+use orgc::repair::{Repair, certain, repair};
 use orgc::source::{Files, MemoryFiles};
 
 /// What is compiled, and how.
@@ -39,6 +41,25 @@ impl Case {
     /// Compiles it, with its files given in this order.
     pub(crate) fn compile(&self, paths: &[String]) -> Result<Compilation, String> {
         compile(&self.files, paths, &self.settings.options).map_err(|error| error.to_string())
+    }
+
+    /// It after all certain repairs. However they go, they leave no more to repair, and no text is damaged.
+    pub(crate) fn repaired(&self) -> Result<Repair, String> {
+        let paths = self.paths();
+        let before = self.compile(&paths)?;
+        let repair = repair(&self.files, &paths, &self.settings.options).map_err(|error| error.to_string())?;
+        let after = &repair.compilation.diagnostics;
+        let errors = |found: &Diagnostics| found.iter().filter(|found| found.rule.is_about_syntax()).count();
+        if errors(after) > errors(&before.diagnostics) {
+            return Err(format!("repaired to worse:\n{}", findings(&repair.compilation)));
+        }
+        if let Some(left) = certain(after).next() {
+            return Err(format!("still to be repaired: {}\n{}", left.title, findings(&repair.compilation)));
+        }
+        if before.diagnostics.is_empty() && !repair.changed.is_empty() {
+            return Err("what is sound was repaired".to_owned());
+        }
+        Ok(repair)
     }
 
     /// What every format makes of it; nothing if the text has errors.

@@ -6,6 +6,7 @@
 mod ambiguous;
 mod offer;
 mod prefix;
+mod titled;
 mod unknown;
 mod wrong_kind;
 
@@ -15,7 +16,7 @@ use super::declare::Declarations;
 use super::enclose::Enclosed;
 use super::kinds::{Entry, Kinds};
 use super::lookup::{Found, Lookup, Scope};
-use super::miss::{self, Miss, Sought};
+use super::miss::{self, Miss, Sought, Titled};
 use super::names::NodeId;
 use super::suggest::{Near, Pool};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -42,6 +43,7 @@ struct Explain<'a, 't> {
 pub(super) fn explain<'t>(
     enclosed: &Enclosed<'t>,
     misses: Vec<Miss<'t>>,
+    titled: &[Titled<'t>],
     declared: &Declarations<'t>,
     chart: &Chart,
     diagnostics: &mut Diagnostics,
@@ -53,6 +55,10 @@ pub(super) fn explain<'t>(
     }
     for prefix in &enclosed.lost {
         diagnostics.extend(explain.lost_prefix(prefix));
+    }
+    for text in titled {
+        let found = explain.titled(text);
+        diagnostics.refine(found);
     }
     let mut causes: IndexMap<String, (Diagnostic, Vec<Span>)> = IndexMap::new();
     for (miss, mut places) in miss::by_words(misses) {

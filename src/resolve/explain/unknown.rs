@@ -57,17 +57,18 @@ impl<'t> Explain<'_, 't> {
             _ => format!("no role at the top is called `{}`", name.text),
         };
         let found = nothing(message, path, path.span, "looked up in this very scope only");
-        let near = Offer::plain(self.nearest_in(scope.department, &name.text, Kinds::ROLE));
-        near.add_to(found, path.span, |found| {
-            let elsewhere = self.bearing(&name.text, Kinds::ROLE).into_iter();
-            let elsewhere: Vec<String> = elsewhere.map(|role| format!("`{}`", self.absolute(role))).collect();
-            let write = format!("write {}", one_of(&elsewhere));
-            match elsewhere.as_slice() {
-                [] => found.help(format!("declare it, as in `role {} \"…\"`", name.text)),
-                [only] => found.help(write.clone()).fix(Fix::possible(write, path.span, only.trim_matches('`'))),
-                _ => found.help(write),
+        let elsewhere = self.bearing(&name.text, Kinds::ROLE).into_iter();
+        let elsewhere: Vec<String> = elsewhere.map(|role| format!("`{}`", self.absolute(role))).collect();
+        let write = format!("write {}", one_of(&elsewhere));
+        match elsewhere.as_slice() {
+            [] => {
+                let near = Offer::plain(self.nearest_in(scope.department, &name.text, Kinds::ROLE));
+                let declare = format!("declare it, as in `role {} \"…\"`", name.text);
+                near.add_to(found, path.span, |found| found.help(declare))
             }
-        })
+            [only] => found.help(write).fix(Fix::possible(format!("write {only}"), path.span, only.trim_matches('`'))),
+            _ => found.help(write),
+        }
     }
 
     fn unknown_name(&mut self, miss: &Miss<'t>, name: &Name, kinds: Kinds) -> Diagnostic {
@@ -102,8 +103,21 @@ impl<'t> Explain<'_, 't> {
             None => self.nearest(name, Some(broken.kinds)),
         };
         let found = nothing(message, path, broken.part.span, label);
+        if let Some(rest) = self.behind_its_kind(path, scope, kinds) {
+            let fix = Fix::possible(format!("write `{rest}`"), path.span, rest.as_str());
+            return found.help(format!("write `{rest}`: no kind stands in a path")).fix(fix);
+        }
         Offer::plain(near)
             .add_to(found, broken.part.span, |found| self.with_what_is_there(found, &broken, path, scope, kinds))
+    }
+
+    /// `ceo`, where `role.ceo` was written.
+    fn behind_its_kind(&mut self, path: &Path, scope: Scope, kinds: Kinds) -> Option<String> {
+        let (first, rest) = path.parts.split_first()?;
+        let is_kind = matches!(first.text.as_str(), "role" | "department" | "objective" | "responsibility");
+        let rest = Path { absolute: false, parts: rest.to_vec(), span: path.span };
+        let leads_somewhere = is_kind && !matches!(self.lookup.find(&rest, scope, kinds), Found::Nothing);
+        leads_somewhere.then(|| rest.text())
     }
 
     /// Which part of a path leads nowhere, read as far as it leads somewhere.

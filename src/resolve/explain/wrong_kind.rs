@@ -6,7 +6,7 @@ use super::super::miss::{Miss, Sought};
 use super::Explain;
 use crate::catalog;
 use crate::diagnostic::Diagnostic;
-use crate::model::{DepartmentId, Header, Holder, PersonId, PersonKind};
+use crate::model::{DepartmentId, Header, Holder, PersonId, PersonKind, Role, RoleId};
 
 /// So many roles of one person are offered.
 const MOST_OFFERED: usize = 3;
@@ -25,7 +25,7 @@ impl<'t> Explain<'_, 't> {
         let person = self.declared.people.get(name.text.as_str()).copied().flatten()?;
         let known = &self.chart.people[person];
         let word = if known.kind == PersonKind::Human { "person" } else { "agent" };
-        Some(wrong(miss, word, &known.header, &with_article(word)).help(self.roles_of(person)))
+        Some(wrong(miss, word, &known.header, &with_article(word)).help(self.roles_of(person, &name.text)))
     }
 
     /// What this name would lead to if anything might stand here.
@@ -42,9 +42,10 @@ impl<'t> Explain<'_, 't> {
     fn instead(&mut self, entry: Entry, miss: &Miss<'t>) -> Option<String> {
         let kinds = miss.sought.kinds();
         match entry {
-            Entry::Role(_) | Entry::Department(_) | Entry::Item(..) if kinds.is_none() => {
-                Some("a role is held by people: write the identifier of a person or agent, or a name in quotes".into())
-            }
+            Entry::Role(_) | Entry::Department(_) | Entry::Item(..) if kinds.is_none() => Some(
+                "a role is held by people: write the name of a declared person or agent, or a full name in quotes"
+                    .into(),
+            ),
             Entry::Department(id) if kinds == Some(Kinds::ROLE) => Some(self.head_of(id)),
             Entry::Item(id, _) if kinds == Some(Kinds::OBJECTIVE) => {
                 let whole = self.chart.items[id].parent?;
@@ -67,22 +68,26 @@ impl<'t> Explain<'_, 't> {
         }
     }
 
-    fn roles_of(&mut self, person: PersonId) -> String {
-        let id = &self.chart.people[person].header.path;
+    /// What to write in place of a person, who is called `id`.
+    pub(super) fn roles_of(&mut self, person: PersonId, id: &str) -> String {
         if !self.may_suggest() {
             return format!("write a role that `{id}` holds");
         }
-        let holder = Some(Holder::Person(person));
-        let held =
-            self.chart.roles.values().filter(|role| {
-                role.holdings.iter().any(|holding| !holding.value.former && holding.value.holder == holder)
-            });
-        let held: Vec<String> = held.take(MOST_OFFERED).map(|role| format!("`{}`", role.header.path)).collect();
+        let held = self.held_by(person).into_iter().take(MOST_OFFERED);
+        let held: Vec<String> = held.map(|role| format!("`{}`", self.chart.role_path(role))).collect();
         match held.as_slice() {
             [] => format!("`{id}` holds no role: declare one that is held by `{id}`, and write that"),
             [only] => format!("`{id}` holds {only}: write that"),
             several => format!("`{id}` holds {}: write one of them", all_of(several)),
         }
+    }
+
+    /// The roles that a person holds at any time.
+    pub(super) fn held_by(&self, person: PersonId) -> Vec<RoleId> {
+        let holder = Some(Holder::Person(person));
+        let holds =
+            |role: &Role| role.holdings.iter().any(|holding| !holding.value.former && holding.value.holder == holder);
+        self.chart.roles.iter().filter(|(_, role)| holds(role)).map(|(id, _)| id).collect()
     }
 }
 

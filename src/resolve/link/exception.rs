@@ -66,7 +66,7 @@ const fn meant(level: LevelWord) -> (Option<Level>, &'static str) {
 fn unknown_rule(rule: &Name) -> Diagnostic {
     let found = Diagnostic::new(&catalog::UNKNOWN_RULE, format!("no check is called `{}`", rule.text))
         .subject(&rule.text)
-        .label(rule.span, "unknown rule");
+        .label(rule.span, "the name of no check");
     match suggest::rule(&rule.text) {
         Some(slug) => {
             found.help(format!("did you mean `{slug}`?")).fix(Fix::possible(format!("write `{slug}`"), rule.span, slug))

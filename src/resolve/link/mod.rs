@@ -21,7 +21,7 @@ use super::damage;
 use super::declare::{Declarations, Placed, Standing};
 use super::kinds::{Entry, Kinds};
 use super::lookup::{Found, Lookup, Scope};
-use super::miss::{Miss, Sought};
+use super::miss::{Miss, Sought, Titled};
 use super::names::NodeId;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Chart, Dated, DeclarationId, DepartmentId, Holder, ItemId, PersonId, Post, RoleId};
@@ -41,6 +41,7 @@ pub(super) struct Linker<'a, 't> {
     lookup: Lookup<'a, 't>,
     holders: Holders,
     misses: Vec<Miss<'t>>,
+    titled: Vec<Titled<'t>>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -49,9 +50,10 @@ pub(super) fn link<'t>(
     declared: &Declarations<'t>,
     chart: &mut Chart,
     diagnostics: &mut Diagnostics,
-) -> (Holders, Vec<Miss<'t>>) {
+) -> (Holders, Vec<Miss<'t>>, Vec<Titled<'t>>) {
     let lookup = Lookup::new(&declared.names);
-    let mut linker = Linker { declared, chart, lookup, holders: Holders::default(), misses: Vec::new(), diagnostics };
+    let holders = Holders::default();
+    let mut linker = Linker { declared, chart, lookup, holders, misses: Vec::new(), titled: Vec::new(), diagnostics };
     for placed in &declared.placed {
         match placed.standing {
             Standing::Declared(id) => linker.declaration(placed, id),
@@ -61,7 +63,7 @@ pub(super) fn link<'t>(
     }
     linker.doubt_holders();
     linker.restore_source_order();
-    (linker.holders, linker.misses)
+    (linker.holders, linker.misses, linker.titled)
 }
 
 impl<'t> Linker<'_, 't> {
@@ -84,7 +86,22 @@ impl<'t> Linker<'_, 't> {
         }
     }
 
+    /// Titles and people where names are due lead to nothing; they are explained later.
+    fn note_titles(&mut self, carrier: Carrier, statement: &'t Statement) {
+        let StatementKind::Relation(relation, items) = &statement.kind else { return };
+        if matches!(relation, Relation::HeldBy | Relation::FormerlyHeldBy) {
+            return;
+        }
+        for item in items {
+            if let tree::Target::Quoted(text) = &item.target {
+                self.titled.push(Titled { text, relation: *relation, scope: carrier.scope });
+                damage::note(&mut self.chart.damage, carrier.id, Some(*relation));
+            }
+        }
+    }
+
     fn statement(&mut self, carrier: Carrier, statement: &'t Statement) {
+        self.note_titles(carrier, statement);
         match carrier.id {
             DeclarationId::Organization => self.organization(carrier, statement),
             DeclarationId::Department(id) => self.department(id, carrier, statement),

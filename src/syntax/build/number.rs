@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::catalog::BAD_NUMBER;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::cursor::Node;
 use crate::syntax::tree::{Number, Share};
 
@@ -30,8 +30,17 @@ impl Builder<'_> {
         let is_amount = !number.percent && !number.digits.starts_with('-');
         if !is_amount {
             let message = format!("`{}` is no amount of full-time work", node.text());
-            let help = "write `fte 1` for one full-time job, `fte 0.5` for half of one";
-            self.report(Diagnostic::new(&BAD_NUMBER, message).label(node.span(), "not an amount").help(help));
+            let found = Diagnostic::new(&BAD_NUMBER, message).label(node.span(), "not an amount");
+            let jobs = node.text().strip_suffix('%').and_then(|percent| percent.parse::<f64>().ok());
+            let help = "`fte 1` is one full-time job, `fte 0.5` half of one";
+            self.report(match jobs.map(|percent| format!("{}", percent / 100.0)) {
+                Some(jobs) => found.help(format!("write `fte {jobs}`: {help}")).fix(Fix::certain(
+                    format!("write `{jobs}`"),
+                    node.span(),
+                    jobs,
+                )),
+                None => found.help(help),
+            });
         }
         is_amount.then_some(number)
     }

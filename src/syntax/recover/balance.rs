@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::keyword;
 use super::outline::{Fault, Open, Pass, Piece};
+use super::split;
 
 /// How many statements back the declaration is looked for to which a brace belongs.
 const MOST: usize = 100;
@@ -96,7 +97,7 @@ impl Pass<'_> {
             return;
         }
         let written = self.text.get(head.clone()).unwrap_or_default();
-        if written.ends_with(['(', '[']) {
+        if written.ends_with(['(', '[', '｛', '（']) || split::begins_block(written) {
             return;
         }
         let head = head.start..head.start + written.trim_end_matches([':', ' ']).len();

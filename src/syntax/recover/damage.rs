@@ -12,6 +12,9 @@ use crate::syntax::grammar::{self, Mismatch, Rule};
 use crate::syntax::scan;
 use crate::syntax::tree::DeclKind;
 
+/// Longer statements are not shown as what to write.
+const MOST_SHOWN: usize = 72;
+
 /// A damaged statement or head of a declaration.
 #[derive(Debug)]
 pub(super) struct Damage<'t> {
@@ -22,6 +25,8 @@ pub(super) struct Damage<'t> {
     pub(super) tokens: Vec<Token>,
     /// What its first words were going to be.
     pub(super) meant: Option<Meant>,
+    /// The name of that declaration, as it is written.
+    pub(super) within: Option<String>,
     /// The statement before it in its block, and what it says.
     pub(super) previous: Option<(Span, Option<Rule>)>,
     file: FileId,
@@ -31,7 +36,7 @@ pub(super) struct Damage<'t> {
 impl<'t> Damage<'t> {
     pub(super) fn new(file: FileId, base: usize, text: &'t str, kind: Option<DeclKind>, mismatch: Mismatch) -> Self {
         let (tokens, meant) = (tokens::tokens(text), keyword::meant(text));
-        Self { text, kind, mismatch, tokens, meant, previous: None, file, base }
+        Self { text, kind, mismatch, tokens, meant, within: None, previous: None, file, base }
     }
 
     /// The statement it was going to be.
@@ -91,6 +96,24 @@ impl<'t> Damage<'t> {
         Fix { title: title.into(), edits: edits.collect(), certain }
     }
 
+    /// How it reads after some edits, if it is sound then and short enough for a message.
+    pub(super) fn rewritten(&self, edits: &[(Range<usize>, &str)]) -> Option<String> {
+        let edited = self.edited(edits);
+        let shown = edited.trim();
+        let is_short = shown.chars().count() <= MOST_SHOWN && !shown.contains('\n');
+        (is_short && self.accepts(&edited)).then(|| shown.to_owned())
+    }
+
+    /// What to write: all of it, if it can be shown; else what `otherwise` says.
+    pub(super) fn write_or(&self, edits: &[(Range<usize>, &str)], otherwise: impl Into<String>) -> String {
+        self.rewritten(edits).map_or_else(|| otherwise.into(), |written| format!("write `{written}`"))
+    }
+
+    /// The declaration in whose block it stands, as a message names it: `ceo`, or what kind it is.
+    pub(super) fn around(&self) -> &str {
+        self.within.as_deref().unwrap_or_else(|| self.kind.map_or("NAME", DeclKind::keyword))
+    }
+
     /// The text after some edits, which are in order.
     pub(super) fn edited(&self, edits: &[(Range<usize>, &str)]) -> String {
         let mut edited = String::with_capacity(self.text.len() + 8);
@@ -106,14 +129,19 @@ impl<'t> Damage<'t> {
 
     /// Whether it could go on with a statement of this keyword.
     pub(super) fn goes_on(&self, keyword: &str) -> bool {
-        grammar::statement(self.file, 0, &scan::without_comments(&format!("{keyword} {}", self.text))).is_ok()
+        self.is_statement(&format!("{keyword} {}", self.text))
+    }
+
+    /// Whether a text is a sound statement.
+    pub(super) fn is_statement(&self, text: &str) -> bool {
+        grammar::statement(self.file, 0, &scan::without_comments(text)).is_ok()
     }
 
     fn accepts(&self, text: &str) -> bool {
-        let text = &scan::without_comments(text);
+        let text = text.trim_end();
         match self.meant.map(|meant| meant.keyword) {
-            Some(Keyword::Declaration(_)) => grammar::declaration(self.file, 0, text).is_ok(),
-            _ => grammar::statement(self.file, 0, text).is_ok(),
+            Some(Keyword::Declaration(_)) => grammar::declaration(self.file, 0, &scan::without_comments(text)).is_ok(),
+            _ => self.is_statement(text),
         }
     }
 }

@@ -40,10 +40,12 @@ pub(super) fn other_word(damage: &Damage<'_>) -> Option<Diagnostic> {
         }
     };
     let word = damage.slice(&range);
+    let edits = [(range.clone(), meant)];
+    let otherwise = format!("write `{meant}`: an interval is `from` its first day `until` its last");
     let found = Diagnostic::new(&BAD_DATE, format!("`{word}` begins no date"))
         .label(damage.span(&range), format!("did you mean `{meant}`?"))
-        .help(format!("write `{meant}`: an interval is `from` its first day `until` its last"));
-    Some(found.fix(damage.fix(format!("write `{meant}`"), &[(range, meant)])))
+        .help(damage.write_or(&edits, otherwise));
+    Some(found.fix(damage.fix(format!("write `{meant}`"), &edits)))
 }
 
 fn other(word: &str) -> Option<&'static str> {
@@ -70,7 +72,9 @@ pub(super) fn bad_dates(damage: &Damage<'_>) -> Vec<Diagnostic> {
     let with_fix = |(diagnostic, repair): (Diagnostic, Option<&Repair>)| match repair {
         None => diagnostic,
         Some(repair) => {
-            let fix = damage.fix(format!("write `{}`", repair.date), &[(repair.range.clone(), repair.date.as_str())]);
+            let title =
+                if repair.date.is_empty() { "remove this".to_owned() } else { format!("write `{}`", repair.date) };
+            let fix = damage.fix(title, &[(repair.range.clone(), repair.date.as_str())]);
             diagnostic.fix(Fix { certain: is_all && repair.is_clear, ..fix })
         }
     };
@@ -122,17 +126,32 @@ struct Repair {
 fn explain(damage: &Damage<'_>, token: &Token) -> (Diagnostic, Option<Repair>) {
     let range = whole_date(damage, token);
     let shown = damage.slice(&range);
-    let found =
-        Diagnostic::new(&BAD_DATE, format!("`{shown}` is no date")).label(damage.span(&range), "a date is due here");
+    let bare = shown.trim_matches('"');
+    let found = |label: &str| {
+        Diagnostic::new(&BAD_DATE, format!("`{shown}` is no date")).label(damage.span(&range), label.to_owned())
+    };
     let repair = |date: String, is_clear: bool| Some(Repair { range: range.clone(), date, is_clear });
-    match read_other(shown.trim_matches('"')) {
-        Other::One(date) => {
-            (found.help(format!("write year, month, day: `{date}`")), repair(date.to_string(), true))
+    match read_other(bare) {
+        _ if bare != shown && Period::parse(bare).is_ok() => {
+            (found("a date stands without quotes").help(format!("write `{bare}`")), repair(bare.to_owned(), true))
         }
-        Other::Two(one, two) => (found.help(format!("write year, month, day: `{one}` or `{two}`")), None),
-        Other::Period(text) => (found.help(format!("write `{text}`")), repair(text, false)),
+        Other::One(date) => {
+            let help = format!("write `{date}`: year, month, day");
+            let label = match bare.split(['-', '/', '.', ' ']).next() {
+                Some(year) if year.len() == 4 => "month and day have two digits each, with `-` between them",
+                _ => "the year comes first, the day last",
+            };
+            (found(label).help(help), repair(date.to_string(), true))
+        }
+        Other::Two(one, two) => {
+            (found("which is the month?").help(format!("write `{one}` or `{two}`: year, month, day")), None)
+        }
+        Other::Period(text) => (found("the year comes first").help(format!("write `{text}`")), repair(text, true)),
+        Other::Time(date) => {
+            (found("a date has no time of day").help(format!("write `{date}`")), repair(date.to_string(), false))
+        }
         Other::Day => (
-            found.help(
+            found("another day tomorrow").help(
                 "name the day itself, such as `2026-12-31`: what a file says must not change with the day on which it is read",
             ),
             None,
@@ -143,12 +162,38 @@ fn explain(damage: &Damage<'_>, token: &Token) -> (Diagnostic, Option<Repair>) {
                 .help("write year, month, day: `2026-12-31`"),
             None,
         ),
-        Other::Unknown => (found.help("write `2026-12-31`, `2026-12`, `2026-Q4` or `2026`"), None),
+        Other::ShortYear => {
+            (found("the year has four digits").help("write year, month, day, all in full: `2026-12-31`"), None)
+        }
+        Other::Unknown => unknown(damage, token, found("a date belongs here")),
     }
+}
+
+/// `due by 2026-12-31`, `due end of 2026`: words before a date; or no date at all.
+fn unknown(damage: &Damage<'_>, token: &Token, found: Diagnostic) -> (Diagnostic, Option<Repair>) {
+    let date = damage.operands().iter().find(|date| date.range.start > token.range.start && is_date(damage, date));
+    let edits = date.map(|date| [(token.range.start..date.range.start, "")]);
+    let Some((edits, written)) = edits.and_then(|edits| damage.rewritten(&edits).map(|written| (edits, written)))
+    else {
+        return (found.help("write `2026-12-31`, `2026-12`, `2026-Q4` or `2026`"), None);
+    };
+    let place = edits.first().map_or(0..0, |(range, _)| range.start..range.end);
+    let words = damage.slice(&place).trim_end();
+    let found = Diagnostic::new(&BAD_DATE, format!("`{words}` is no date"))
+        .label(damage.span(&(place.start..place.start + words.len())), "no words stand before a date");
+    let last = if damage.rule() == Some(Rule::due) { "; a month, quarter or year stands for its last day" } else { "" };
+    let is_long = words.contains(' ');
+    let help = format!("write `{written}`{}", if is_long { last } else { "" });
+    (found.help(help), Some(Repair { range: place, date: String::new(), is_clear: !is_long }))
 }
 
 /// `31 December 2026`, `Q4 2026`: the words from this one on that are a date together, or this one.
 fn whole_date(damage: &Damage<'_>, token: &Token) -> Range<usize> {
+    let rest = damage.text.get(token.range.start..).unwrap_or_default();
+    let end = token.range.start + rest.find(char::is_whitespace).unwrap_or(rest.len());
+    if matches!(read_other(damage.slice(&(token.range.start..end))), Other::Time(_)) {
+        return token.range.start..end;
+    }
     let operands = damage.operands();
     let first = operands.iter().position(|other| other == token).unwrap_or(0);
     let ends = operands.get(first..).unwrap_or_default().iter().take(3).take_while(|token| token.kind == Kind::Word);
@@ -160,6 +205,10 @@ fn whole_date(damage: &Damage<'_>, token: &Token) -> Range<usize> {
 /// What a text that is no date may mean.
 enum Other {
     One(Date),
+    /// A day with a time behind it.
+    Time(Date),
+    /// A year of two digits.
+    ShortYear,
     Two(Date, Date),
     Period(String),
     /// A word whose meaning depends on the day.
@@ -172,6 +221,11 @@ enum Other {
 fn read_other(text: &str) -> Other {
     if matches!(text.to_lowercase().as_str(), "today" | "tomorrow" | "yesterday" | "now" | "present") {
         return Other::Day;
+    }
+    if let Some((day, _)) = text.split_once('T').or_else(|| text.split_once('t'))
+        && let Other::One(date) = read_day(day)
+    {
+        return Other::Time(date);
     }
     let text = numbers_for_months(&text.to_uppercase()).replace('Q', "-Q");
     let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();
@@ -187,7 +241,16 @@ fn read_other(text: &str) -> Other {
                 (None, None) => Other::Unknown,
             }
         }
+        [one, two, year] if [one, two, year].iter().all(|part| is_number(part) && part.len() <= 2) => Other::ShortYear,
         [one, two] => period(one, two).or_else(|| period(two, one)).map_or(Other::Unknown, Other::Period),
+        _ => Other::Unknown,
+    }
+}
+
+/// `2026-12-31`
+fn read_day(text: &str) -> Other {
+    match text.split('-').collect::<Vec<_>>().as_slice() {
+        [year, month, day] if year.len() == 4 => date(year, month, day).map_or(Other::Unknown, Other::One),
         _ => Other::Unknown,
     }
 }

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::keyword::Meant;
 use super::outline::Fault;
-use crate::catalog::{MISSING_BRACE, MISSING_QUOTE, STATEMENT_OUT_OF_PLACE, STRAY_BRACE, TOO_DEEP, UNCLOSED_COMMENT};
+use crate::catalog::{
+    MISSING_BRACE, MISSING_QUOTE, STATEMENT_OUT_OF_PLACE, STRAY_BRACE, STRAY_COMMA, TOO_DEEP, UNCLOSED_COMMENT,
+};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::source::{FileId, Span};
 use crate::syntax::cursor::offset;
@@ -86,6 +88,14 @@ fn headline(head: &Range<usize>, text: &str) -> String {
     if short.len() < line.len() { format!("{short}…") } else { short }
 }
 
+/// `},`
+pub(super) fn comma_behind_block(comma: Span) -> Diagnostic {
+    Diagnostic::new(&STRAY_COMMA, "no comma stands between declarations")
+        .label(comma, "remove this comma")
+        .help("remove the comma: the next declaration begins on a new line")
+        .fix(Fix::certain("remove the comma", comma, ""))
+}
+
 /// A block with nothing in front of it.
 pub(super) fn block_of_nothing(brace: Span) -> Diagnostic {
     Diagnostic::new(&STRAY_BRACE, "this block belongs to no declaration")
@@ -102,30 +112,30 @@ pub(super) fn block_of_statement(head: Span, meant: Option<Meant>) -> Diagnostic
 }
 
 /// A declaration in a block that takes none of its kind.
-pub(super) fn out_of_place(kind: DeclKind, outer: Option<DeclKind>, keyword: Span) -> Diagnostic {
+pub(super) fn out_of_place(kind: DeclKind, outer: Option<DeclKind>, keyword: Span, name: &str) -> Diagnostic {
     let inner = words::with_article(kind);
     let outer = outer.map_or_else(|| "a file".to_owned(), words::with_article);
     let message = format!("{inner} cannot be declared in the block of {outer}");
     Diagnostic::new(&STATEMENT_OUT_OF_PLACE, message)
         .label(keyword, format!("not in the block of {outer}"))
-        .help(advice(kind, &outer))
+        .help(advice(kind, &outer).replace("NAME", name))
 }
 
 fn advice(kind: DeclKind, outer: &str) -> &'static str {
     match kind {
         DeclKind::Person | DeclKind::Agent if outer == "a role" => {
-            "declare the person outside of every block, and write `held by` and the person's name here"
+            "declare the person outside of every block, and write `held by NAME` here"
         }
         DeclKind::Person | DeclKind::Agent => {
             "people are the same everywhere: declare the person outside of every block"
         }
         DeclKind::Role if outer == "a role" => {
-            "close the block above first; who stands below whom is said by `reports to`"
+            "close the block above before `NAME`; who stands below whom is said by `reports to`"
         }
         DeclKind::Policy | DeclKind::View => "declare it outside of every block",
         DeclKind::Organization => "an organization encloses nothing and is enclosed by nothing: declare it at the top",
         DeclKind::Objective | DeclKind::Responsibility if outer == "a role" => {
-            "declare it outside of the role, and write `owns` and its name here"
+            "declare it outside of the role, and write `owns NAME` here"
         }
         DeclKind::Department | DeclKind::Role if outer == "an organization" => {
             "declare it outside of the block; all that is declared belongs to the one organization"

@@ -1,12 +1,13 @@
 //! What is wrong with the head of a declaration, and what of it can be read all the same.
 
 use super::damage::Damage;
-use super::keyword::{Keyword, Spelling};
+use super::keyword::{self, Keyword, Spelling};
 use super::mistakes;
 use super::slots::{explain_name, is_path};
-use super::statement::{DECLARATIONS, short, unexpected};
+use super::statement::{short, unexpected};
 use super::tokens::{Kind, Token};
-use crate::catalog::{MISSING_QUOTE, STRAY_COMMA, SYNTAX_ERROR, UNKNOWN_STATEMENT};
+use super::unknown::DECLARATIONS;
+use crate::catalog::{MISSING_QUOTE, STRAY_COMMA, STRAY_PUNCTUATION, SYNTAX_ERROR, UNKNOWN_STATEMENT};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::build::path_of;
 use crate::syntax::tree::{Decl, DeclKind, Name, Path, Text};
@@ -15,10 +16,12 @@ type Mistake = fn(&Damage<'_>) -> Option<Diagnostic>;
 
 /// The foreseeable mistakes, in the order in which they explain a head.
 const MISTAKES: &[Mistake] = &[
+    mistakes::odd_space,
+    mistakes::full_width,
+    quoted_keyword,
     unknown_keyword,
     misspelt_keyword,
     mistakes::odd_comment,
-    mistakes::odd_space,
     mistakes::missing_opening_quote,
     mistakes::inner_quotes,
     mistakes::missing_quote,
@@ -118,6 +121,17 @@ fn title_words<'d>(damage: &'d Damage<'_>) -> &'d [Token] {
     behind.get(..count).unwrap_or_default()
 }
 
+/// `"role": {`
+fn quoted_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let first = damage.tokens.first().filter(|first| matches!(first.kind, Kind::Text { closed: true }))?;
+    let meant = keyword::meant(damage.shown(first).trim_matches('"'))?;
+    let Keyword::Declaration(kind) = meant.keyword else { return None };
+    let found = Diagnostic::new(&STRAY_PUNCTUATION, "keywords stand without quotes")
+        .label(damage.span(&first.range), "what stands in its block is not read")
+        .help(format!("write `{} name \"Title\" {{`, and nothing between the keyword and the name", kind.keyword()));
+    Some(found)
+}
+
 /// A word that is like no keyword of a declaration.
 fn unknown_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
     if kind_of(damage) != DeclKind::Unknown {
@@ -125,7 +139,7 @@ fn unknown_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
     }
     let first = damage.tokens.first()?;
     let message = format!("there is no declaration `{}`", short(damage.shown(first)));
-    let label = "no keyword of a declaration; what stands in its block is not read";
+    let label = "begins no declaration; what stands in its block is not read";
     let found = Diagnostic::new(&UNKNOWN_STATEMENT, message).label(damage.span(&first.range), label).help(DECLARATIONS);
     Some(found)
 }
@@ -134,14 +148,16 @@ fn unknown_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
 fn misspelt_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
     let meant = damage.meant.filter(|meant| meant.spelling != Spelling::Exact)?;
     let (written, keyword) = (damage.slice(&damage.keyword()), meant.keyword.text());
+    let is_department = meant.keyword == Keyword::Declaration(DeclKind::Department);
     let more = match meant.spelling {
-        Spelling::Alias(alias) => alias.more,
-        _ => "",
+        Spelling::Alias(_) if is_department => format!(", and `kind {}` in its block", written.to_lowercase()),
+        _ => String::new(),
     };
+    let edits = [(0..meant.length, keyword)];
     let found = Diagnostic::new(&UNKNOWN_STATEMENT, format!("there is no declaration `{written}`"))
         .label(damage.span(&(0..meant.length)), format!("did you mean `{keyword}`?"))
-        .help(format!("write `{keyword}`{more}"));
-    let fix = damage.fix(format!("write `{keyword}`"), &[(0..meant.length, keyword)]);
+        .help(format!("{}{more}", damage.write_or(&edits, format!("write `{keyword}`"))));
+    let fix = damage.fix(format!("write `{keyword}`"), &edits);
     let is_alias = matches!(meant.spelling, Spelling::Alias(_));
     Some(found.fix(Fix { certain: fix.certain && !is_alias, ..fix }))
 }
@@ -162,11 +178,12 @@ fn organization_with_name(damage: &Damage<'_>) -> Option<Diagnostic> {
     if kind_of(damage) != DeclKind::Organization || !has_title {
         return None;
     }
+    let next = operands.get(1).map_or(first.range.end, |next| next.range.start);
+    let edits = [(first.range.start..next, "")];
     let found = Diagnostic::new(&SYNTAX_ERROR, "an organization has a title and no name")
         .label(damage.span(&first.range), "nothing refers to the organization by a name")
-        .help("write only the title: `organization \"Northwind Software\"`");
-    let next = operands.get(1).map_or(first.range.end, |next| next.range.start);
-    Some(found.fix(damage.fix("remove the name", &[(first.range.start..next, "")])))
+        .help(damage.write_or(&edits, "write only the title: `organization \"Northwind Software\"`"));
+    Some(found.fix(damage.fix("remove the name", &edits)))
 }
 
 /// `role "Chief Executive" {`
@@ -182,8 +199,11 @@ fn missing_name(damage: &Damage<'_>) -> Option<Diagnostic> {
     }
     let keyword = kind.keyword();
     let end = damage.keyword().end;
+    if let Some(found) = title_before_name(damage, keyword).or_else(|| name_in_quotes(damage, keyword)) {
+        return Some(found);
+    }
     let found = Diagnostic::new(&SYNTAX_ERROR, format!("this {keyword} has no name"))
-        .label(damage.point(end), "a name is due behind the keyword");
+        .label(damage.point(end), "a name belongs behind the keyword");
     let title = title(damage).map(|title| title.value).unwrap_or_default();
     let name = name_from(&title);
     if name.is_empty() || damage.operands().iter().any(|token| token.kind == Kind::Word) {
@@ -197,14 +217,44 @@ fn missing_name(damage: &Damage<'_>) -> Option<Diagnostic> {
     )
 }
 
+/// `role "Chief Executive" ceo`
+fn title_before_name(damage: &Damage<'_>, keyword: &str) -> Option<Diagnostic> {
+    let [title, name, ..] = damage.operands() else { return None };
+    let is_swapped = matches!(title.kind, Kind::Text { closed: true }) && name.kind == Kind::Word;
+    let edits = [(title.range.clone(), damage.shown(name)), (name.range.clone(), damage.shown(title))];
+    let written = damage.rewritten(&edits).filter(|_| is_swapped)?;
+    let found = Diagnostic::new(&SYNTAX_ERROR, format!("the name of a {keyword} stands before its title"))
+        .label(damage.span(&name.range), "move this before the title")
+        .help(format!("write `{written}`"));
+    Some(found.fix(damage.fix("put the name before the title", &edits)))
+}
+
+/// `role "ceo"`
+fn name_in_quotes(damage: &Damage<'_>, keyword: &str) -> Option<Diagnostic> {
+    let [first, rest @ ..] = damage.operands() else { return None };
+    let inside = damage.shown(first).trim_matches('"');
+    let is_name =
+        is_path(inside) && !inside.chars().any(char::is_uppercase) && first.kind == Kind::Text { closed: true };
+    let edits = [(first.range.clone(), inside)];
+    let written = damage.rewritten(&edits).filter(|_| is_name)?;
+    let found = Diagnostic::new(&SYNTAX_ERROR, "a name stands without quotes")
+        .label(damage.span(&first.range), format!("write `{inside}`"));
+    let help = if rest.iter().any(|token| matches!(token.kind, Kind::Text { .. })) {
+        format!("write `{written}`")
+    } else {
+        format!("write `{keyword} {inside}`; a title stands behind the name in quotes: `{keyword} {inside} \"Title\"`")
+    };
+    Some(found.help(help).fix(Fix { certain: false, ..damage.fix("remove the quotes", &edits) }))
+}
+
 fn without_title(damage: &Damage<'_>) -> Diagnostic {
     Diagnostic::new(&SYNTAX_ERROR, "this organization has no title")
-        .label(damage.point(damage.keyword().end), "a text in quotes is due here")
+        .label(damage.point(damage.keyword().end), "a text in quotes belongs here")
         .help("write its title: `organization \"Northwind Software\"`")
 }
 
 /// A name made of a title: `Chief Executive` → `chief-executive`.
-fn name_from(title: &str) -> String {
+pub(super) fn name_from(title: &str) -> String {
     let words = title.split(|c: char| !unicode_ident::is_xid_continue(c)).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-").to_lowercase()
 }
@@ -225,16 +275,29 @@ fn title_without_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
     let range = first.range.start..last.range.end;
     let has_title = damage.operands().iter().any(|token| matches!(token.kind, Kind::Text { .. }));
     if has_title {
-        let found = Diagnostic::new(&SYNTAX_ERROR, "a name is one word")
-            .label(damage.span(&range), "does not belong to the name")
-            .help("join the words of a name with `-`; the title stands behind it in quotes");
-        return Some(found);
+        return Some(name_of_words(damage, &range));
     }
+    let edits = [(range.start..range.start, "\""), (range.end..range.end, "\"")];
     let found = Diagnostic::new(&MISSING_QUOTE, "a title stands in quotes")
         .label(damage.span(&range), "put `\"` before and behind it")
-        .help(format!("write `\"{}\"`", damage.slice(&range)));
-    let edits = [(range.start..range.start, "\""), (range.end..range.end, "\"")];
+        .help(damage.write_or(&edits, format!("write `\"{}\"`", damage.slice(&range))));
     Some(found.fix(damage.fix("put the title in quotes", &edits)))
+}
+
+/// `role chief executive "Chief Executive"`: the words behind the first one stand in `range`.
+fn name_of_words(damage: &Damage<'_>, range: &std::ops::Range<usize>) -> Diagnostic {
+    let operands = damage.operands();
+    let gaps = operands.windows(2).filter_map(|pair| match pair {
+        [word, next] if next.range.end <= range.end => Some((word.range.end..next.range.start, "-")),
+        _ => None,
+    });
+    let edits: Vec<_> = gaps.collect();
+    let start = operands.first().map_or(range.start, |first| first.range.start);
+    let otherwise = "join the words of a name with `-`; the title stands behind it in quotes";
+    Diagnostic::new(&SYNTAX_ERROR, "a name is one word")
+        .label(damage.span(&(start..range.end)), "several words")
+        .help(damage.write_or(&edits, otherwise))
+        .fix(Fix { certain: false, ..damage.fix("join the words with `-`", &edits) })
 }
 
 /// A tag before the title, or a name behind it.
@@ -243,12 +306,13 @@ fn order(damage: &Damage<'_>) -> Option<Diagnostic> {
     let is_title = |token: &Token| matches!(token.kind, Kind::Text { .. });
     let is_swapped = |pair: &&[Token]| matches!(pair, [tag, title] if tag.kind == Kind::Tag && is_title(title));
     let pair = operands.windows(2).find(is_swapped)?;
-    let tag = pair.first()?;
+    let (tag, title) = (pair.first()?, pair.last()?);
     let keyword = kind_of(damage).keyword();
+    let edits = [(tag.range.clone(), damage.shown(title)), (title.range.clone(), damage.shown(tag))];
     let found = Diagnostic::new(&SYNTAX_ERROR, "tags stand behind the title")
         .label(damage.span(&tag.range), "move this behind the title")
-        .help(format!("write `{keyword} name \"Title\" {}`", damage.shown(tag)));
-    Some(found)
+        .help(damage.write_or(&edits, format!("write `{keyword} name \"Title\" {}`", damage.shown(tag))));
+    Some(found.fix(damage.fix("put the tag behind the title", &edits)))
 }
 
 /// Two texts.
@@ -258,6 +322,6 @@ fn second_title(damage: &Damage<'_>) -> Option<Diagnostic> {
     let found = Diagnostic::new(&SYNTAX_ERROR, "a declaration has one title")
         .label(damage.span(&second.range), "a second title")
         .label(damage.span(&first.range), "the first title")
-        .help("keep one; more text goes in the block: `note \"…\"`");
+        .help(format!("keep one; the other may stand in the block: `note {}`", short(damage.shown(second))));
     Some(found)
 }

@@ -33,10 +33,14 @@ pub(super) fn list_goes_on(damage: &Damage<'_>) -> Option<Diagnostic> {
         return None;
     }
     let shown = damage.tokens.first().map_or("", |first| damage.shown(first));
+    let keyword = words::keyword(rule);
     let found = Diagnostic::new(&MISSING_COMMA, format!("`{}` begins no statement", short(shown)))
         .label(damage.whole(), "another item of the list above?")
         .label(previous.after(), "then a comma is missing here")
-        .help("a list goes on in the next line only after a comma");
+        .help(format!(
+            "put a comma before it: a list goes on behind a comma only, as in `{keyword} …, {}`",
+            short(shown)
+        ));
     Some(found.fix(Fix::possible("put a comma", previous.after(), ",")))
 }
 
@@ -48,7 +52,7 @@ fn comma_of_no_list(damage: &Damage<'_>, rule: Rule) -> Option<Diagnostic> {
     let keyword = words::keyword(rule);
     let found = Diagnostic::new(&STRAY_COMMA, format!("`{keyword}` takes one thing, not a list"))
         .label(damage.span(&comma.range), "no list here")
-        .help(format!("it is written like this: `{}`", words::form(rule)));
+        .help(format!("write one of them, as in `{}`", damage.slice(&(0..comma.range.start)).trim()));
     Some(found)
 }
 
@@ -69,15 +73,15 @@ pub(super) fn stray_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
     };
     let stray = stray?;
     let is_last = operands.last() == Some(stray);
-    let (label, help) = if is_last {
-        ("no item of the list follows", "remove the comma, or name what comes next in the list")
-    } else {
-        ("no item stands on both sides", "remove the comma")
-    };
+    let behind = damage.text.get(stray.range.end..).unwrap_or_default();
+    let blanks = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+    let edits = [(stray.range.start..stray.range.end + blanks, "")];
+    let label = if is_last { "nothing of the list follows" } else { "nothing stands on one side of it" };
+    let help = damage.write_or(&edits, "remove the comma, or name what comes next in the list");
     let found = Diagnostic::new(&STRAY_COMMA, "this comma separates nothing")
         .label(damage.span(&stray.range), label)
         .help(help);
-    Some(found.fix(damage.fix("remove the comma", &[(stray.range.clone(), "")])))
+    Some(found.fix(damage.fix("remove the comma", &edits)))
 }
 
 /// Two items of a list with nothing, `and` or `&` between them.
@@ -90,13 +94,14 @@ pub(super) fn missing_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
         if !is_item {
             return None;
         }
-        rest = skip_modifiers(damage, behind);
+        rest = if words::relation(rule).is_some() { skip_modifiers(damage, behind) } else { behind };
         let (next, more) = rest.split_first()?;
         match next.kind {
             Kind::Mark(',') => rest = more,
-            Kind::Word if matches!(damage.shown(next), "and" | "&" | "+") && !more.is_empty() => {
+            Kind::Word if separates(rule, damage.shown(next)) && !more.is_empty() => {
                 return Some(report(damage, next, true));
             }
+            Kind::Mark(';' | '|' | '、') if !more.is_empty() => return Some(report(damage, next, true)),
             Kind::Word if rule == Rule::separate && damage.shown(next) == "by" => return None,
             Kind::Word if damage.shown(next).ends_with('%') => return None,
             Kind::Word | Kind::Tag | Kind::Text { .. } => return Some(report(damage, next, false)),
@@ -104,6 +109,12 @@ pub(super) fn missing_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
         }
     }
     None
+}
+
+/// Words that stand between items elsewhere.
+fn separates(rule: Rule, word: &str) -> bool {
+    matches!(word, "and" | "&" | "+" | "/" | "und" | "et" | "y")
+        || rule == Rule::separate && matches!(word, "from" | "vs" | "versus" | "or")
 }
 
 /// What stands behind the modifiers of an item.
@@ -127,23 +138,44 @@ fn is_share(word: &str) -> bool {
     word.strip_suffix('%').is_some_and(|number| number.parse::<f64>().is_ok())
 }
 
+/// A comma in place of this separator, and of all like it.
+fn all_separators(damage: &Damage<'_>, end: usize, next: &Token) -> Vec<(std::ops::Range<usize>, &'static str)> {
+    let shown = damage.shown(next);
+    let mut edits = vec![(end..next.range.end, ",")];
+    let behind = damage.operands().windows(2).filter_map(|pair| match pair {
+        [before, other] if other.range.start > next.range.start && damage.shown(other) == shown => {
+            Some((before.range.end..other.range.end, ","))
+        }
+        _ => None,
+    });
+    edits.extend(behind);
+    edits
+}
+
 fn report(damage: &Damage<'_>, next: &Token, is_word: bool) -> Diagnostic {
     let before = damage.tokens.iter().take_while(|token| token.range.start < next.range.start).last();
     let end = before.map_or(next.range.start, |before| before.range.end);
     let shown = short(damage.shown(next));
     if is_word {
-        let fix = damage.fix("write a comma", &[(end..next.range.end, ",")]);
-        return Diagnostic::new(&MISSING_COMMA, format!("items of a list are separated by a comma, not by `{shown}`"))
-            .label(damage.span(&next.range), "write a comma here")
-            .help(format!("replace `{shown}` by a comma"))
-            .fix(fix);
+        let edits = all_separators(damage, end, next);
+        let fix = damage.fix("write a comma", &edits);
+        return Diagnostic::new(
+            &MISSING_COMMA,
+            format!("the items of a list have a comma between them, not `{shown}`"),
+        )
+        .label(damage.span(&next.range), "write a comma here")
+        .help(damage.write_or(&edits, format!("write a comma in place of `{shown}`")))
+        .fix(fix);
     }
     // A word may be anything; texts can only be items.
     let is_text = |token: &Token| matches!(token.kind, Kind::Text { .. });
     let is_sure = is_text(next) && before.is_some_and(is_text);
-    let is_sure = is_sure && damage.fix("", &[(end..end, ",")]).certain;
+    let edits = [(end..end, ",")];
+    let is_sure = is_sure && damage.fix("", &edits).certain;
+    let otherwise = "items of a list have commas between them; another statement begins on a new line or behind `;`";
+    let help = if is_sure { damage.write_or(&edits, otherwise) } else { otherwise.to_owned() };
     Diagnostic::new(&MISSING_COMMA, format!("a comma is missing before `{shown}`"))
         .label(damage.point(end), "put the comma here")
-        .help("separate the items of a list by commas; a statement of its own begins on a new line or behind `;`")
-        .fix(Fix { certain: is_sure, ..damage.fix("put a comma", &[(end..end, ",")]) })
+        .help(help)
+        .fix(Fix { certain: is_sure, ..damage.fix("put a comma", &edits) })
 }

@@ -8,15 +8,45 @@ use crate::diagnostic::{Diagnostic, Fix};
 /// `# like this` or `-- like this`
 pub(super) fn odd_comment(damage: &Damage<'_>) -> Option<Diagnostic> {
     let token = damage.tokens.iter().find(|token| token.kind == Kind::OddComment)?;
-    let mark = if damage.shown(token).starts_with('#') { "#" } else { "--" };
+    let shown = damage.shown(token);
+    let marks = ["<!--", "--", "#"];
+    let mark = marks.into_iter().find(|mark| shown.starts_with(mark)).unwrap_or_default();
     let place = token.range.start..token.range.start + mark.len();
     let before = damage.edited(&[(token.range.clone(), "")]);
     let is_all_else_sound = before.trim().is_empty() || damage.fix("", &[(token.range.clone(), "")]).certain;
-    let fix = Fix { certain: is_all_else_sound, ..Fix::certain("write `//`", damage.span(&place), "//") };
+    let html_end = shown.rfind("-->").filter(|_| mark == "<!--").map(|at| token.range.start + at);
+    let mut edits = vec![(place.clone(), "//")];
+    edits.extend(html_end.map(|at| (at..at + 3, "")));
+    let fix = Fix { certain: is_all_else_sound, ..damage.fix("write `//`", &edits) };
     let found = Diagnostic::new(&SYNTAX_ERROR, format!("a comment begins with `//`, not with `{mark}`"))
         .label(damage.span(&place), "write `//` here")
         .help(format!("replace `{mark}` by `//`"));
     Some(found.fix(fix))
+}
+
+/// `，`, `；`, `＂`: marks that are as wide as the letters of some scripts.
+pub(super) fn full_width(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let odd: Vec<(&Token, &'static str)> =
+        damage.tokens.iter().filter_map(|token| Some((token, narrow(token.kind)?))).collect();
+    let (first, plain) = odd.first()?;
+    let shown = damage.shown(first);
+    let edits: Vec<_> = odd.iter().map(|(token, plain)| (token.range.clone(), *plain)).collect();
+    let found = Diagnostic::new(&STRAY_PUNCTUATION, format!("`{shown}` is not the plain `{plain}`"))
+        .label(damage.span(&first.range), format!("write `{plain}`"))
+        .help(damage.write_or(&edits, format!("write `{plain}`, as on an English keyboard")));
+    Some(found.fix(damage.fix(format!("write `{plain}`"), &edits)))
+}
+
+/// The plain mark that a wide one stands for.
+fn narrow(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Mark('，' | '、' | '､') => Some(","),
+        Kind::Mark('；') => Some(";"),
+        Kind::Mark('＃') => Some("#"),
+        Kind::Mark('％') => Some("%"),
+        Kind::Mark('．' | '。') => Some("."),
+        _ => None,
+    }
 }
 
 /// A no-break space or another character that looks like a space.
@@ -36,11 +66,14 @@ pub(super) fn odd_space(damage: &Damage<'_>) -> Option<Diagnostic> {
 pub(super) fn missing_quote(damage: &Damage<'_>) -> Option<Diagnostic> {
     let token = damage.tokens.iter().find(|token| token.kind == Kind::Text { closed: false })?;
     let end = token.range.end;
-    let fix = damage.fix("close the text", &[(end..end, "\"")]);
+    let edits = [(end..end, "\"")];
+    let fix = damage.fix("close the text", &edits);
     let is_clear = !damage.shown(token).contains([',', '#']);
+    let otherwise = "put `\"` where the text ends; a text of several lines stands between `\"\"\"` and `\"\"\"`";
+    let help = if is_clear { damage.write_or(&edits, otherwise) } else { otherwise.to_owned() };
     let found = Diagnostic::new(&MISSING_QUOTE, "this text has no closing quote")
-        .label(damage.span(&token.range), "begins here and should end on this line")
-        .help("put `\"` where the text ends; a text of several lines stands between `\"\"\"` and `\"\"\"`");
+        .label(damage.span(&token.range), "`\"` is missing where it ends")
+        .help(help);
     Some(found.fix(Fix { certain: fix.certain && is_clear, ..fix }))
 }
 
@@ -75,7 +108,7 @@ pub(super) fn odd_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
     }
     let found = Diagnostic::new(&STRAY_PUNCTUATION, format!("`{mark}` does not quote text"))
         .label(damage.span(&first.range), "text stands in straight double quotes: `\"`")
-        .help("put `\"` before and behind the text");
+        .help(damage.write_or(&edits, "put `\"` before and behind the text"));
     Some(if edits.is_empty() { found } else { found.fix(damage.fix("use straight double quotes", &edits)) })
 }
 
@@ -106,15 +139,31 @@ pub(super) fn punctuation(damage: &Damage<'_>) -> Option<Diagnostic> {
         run.end = if mark.range.start == run.end { mark.range.end } else { run.end };
     }
     let shown = damage.slice(&run);
-    let edits: Vec<_> = marks.iter().map(|token| (token.range.clone(), gap(damage, token))).collect();
+    let edits: Vec<_> = marks.iter().map(|token| (with_blank(damage, token), gap(damage, token))).collect();
+    let behind = damage.keyword();
+    let label = if damage.slice(&(behind.end..run.start)).trim().is_empty() && behind.end > 0 {
+        "no punctuation stands behind a keyword"
+    } else {
+        "no punctuation is needed"
+    };
     let found = Diagnostic::new(&STRAY_PUNCTUATION, format!("`{shown}` does not belong here"))
-        .label(damage.span(&run), "no punctuation is needed")
-        .help(format!("remove `{shown}`"));
+        .label(damage.span(&run), label)
+        .help(damage.write_or(&edits, format!("remove `{shown}`")));
     Some(found.fix(damage.fix(format!("remove `{shown}`"), &edits)))
 }
 
 fn is_mark(token: &Token) -> bool {
     matches!(token.kind, Kind::Mark(mark) if mark != ',')
+}
+
+/// A mark and, where blanks stand on both sides of it, those behind it.
+fn with_blank(damage: &Damage<'_>, mark: &Token) -> std::ops::Range<usize> {
+    let before = damage.slice(&(0..mark.range.start));
+    let behind = damage.text.get(mark.range.end..).unwrap_or_default();
+    let blanks = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && c != '"');
+    let is_apart = before.is_empty() || before.ends_with([' ', '\t']);
+    mark.range.start..mark.range.end + if is_apart { blanks } else { 0 }
 }
 
 /// What must stand in place of a mark so that the words beside it stay apart.

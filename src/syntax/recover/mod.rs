@@ -7,19 +7,28 @@
 
 mod aliases;
 mod balance;
+mod bullets;
 mod damage;
 mod dates;
 mod faults;
+mod habits;
 mod header;
+mod in_block;
 mod keyword;
 mod lists;
+mod measures;
 mod mistakes;
 mod outline;
+mod reference;
+mod shapes;
+mod shares;
 mod slots;
 mod split;
 mod statement;
 mod strays;
+mod titles;
 mod tokens;
+mod unknown;
 
 use std::ops::Range;
 
@@ -28,7 +37,7 @@ use super::cursor::offset;
 use super::grammar::{self, Rule};
 use super::place;
 use super::scan;
-use super::tree::{DeclIndex, DeclKind};
+use super::tree::{BodyItem, Decl, DeclIndex, DeclKind, Path};
 use crate::source::Span;
 use damage::Damage;
 use keyword::{Keyword, Meant, Spelling};
@@ -54,6 +63,8 @@ struct Recovery<'r, 't, 'd> {
     blocks: Vec<Block>,
     /// The last statement of the block, for messages about what may belong to it.
     previous: Option<(Span, Option<Rule>)>,
+    /// The dashes before statements of the block, and whether all of these are sound without them.
+    dashes: (Vec<Span>, bool),
     /// How many blocks there are inside of one in other marks than braces, which a line closes.
     bracketed: Option<usize>,
 }
@@ -62,19 +73,27 @@ struct Recovery<'r, 't, 'd> {
 /// unless indentation must decide.
 pub(super) fn recover(builder: &mut Builder<'_>, text: &str, range: Range<usize>, by_indentation: bool) {
     let outline = outline::outline(text, range, by_indentation);
-    let mut recovery = Recovery { builder, text, blocks: Vec::new(), previous: None, bracketed: None };
+    let mut recovery =
+        Recovery { builder, text, blocks: Vec::new(), previous: None, dashes: (Vec::new(), true), bracketed: None };
     for fault in &outline.faults {
         recovery.builder.lost |= matches!(fault, Fault::TooDeep(_) | Fault::Endless(..));
         let found = faults::report(fault, recovery.builder.file, text);
         recovery.builder.report(found);
     }
-    for piece in outline.pieces {
-        match piece {
-            Piece::Open(head) => recovery.open(head),
-            Piece::Line(range) => recovery.line(range),
-            Piece::Close(end) => recovery.close(end),
+    let mut pieces = outline.pieces.as_slice();
+    while let Some((piece, behind)) = pieces.split_first() {
+        pieces = match bullets::below(text, pieces).filter(|_| !recovery.is_unread()) {
+            Some(list) => {
+                recovery.list_below(&list);
+                pieces.get(list.pieces()..).unwrap_or_default()
+            }
+            None => behind,
+        };
+        if behind.len() == pieces.len() {
+            recovery.piece(piece.clone());
         }
     }
+    recovery.report_dashes();
 }
 
 impl Recovery<'_, '_, '_> {
@@ -94,11 +113,42 @@ impl Recovery<'_, '_, '_> {
         })
     }
 
+    /// The name of the declaration in whose block the next piece stands.
+    fn name_around(&self) -> Option<String> {
+        let decl = self.parent().and_then(|index| self.builder.decls.get(index.0 as usize))?;
+        decl.path.as_ref().map(Path::text)
+    }
+
     fn parent_kind(&self) -> Option<DeclKind> {
         self.parent().and_then(|index| self.builder.decls.get(index.0 as usize)).map(|decl| decl.kind)
     }
 
+    fn piece(&mut self, piece: Piece) {
+        match piece {
+            Piece::Open(head) => {
+                let head = self.without_comma(head);
+                self.open(head);
+            }
+            Piece::Line(range) => {
+                let range = self.without_comma(range);
+                if !range.is_empty() {
+                    self.line(range);
+                }
+            }
+            Piece::Close(end) => self.close(end),
+        }
+    }
+
+    /// `},`: a comma behind a block belongs to nothing.
+    fn without_comma(&mut self, range: Range<usize>) -> Range<usize> {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let Some(rest) = text.strip_prefix(',').filter(|_| !self.is_unread()) else { return range };
+        self.builder.report(faults::comma_behind_block(self.span(&(range.start..range.start + 1))));
+        range.end - rest.trim_start().len()..range.end
+    }
+
     fn open(&mut self, head: Range<usize>) {
+        self.report_dashes();
         let block = if self.is_unread() { Block::Unread } else { self.block_of(head) };
         self.blocks.push(block);
         self.previous = None;
@@ -106,6 +156,7 @@ impl Recovery<'_, '_, '_> {
 
     fn close(&mut self, end: usize) {
         self.previous = None;
+        self.report_dashes();
         let Some(Block::Decl(index)) = self.blocks.pop() else { return };
         if let Some(decl) = self.builder.decls.get_mut(index.0 as usize) {
             decl.span.end = decl.span.end.max(offset(end));
@@ -155,9 +206,18 @@ impl Recovery<'_, '_, '_> {
             return;
         }
         let text = self.text.get(range.clone()).unwrap_or_default();
-        if matches!(text, ")" | "]") && self.bracketed == Some(self.blocks.len()) {
+        if let Some(rest) = split::closes(text).filter(|_| self.bracketed == Some(self.blocks.len())) {
             self.bracketed = None;
+            if !rest.is_empty() {
+                self.line(range.start..range.start + rest.len());
+            }
             return self.close(range.end);
+        }
+        if let Some(length) = bullets::dash(text).filter(|_| self.parent().is_some()) {
+            self.dashes.0.push(self.span(&(range.start..range.start + length)));
+            let rest = text.get(length..).unwrap_or_default();
+            self.dashes.1 &= grammar::statement(self.builder.file, 0, &scan::without_comments(rest)).is_ok();
+            return self.line(range.start + length..range.end);
         }
         let is_declaration = keyword::meant(text).is_some_and(|meant| self.declares(meant, text));
         if is_declaration {
@@ -175,6 +235,10 @@ impl Recovery<'_, '_, '_> {
         self.previous = None;
         let Some(close) = &block.close else {
             self.bracketed = Some(self.blocks.len());
+            let inside = text.get(block.open.end..).unwrap_or_default().trim_start();
+            if !inside.is_empty() {
+                self.line(range.end - inside.len()..range.end);
+            }
             return;
         };
         let inside = text.get(block.open.end..close.start).unwrap_or_default();
@@ -190,6 +254,9 @@ impl Recovery<'_, '_, '_> {
         let behind = self.text.get(range.end..).unwrap_or_default();
         if let Some(block) = split::bracketed(text, behind) {
             return self.bracketed(&range, text, &block);
+        }
+        if self.is_reference(&range, text) {
+            return;
         }
         let kind = keyword::meant(text).and_then(|meant| match meant.keyword {
             Keyword::Declaration(kind) => Some(kind),
@@ -229,16 +296,18 @@ impl Recovery<'_, '_, '_> {
                 decl
             }
         };
-        decl.parent = self.home(decl.kind, decl.keyword);
+        decl.parent = self.home(&decl);
         let (kind, index) = (decl.kind, self.builder.add_decl(decl));
         (kind != DeclKind::Unknown).then_some(index)
     }
 
     /// The declaration that may hold a `kind`: the one it stands in, or else one further out.
-    fn home(&mut self, kind: DeclKind, keyword: Span) -> Option<DeclIndex> {
+    fn home(&mut self, decl: &Decl) -> Option<DeclIndex> {
+        let kind = decl.kind;
         let outer = self.parent_kind();
         if !place::may_nest(kind, outer) && kind != DeclKind::Unknown {
-            self.builder.report(faults::out_of_place(kind, outer, keyword));
+            let name = decl.path.as_ref().map_or_else(|| "NAME".to_owned(), Path::text);
+            self.builder.report(faults::out_of_place(kind, outer, decl.keyword, &name));
         }
         let mut home = self.parent();
         while let Some(decl) = home.and_then(|index| self.builder.decls.get(index.0 as usize)) {
@@ -257,7 +326,7 @@ impl Recovery<'_, '_, '_> {
         let (rule, item) = match grammar::statement(self.builder.file, range.start, &scan::without_comments(text)) {
             Ok(node) if place::may_stand(node.rule(), kind) => (Some(node.rule()), self.builder.body_item(node)),
             Ok(node) => {
-                self.builder.report(statement::out_of_place(node.rule(), kind, span));
+                self.builder.report(statement::out_of_place(node.rule(), kind, span, text));
                 (None, statement::damaged_item(span, Some(node.rule())))
             }
             Err(mismatch) => {
@@ -267,12 +336,19 @@ impl Recovery<'_, '_, '_> {
                 }
                 let mut damage = Damage::new(self.builder.file, range.start, text, kind, mismatch);
                 damage.previous = self.previous;
+                damage.within = self.name_around();
                 for found in statement::damaged(&damage) {
                     self.builder.report(found);
                 }
-                (damage.rule(), statement::damaged_item(span, damage.rule()))
+                let titled = self.titled(&damage, range.start, text);
+                (damage.rule(), titled.unwrap_or_else(|| statement::damaged_item(span, damage.rule())))
             }
         };
+        self.keep(span, rule, item);
+    }
+
+    /// Adds something to the block that is read.
+    fn keep(&mut self, span: Span, rule: Option<Rule>, item: BodyItem) {
         if rule.is_some() || self.previous.is_none() {
             self.previous = Some((span, rule));
         }

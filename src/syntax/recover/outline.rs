@@ -147,7 +147,7 @@ impl Pass<'_> {
 
     /// The end of a string or comment at `at`; one without end is noted.
     fn skip_stretch(&mut self, at: usize) -> Option<usize> {
-        let skipped = scan::skip(self.bytes, at)?;
+        let skipped = scan::torn_title(self.bytes, at).or_else(|| scan::skip(self.bytes, at))?;
         if !skipped.closed && skipped.stretch != Stretch::String && !self.endless {
             self.endless = true;
             self.out.faults.push(Fault::Endless(at, skipped.stretch));

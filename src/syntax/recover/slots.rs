@@ -13,7 +13,7 @@ pub(super) fn nothing_follows(damage: &Damage<'_>) -> Option<Diagnostic> {
     let rule = damage.rule().filter(|_| damage.operands().is_empty())?;
     let keyword = words::keyword(rule);
     let found = Diagnostic::new(&SYNTAX_ERROR, format!("nothing stands behind `{keyword}`"))
-        .label(damage.point(damage.text.len()), format!("expected {}", due(rule)))
+        .label(damage.point(damage.text.len()), format!("{} belongs here", due(rule)))
         .help(format!("the statement is written like this: `{}`", words::form(rule)));
     Some(found)
 }
@@ -24,30 +24,13 @@ fn due(rule: Rule) -> &'static str {
         Rule::note | Rule::link | Rule::email | Rule::unowned => "a text in quotes",
         Rule::seats | Rule::fte | Rule::depth | Rule::at_most => "a number",
         Rule::due | Rule::period | Rule::as_of => "a date",
-        Rule::waive | Rule::level => "the name of a rule",
+        Rule::waive | Rule::level => "the name of a check",
         Rule::require => "`consulted`, `informed`, `responsible` or `owner in`",
         Rule::limit => "`span`, `layers`, `owned` or `single-point`",
         Rule::columns => "`roles`, `departments` or `people`",
         Rule::show | Rule::hide => "`people`, `dotted`, `objectives`, `responsibilities` or `vacancies`",
         _ => "a name",
     }
-}
-
-/// `50 %`, `50 percent`
-pub(super) fn loose_percent(damage: &Damage<'_>) -> Option<Diagnostic> {
-    let is_percent = |token: &Token| matches!(damage.shown(token), "%" | "percent" | "per cent" | "pct" | "Prozent");
-    let is_number = |token: &Token| damage.shown(token).parse::<f64>().is_ok();
-    let pair = damage
-        .operands()
-        .windows(2)
-        .find(|pair| matches!(pair, [number, percent] if is_number(number) && is_percent(percent)))?;
-    let (number, percent) = (pair.first()?, pair.last()?);
-    let share = format!("{}%", damage.shown(number));
-    let range = number.range.start..percent.range.end;
-    let found = Diagnostic::new(&BAD_NUMBER, format!("a share is written without space: `{share}`"))
-        .label(damage.span(&range), "not a share")
-        .help(format!("write `{share}`"));
-    Some(found.fix(damage.fix(format!("write `{share}`"), &[(range, share.as_str())])))
 }
 
 /// `note hello world`, `email ana@example.org`
@@ -61,12 +44,12 @@ pub(super) fn text_without_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
     let operands = damage.operands().get(skipped..)?;
     let first = operands.first().filter(|first| first.kind == Kind::Word)?;
     let end = operands.last().map_or(first.range.end, |last| last.range.end);
-    let is_plain = operands.iter().all(|token| !matches!(token.kind, Kind::Text { .. }));
+    let is_plain = operands.iter().all(|token| !matches!(token.kind, Kind::Text { .. } | Kind::Mark(':')));
+    let edits = [(first.range.start..first.range.start, "\""), (end..end, "\"")];
+    let form = format!("the statement is written like this: `{}`", words::form(rule));
     let found = Diagnostic::new(&MISSING_QUOTE, "a text stands in quotes")
         .label(damage.span(&(first.range.start..end)), "put `\"` before and behind it")
-        .help(format!("the statement is written like this: `{}`", words::form(rule)));
-    let edits = [(first.range.start..first.range.start, "\""), (end..end, "\"")];
-    let is_plain = is_plain && operands.iter().all(|token| token.kind != Kind::Mark(':'));
+        .help(if is_plain { damage.write_or(&edits, form) } else { form });
     Some(if is_plain { found.fix(damage.fix("put it in quotes", &edits)) } else { found })
 }
 
@@ -111,6 +94,14 @@ const fn name_help(rule: Rule) -> &'static str {
     }
 }
 
+/// The digits of a small number in words.
+pub(super) fn number_word(word: &str) -> Option<&'static str> {
+    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+    let at = words.iter().position(|known| known.eq_ignore_ascii_case(word))?;
+    digits.get(at).copied()
+}
+
 /// `seats four`, `fte 0,5`
 pub(super) fn bad_number(damage: &Damage<'_>) -> Option<Diagnostic> {
     let rule = damage.rule().filter(|rule| matches!(rule, Rule::seats | Rule::fte | Rule::depth))?;
@@ -124,66 +115,22 @@ pub(super) fn bad_number(damage: &Damage<'_>) -> Option<Diagnostic> {
         let decimal = shown.replace(',', ".").replace(' ', "");
         let found = Diagnostic::new(&BAD_NUMBER, format!("`{shown}` is no number"))
             .label(damage.span(&comma.range), "decimals stand behind a point")
-            .help(format!("write `{decimal}`"));
+            .help(format!("write `{} {decimal}`", words::keyword(rule)));
         return Some(found.fix(damage.fix(format!("write `{decimal}`"), &[(start..end, decimal.as_str())])));
     }
     let is_wrong_at_start = damage.mismatch.offset <= start;
     let found = Diagnostic::new(&BAD_NUMBER, format!("`{}` is no number", short(shown)))
-        .label(damage.span(&(start..end)), "write digits")
-        .help(format!("the statement is written like this: `{}`", words::form(rule)));
+        .label(damage.span(&(start..end)), "write digits");
+    if let Some(digits) = number_word(shown) {
+        let edits = [(start..end, digits)];
+        return Some(
+            found
+                .help(damage.write_or(&edits, format!("write `{digits}`")))
+                .fix(damage.fix(format!("write `{digits}`"), &edits)),
+        );
+    }
+    let found = found.help(format!("the statement is written like this: `{}`", words::form(rule)));
     is_wrong_at_start.then_some(found)
-}
-
-/// A measure without name, or with a number that is written in another way.
-pub(super) fn bad_measure(damage: &Damage<'_>) -> Option<Diagnostic> {
-    damage.rule().filter(|rule| *rule == Rule::measure)?;
-    let operands = damage.operands();
-    let first = operands.first()?;
-    let form = words::form(Rule::measure);
-    if matches!(first.kind, Kind::Text { .. }) {
-        let found = Diagnostic::new(&SYNTAX_ERROR, "this measure has no name")
-            .label(damage.point(first.range.start), "a name is due before the title")
-            .help(format!("the statement is written like this: `{form}`"));
-        return Some(found);
-    }
-    if let Some(found) = arrow(damage) {
-        return Some(found);
-    }
-    let asks = |token: &Token| matches!(damage.shown(token), "from" | "to");
-    let behind = operands.windows(2).filter(|pair| matches!(pair, [word, _] if asks(word))).filter_map(<[Token]>::last);
-    let is_number = |token: &Token| damage.shown(token).replace('_', "").trim_end_matches('%').parse::<f64>().is_ok();
-    let is_split = |token: &Token| damage.text.get(token.range.end..).is_some_and(|rest| rest.starts_with(','));
-    let bad = behind.into_iter().find(|token| !is_number(token) || is_split(token))?;
-    let end = damage.text.get(bad.range.start..).map_or(0, |rest| rest.find([' ', '\t', '\n']).unwrap_or(rest.len()));
-    let range = bad.range.start..bad.range.start + end;
-    let found = Diagnostic::new(&BAD_NUMBER, format!("`{}` is no number", short(damage.slice(&range))))
-        .label(damage.span(&range), "write digits, and the unit behind them")
-        .help("such as `from 1_000 to 2_000`, `from 1.5 to 2 \"million €\"`, `from 41% to 70%`");
-    Some(found)
-}
-
-/// `measure nps "N" 10 -> 20`
-fn arrow(damage: &Damage<'_>) -> Option<Diagnostic> {
-    let operands = damage.operands();
-    let is_number = |token: &Token| damage.shown(token).trim_end_matches('%').parse::<f64>().is_ok();
-    let at = operands.iter().position(&is_number).filter(|at| *at > 0)?;
-    let (before, first) = (operands.get(at - 1)?, operands.get(at)?);
-    if matches!(damage.shown(before), "from" | "to") {
-        return None;
-    }
-    let mut behind = operands.iter().filter(|token| token.range.start >= first.range.end);
-    let last = behind.find(|token| is_number(token))?;
-    let between = damage.slice(&(first.range.end..last.range.start)).trim();
-    if !matches!(between, "->" | "=>" | "→" | "–" | "-" | "to" | "..") {
-        return None;
-    }
-    let range = first.range.start..last.range.end;
-    let written = format!("from {} to {}", damage.shown(first), damage.shown(last));
-    let found = Diagnostic::new(&SYNTAX_ERROR, "a measure goes `from` a number `to` a number")
-        .label(damage.span(&range), "no numbers of a measure")
-        .help(format!("write `{written}`"));
-    let fix = damage.fix(format!("write `{written}`"), &[(range, written.as_str())]);
-    Some(found.fix(fix))
 }
 
 /// `waive two-owners`, without reason or end
@@ -191,11 +138,18 @@ pub(super) fn incomplete_waiver(damage: &Damage<'_>) -> Option<Diagnostic> {
     damage.rule().filter(|rule| *rule == Rule::waive)?;
     let operands = damage.operands();
     let end = damage.point(damage.text.len());
-    let help = "a waiver says which rule, why, and for how long: `waive RULE \"reason\" until 2026-12-31`";
+    let rule = operands.first().filter(|first| first.kind == Kind::Word).map_or("RULE", |first| damage.shown(first));
+    let reason = operands.iter().find(|token| matches!(token.kind, Kind::Text { .. }));
+    let reason = reason.map_or("\"reason\"", |reason| damage.shown(reason));
+    let rule = if rule == "until" { "RULE" } else { rule };
+    let help = format!(
+        "a waiver says what it waives, why, and for how long: `waive {rule} {} until 2026-12-31`",
+        short(reason)
+    );
     let found = if operands.first().is_some_and(|first| first.kind != Kind::Word || damage.shown(first) == "until") {
         let place = operands.first().map_or(end, |first| damage.span(&first.range));
         Diagnostic::new(&SYNTAX_ERROR, "this waiver does not say what it waives")
-            .label(place, "the name of a rule is due here")
+            .label(place, "the name of a check belongs here")
     } else if !operands.iter().any(|token| matches!(token.kind, Kind::Text { .. })) {
         Diagnostic::new(&SYNTAX_ERROR, "this waiver gives no reason").label(end, "a text in quotes is missing")
     } else if !operands.iter().any(|token| damage.shown(token) == "until") {
@@ -214,42 +168,6 @@ pub(super) fn date_of_abolished(damage: &Damage<'_>) -> Option<Diagnostic> {
         .label(damage.span(&(first.range.start..damage.text.len())), "nothing stands behind it")
         .help("if the last day is known, write `exists until` and that day instead");
     Some(found)
-}
-
-/// A word where only some are possible.
-pub(super) fn bad_choice(damage: &Damage<'_>) -> Option<Diagnostic> {
-    let choices = damage.mismatch.expected.iter().find_map(|rule| choices(*rule))?;
-    let at = damage.mismatch.offset;
-    let token = damage.operands().iter().find(|token| token.range.end > at && token.kind == Kind::Word)?;
-    let shown = damage.shown(token);
-    let all: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
-    let found = Diagnostic::new(&SYNTAX_ERROR, format!("`{}` cannot stand here", short(shown)));
-    let nearest = choices.iter().find(|choice| words::is_near(shown, choice));
-    let Some(nearest) = nearest else {
-        return Some(
-            found.label(damage.span(&token.range), "unknown here").help(format!("one of {} is due", all.join(", "))),
-        );
-    };
-    let fix = damage.fix(format!("write `{nearest}`"), &[(token.range.clone(), nearest)]);
-    Some(
-        found
-            .label(damage.span(&token.range), format!("did you mean `{nearest}`?"))
-            .help(format!("write `{nearest}`"))
-            .fix(fix),
-    )
-}
-
-/// The words that a rule accepts, if it accepts no others.
-fn choices(rule: Rule) -> Option<&'static [&'static str]> {
-    Some(match rule {
-        Rule::layer => &["people", "dotted", "objectives", "responsibilities", "vacancies"],
-        Rule::column => &["roles", "departments", "people"],
-        Rule::limit_kind => &["span", "layers", "owned", "single-point"],
-        Rule::level_word => &["error", "warn", "note", "off"],
-        Rule::letter => &["consulted", "informed", "responsible", "owner in"],
-        Rule::by_whom => &["person", "role", "department"],
-        _ => return None,
-    })
 }
 
 /// A word that asks for something, at the end.
@@ -273,7 +191,7 @@ pub(super) fn dangling(damage: &Damage<'_>) -> Option<Diagnostic> {
         _ => return None,
     };
     let found = Diagnostic::new(&SYNTAX_ERROR, format!("nothing stands behind `{word}`"))
-        .label(damage.point(last.range.end), format!("expected {due}"))
+        .label(damage.point(last.range.end), format!("{due} belongs here"))
         .help(format!("write what follows, or remove `{word}`"));
     Some(found)
 }
@@ -310,12 +228,20 @@ pub(super) fn explain_name(damage: &Damage<'_>, token: &Token) -> Diagnostic {
     let label = match odd {
         Some(odd) => format!("`{odd}` cannot stand in a name"),
         None if word.ends_with('-') => "a name cannot end with `-`".to_owned(),
+        None if word.starts_with('-') => "a name begins with a letter, a digit or `_`".to_owned(),
         None => "a part of the path is empty".to_owned(),
     };
     let plain: String = word.chars().map(|c| if is_part(c) { c } else { '-' }).collect();
     let plain = plain.trim_matches(['-', '.']).to_lowercase();
-    let help = "names are made of letters, digits, `_` and `-`; dots join the names of a path";
+    let made_of = "names are made of letters, digits, `_` and `-`; dots join the names of a path";
+    let edits = [(token.range.clone(), plain.as_str())];
     let found =
         Diagnostic::new(&SYNTAX_ERROR, format!("`{}` is no name", short(word))).label(damage.span(&token.range), label);
-    if is_path(&plain) { found.help(format!("{help}; perhaps `{plain}`")) } else { found.help(help) }
+    match damage.rewritten(&edits) {
+        Some(written) => {
+            let fix = Fix { certain: false, ..damage.fix(format!("write `{plain}`"), &edits) };
+            found.help(format!("write `{written}`; {made_of}")).fix(fix)
+        }
+        None => found.help(made_of),
+    }
 }

@@ -12,6 +12,12 @@ use crate::syntax::grammar::{self, Rule};
 use crate::syntax::tree::DeclKind;
 use crate::syntax::{place, scan, words};
 
+/// Words that begin a block elsewhere.
+const OPENING: &[&str] = &["begin", "do", "then"];
+
+/// How many lines below such a word its end is looked for.
+const MOST_LINES: usize = 100;
+
 /// How many places of a piece are tried in vain.
 const MOST_FAILURES: usize = 3;
 
@@ -127,19 +133,40 @@ pub(super) struct Bracketed {
 /// The block in other marks behind the head of a declaration, if there is one; `behind` is what follows.
 pub(super) fn bracketed(text: &str, behind: &str) -> Option<Bracketed> {
     let tokens = tokens::tokens(text);
-    let open = tokens.iter().find(|token| matches!(token.kind, Kind::Mark('(' | '[')))?.range.clone();
+    let is_mark = |kind: Kind| matches!(kind, Kind::Mark('(' | '[' | '｛' | '（'));
+    let is_last = |range: &Range<usize>| range.end == text.len();
+    let is_open = |token: &&tokens::Token| {
+        let is_word = token.kind == Kind::Word && is_last(&token.range);
+        is_mark(token.kind) || is_word && OPENING.contains(&text.get(token.range.clone()).unwrap_or_default())
+    };
+    let open = tokens.iter().find(is_open)?.range.clone();
     let head = text.get(..open.start)?.trim_end();
-    let last = tokens.last().filter(|last| matches!(last.kind, Kind::Mark(')' | ']')));
+    let last = tokens.last().filter(|last| matches!(last.kind, Kind::Mark(')' | ']' | '｝' | '）')));
     let close = last.map(|last| last.range.clone());
-    let closes_later =
-        || behind.find([')', ']', '{', '}']).is_some_and(|at| behind.get(at..).is_some_and(is_closed_by));
-    let is_block = close.is_some() || closes_later() && text.len() == open.end;
+    let by_word = || behind.lines().take(MOST_LINES).any(|line| line.trim() == "end");
+    let by_mark = || {
+        let mark = behind.find([')', ']', '{', '}', '｝', '）']);
+        mark.is_some_and(|at| behind.get(at..).is_some_and(is_closed_by))
+    };
+    let is_word = text.get(open.clone()).is_some_and(|open| OPENING.contains(&open));
+    let is_block = close.is_some() || if is_word { by_word() } else { by_mark() };
     let is_head = grammar::declaration(FileId(0), 0, &scan::without_comments(head)).is_ok();
     (is_block && is_head).then_some(Bracketed { head: head.len(), open, close })
 }
 
 fn is_closed_by(rest: &str) -> bool {
-    rest.starts_with([')', ']'])
+    rest.starts_with([')', ']', '｝', '）'])
+}
+
+/// Whether a head ends with a word that begins a block elsewhere.
+pub(super) fn begins_block(head: &str) -> bool {
+    head.rsplit_once(' ').is_some_and(|(_, last)| OPENING.contains(&last))
+}
+
+/// What stands before the mark that ends a block, if one stands at the end of a line.
+pub(super) fn closes(text: &str) -> Option<&str> {
+    let before = text.strip_suffix([')', ']', '｝', '）']).or_else(|| (text == "end").then_some(""))?;
+    Some(before.trim_end())
 }
 
 /// The message about a block in other marks.

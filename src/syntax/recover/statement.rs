@@ -2,8 +2,8 @@
 
 use super::damage::Damage;
 use super::keyword::{Keyword, Meant, Spelling};
-use super::tokens::Kind;
-use super::{dates, lists, mistakes, slots, strays};
+use super::tokens::{Kind, Token};
+use super::{dates, habits, in_block, lists, measures, mistakes, shapes, shares, slots, strays, unknown};
 use crate::catalog::{BAD_DATE, LEADING_DATE, STATEMENT_OUT_OF_PLACE, SYNTAX_ERROR, UNKNOWN_STATEMENT};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::Span;
@@ -16,31 +16,40 @@ type Mistake = fn(&Damage<'_>) -> Option<Diagnostic>;
 
 /// The foreseeable mistakes, in the order in which they explain a statement.
 const MISTAKES: &[Mistake] = &[
+    mistakes::odd_space,
+    mistakes::full_width,
+    in_block::habit,
+    habits::quoted_key,
+    habits::arrow,
+    habits::filler,
+    habits::flag,
     leading_date,
     leading_modifier,
     title_statement,
     include_statement,
     lists::list_goes_on,
+    habits::sentence,
+    habits::assignment,
     misspelt_keyword,
     wrong_block,
     mistakes::odd_comment,
-    mistakes::odd_space,
     mistakes::missing_opening_quote,
     mistakes::inner_quotes,
     mistakes::missing_quote,
     mistakes::odd_quotes,
-    unknown_statement,
+    unknown::statement,
     slots::nothing_follows,
     slots::date_of_abolished,
     slots::incomplete_waiver,
-    slots::bad_choice,
     slots::text_without_quotes,
     dates::bad_date,
     dates::other_word,
-    slots::loose_percent,
+    shares::loose_percent,
+    shares::decimal_comma,
     slots::bad_number,
-    slots::bad_measure,
+    measures::bad_measure,
     mistakes::punctuation,
+    shapes::misfit,
     lists::stray_comma,
     strays::date_behind_comma,
     slots::dangling,
@@ -66,7 +75,7 @@ pub(super) fn damaged_item(span: Span, rule: Option<Rule>) -> BodyItem {
 }
 
 /// A sound statement in the wrong block.
-pub(super) fn out_of_place(rule: Rule, kind: Option<DeclKind>, span: Span) -> Diagnostic {
+pub(super) fn out_of_place(rule: Rule, kind: Option<DeclKind>, span: Span, text: &str) -> Diagnostic {
     let keyword = words::keyword(rule);
     let homes = homes(rule);
     let found = match kind {
@@ -77,8 +86,26 @@ pub(super) fn out_of_place(rule: Rule, kind: Option<DeclKind>, span: Span) -> Di
             Diagnostic::new(&STATEMENT_OUT_OF_PLACE, message).label(span, format!("belongs in the block of {homes}"))
         }
     };
+    if let Some(written) = from_the_other_side(rule, kind, text) {
+        let fix = Fix::possible(format!("write `{written}`"), span, written.as_str());
+        return found.help(format!("write `{written}`")).fix(fix);
+    }
     let advice = place::advice(rule, kind).map_or_else(|| format!("move it into the block of {homes}"), str::to_owned);
     found.help(advice)
+}
+
+/// What says the same in this block: `owner releases` in a role is `owns releases`.
+fn from_the_other_side(rule: Rule, kind: Option<DeclKind>, text: &str) -> Option<String> {
+    let keyword = match (rule, kind?) {
+        (Rule::owner, DeclKind::Role | DeclKind::Department) => Rule::owns,
+        (Rule::owns | Rule::held_by, DeclKind::Objective | DeclKind::Responsibility) => Rule::owner,
+        (Rule::reports_to, DeclKind::Objective) => Rule::contributes_to,
+        _ => return None,
+    };
+    let rest = text.strip_prefix(words::keyword(rule))?;
+    let written = format!("{}{rest}", words::keyword(keyword));
+    let is_plain = written.lines().count() == 1 && !written.contains('"');
+    is_plain.then_some(written)
 }
 
 /// `a role, person or agent`
@@ -130,9 +157,12 @@ fn title_statement(damage: &Damage<'_>) -> Option<Diagnostic> {
         return None;
     }
     let kind = damage.kind.map_or("role", DeclKind::keyword);
+    let name = damage.within.as_deref().unwrap_or("name");
+    let title = damage.tokens.iter().find(|token| matches!(token.kind, Kind::Text { closed: true }));
+    let title = title.map_or("\"Title\"", |title| damage.shown(title));
     let found = Diagnostic::new(&UNKNOWN_STATEMENT, format!("there is no statement `{word}`"))
         .label(damage.span(&damage.keyword()), "name and title stand before the block")
-        .help(format!("write them behind the keyword: `{kind} name \"Title\" {{`"));
+        .help(format!("write them behind the keyword: `{kind} {name} {} {{`", short(title)));
     Some(found)
 }
 
@@ -150,13 +180,16 @@ fn include_statement(damage: &Damage<'_>) -> Option<Diagnostic> {
 
 /// A word that is nearly a keyword, or another word for one.
 fn misspelt_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
-    let meant = damage.meant.filter(|meant| meant.spelling != Spelling::Exact)?;
+    let meant = damage.meant.filter(|meant| meant.spelling != Spelling::Exact && !unknown::is_far(damage, *meant))?;
     let (written, keyword) = (damage.slice(&damage.keyword()), meant.keyword.text());
     let rest = damage.text.get(meant.length..).unwrap_or_default();
     let marks = rest.len() - rest.trim_start_matches([' ', '\t', ':', '=']).len();
+    let kind = kind_in_path(rest.get(marks..).unwrap_or_default());
+    let marks = marks + kind;
     let gap = if rest.is_empty() { "" } else { " " };
     let replacement = format!("{keyword}{gap}");
     let fix = damage.fix(format!("write `{keyword}`"), &[(0..meant.length + marks, replacement.as_str())]);
+    let fix = Fix { certain: fix.certain && kind == 0, ..fix };
     let is_alias = matches!(meant.spelling, Spelling::Alias(_));
     let in_place = matches!(meant.keyword, Keyword::Statement(rule) if place::may_stand(rule, damage.kind));
     let fix = Fix { certain: fix.certain && in_place && !is_alias, ..fix };
@@ -165,10 +198,23 @@ fn misspelt_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
     } else {
         format!("there is no statement `{written}`")
     };
+    let edits = [(0..meant.length + marks, replacement.as_str())];
+    let help = match damage.rewritten(&edits).filter(|_| in_place) {
+        Some(whole) => format!("write `{whole}`"),
+        None => format!("write `{keyword}`{}", more_help(damage, meant)),
+    };
     let found = Diagnostic::new(&UNKNOWN_STATEMENT, message)
         .label(damage.span(&(0..meant.length)), format!("did you mean `{keyword}`?"))
-        .help(format!("write `{keyword}`{}", more_help(damage, meant)));
+        .help(help);
     Some(found.fix(fix))
+}
+
+/// `role.` in `role.ceo`: no kind stands in a path.
+fn kind_in_path(path: &str) -> usize {
+    let kind = words::DECLARATIONS.iter().map(|kind| kind.keyword());
+    kind.filter(|kind| path.strip_prefix(kind).is_some_and(|rest| rest.starts_with('.')))
+        .map(|kind| kind.len() + 1)
+        .sum()
 }
 
 /// What more to do than to write another keyword.
@@ -187,40 +233,9 @@ fn more_help(damage: &Damage<'_>, meant: Meant) -> String {
 
 /// A known statement in a block that does not take it: where it belongs matters more than what else is wrong.
 fn wrong_block(damage: &Damage<'_>) -> Option<Diagnostic> {
-    let rule = damage.rule().filter(|rule| !place::may_stand(*rule, damage.kind))?;
-    Some(out_of_place(rule, damage.kind, damage.whole()))
-}
-
-/// A word that is like no keyword.
-fn unknown_statement(damage: &Damage<'_>) -> Option<Diagnostic> {
-    if damage.meant.is_some() {
-        return None;
-    }
-    let first = damage.tokens.first()?;
-    let shown = damage.shown(first);
-    let what = if damage.kind.is_some() { "statement" } else { "declaration" };
-    let message = match first.kind {
-        Kind::Word => format!("there is no {what} `{shown}`"),
-        _ => format!("a {what} cannot begin with `{}`", short(shown)),
-    };
-    let help = match damage.kind {
-        _ if first.kind == Kind::Tag => "a comment begins with `//`; tags stand behind the title".to_owned(),
-        None => DECLARATIONS.to_owned(),
-        Some(kind) => format!("the block of {} takes {}", words::with_article(kind), statements_of(kind)),
-    };
-    let found = Diagnostic::new(&UNKNOWN_STATEMENT, message);
-    Some(found.label(damage.span(&first.range), "no keyword of the language").help(help))
-}
-
-/// What a file is made of.
-pub(super) const DECLARATIONS: &str = "the declarations are `organization`, `department`, `role`, `person`, `agent`, \
-                                       `objective`, `responsibility`, `policy` and `view`";
-
-fn statements_of(kind: DeclKind) -> String {
-    let own = words::STATEMENTS.iter().filter(|entry| place::homes(entry.rule).contains(&kind));
-    let keywords: Vec<String> = own.map(|entry| format!("`{}`", entry.keyword)).collect();
-    let common = "`note`, `link`, `set` and `exists`";
-    if keywords.is_empty() { common.to_owned() } else { format!("{}, {common}", keywords.join(", ")) }
+    let is_meant = damage.meant.is_some_and(|meant| !unknown::is_far(damage, meant));
+    let rule = damage.rule().filter(|rule| is_meant && !place::may_stand(*rule, damage.kind))?;
+    Some(out_of_place(rule, damage.kind, damage.whole(), damage.text))
 }
 
 /// A text that is short enough for a message.
@@ -243,7 +258,11 @@ pub(super) fn unexpected(damage: &Damage<'_>) -> Diagnostic {
         }
         Some(token) => {
             let message = format!("`{}` does not belong here", short(damage.shown(token)));
-            Diagnostic::new(&SYNTAX_ERROR, message).label(damage.span(&token.range), expected)
+            let found = Diagnostic::new(&SYNTAX_ERROR, message).label(damage.span(&token.range), expected);
+            match without(damage, token).filter(|_| damage.mismatch.expected == [Rule::EOI]) {
+                Some(written) => return found.help(format!("write `{written}`")),
+                None => found,
+            }
         }
         None => Diagnostic::new(&SYNTAX_ERROR, "something is missing at the end of this")
             .label(damage.point(damage.text.len()), expected),
@@ -255,7 +274,13 @@ pub(super) fn unexpected(damage: &Damage<'_>) -> Diagnostic {
     }
 }
 
-/// `a name or a date expected`
+/// How it reads without a word, if it is sound then.
+fn without(damage: &Damage<'_>, token: &Token) -> Option<String> {
+    let next = damage.tokens.iter().find(|next| next.range.start > token.range.start);
+    damage.rewritten(&[(token.range.start..next.map_or(token.range.end, |next| next.range.start), "")])
+}
+
+/// `a name or a date belongs here`
 fn expected(rules: &[Rule]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for name in rules.iter().filter_map(|rule| words::human(*rule)) {
@@ -265,7 +290,7 @@ fn expected(rules: &[Rule]) -> String {
     }
     match names.split_last() {
         None => String::new(),
-        Some((last, [])) => format!("expected {last}"),
-        Some((last, others)) => format!("expected {} or {last}", others.join(", ")),
+        Some((last, [])) => format!("{last} belongs here"),
+        Some((last, others)) => format!("{} or {last} belongs here", others.join(", ")),
     }
 }

@@ -2,10 +2,11 @@
 
 use super::damage::Damage;
 use super::lists;
+use super::shares;
 use super::statement::short;
 use super::tokens::{Kind, Token};
 use crate::calendar::Period;
-use crate::catalog::{BAD_NUMBER, MISSING_QUOTE, STRAY_COMMA, SYNTAX_ERROR};
+use crate::catalog::{BAD_DATE, MISSING_QUOTE, STRAY_COMMA, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
 use crate::syntax::words;
@@ -13,10 +14,11 @@ use crate::syntax::words;
 /// `from 2027-01-01, until 2028-01-01`
 pub(super) fn date_behind_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
     damage.rule().filter(|rule| lists::is_list(*rule))?;
-    let is_date = |token: &Token| Period::parse(damage.shown(token)).is_ok();
     let comma = damage.operands().windows(3).find_map(|three| match three {
         [comma, word, date]
-            if comma.kind == Kind::Mark(',') && matches!(damage.shown(word), "from" | "until") && is_date(date) =>
+            if comma.kind == Kind::Mark(',')
+                && matches!(damage.shown(word), "from" | "until")
+                && is_date(damage, date) =>
         {
             Some((comma, word))
         }
@@ -52,11 +54,16 @@ fn is_item(token: &Token) -> bool {
 fn explain(damage: &Damage<'_>, rule: Rule, item: &Token, word: &Token, is_plain: bool) -> Option<Diagnostic> {
     let shown = damage.shown(word);
     let is_holder = matches!(rule, Rule::held_by | Rule::formerly_held_by);
-    if matches!(shown, "and" | "&" | "+") {
+    if matches!(shown, "and" | "&" | "+" | "/" | "und" | "et" | "y") {
         return None;
     }
-    if (is_holder || rule == Rule::dotted_to) && shown.parse::<f64>().is_ok_and(|number| number <= 100.0) {
-        return Some(share(damage, word));
+    if is_date(damage, word) {
+        return Some(bare_date(damage, word));
+    }
+    if words::takes_modifier(rule, Rule::share)
+        && let Some(found) = shares::other_share(damage, word)
+    {
+        return Some(found);
     }
     let is_text = matches!(item.kind, Kind::Text { .. });
     if is_holder && is_plain && is_text {
@@ -73,16 +80,31 @@ fn explain(damage: &Damage<'_>, rule: Rule, item: &Token, word: &Token, is_plain
     None
 }
 
-/// `held by "Pam" 0.5`
-fn share(damage: &Damage<'_>, number: &Token) -> Diagnostic {
-    let shown = damage.shown(number);
-    let value = shown.parse::<f64>().unwrap_or_default();
-    let percent = if value <= 1.0 { format!("{}%", (value * 100.0).round()) } else { format!("{shown}%") };
-    let fix = damage.fix(format!("write `{percent}`"), &[(number.range.clone(), percent.as_str())]);
-    Diagnostic::new(&BAD_NUMBER, format!("a share is written in percent: `{percent}`"))
-        .label(damage.span(&number.range), "not a share")
-        .help(format!("write `{percent}`"))
-        .fix(Fix { certain: false, ..fix })
+fn is_date(damage: &Damage<'_>, token: &Token) -> bool {
+    token.kind == Kind::Word && Period::parse(damage.shown(token)).is_ok()
+}
+
+/// `held by "Pam" 2026-01-01`, `held by "Pam" 2026-01-01 - 2026-12-31`
+fn bare_date(damage: &Damage<'_>, date: &Token) -> Diagnostic {
+    let shown = damage.shown(date);
+    let found = Diagnostic::new(&BAD_DATE, format!("`{shown}` does not say whether it is the first day or the last"));
+    let mut behind = damage.operands().iter().filter(|token| token.range.start >= date.range.end);
+    let last = behind.find(|token| is_date(damage, token)).filter(|last| {
+        let between = damage.slice(&(date.range.end..last.range.start)).trim();
+        matches!(between, "-" | "–" | "—" | "to" | ".." | "..." | "…" | "/" | "->" | "→" | "until")
+    });
+    let Some(last) = last else {
+        return found
+            .label(damage.span(&date.range), "write `from` or `until` before it")
+            .help(format!("write `from {shown}` if it begins on that day, `until {shown}` if it ends"));
+    };
+    let range = date.range.start..last.range.end;
+    let written = format!("from {shown} until {}", damage.shown(last));
+    let edits = [(range.clone(), written.as_str())];
+    Diagnostic::new(&BAD_DATE, "an interval is `from` its first day `until` its last")
+        .label(damage.span(&range), "from when, until when?")
+        .help(damage.write_or(&edits, format!("write `{written}`")))
+        .fix(damage.fix(format!("write `{written}`"), &edits))
 }
 
 /// `held by "Tom" Smith`

@@ -1,0 +1,151 @@
+//! Words that people write in one block, and what they mean there.
+
+use super::damage::Damage;
+use super::keyword;
+use crate::catalog::UNKNOWN_STATEMENT;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::tree::DeclKind;
+
+use DeclKind::{Agent, Department, Objective, Organization, Person, Policy, Responsibility, Role, View};
+
+/// What such a word means.
+enum Meaning {
+    /// Another keyword, with what more belongs to it.
+    Write(&'static str),
+    /// What the language says in another way; `NAME` stands for the declaration around it.
+    Advice(&'static str),
+}
+
+use Meaning::{Advice, Write};
+
+type Habit = (&'static [DeclKind], &'static [&'static str], Meaning);
+
+/// All of them, the longest words of a block first.
+const HABITS: &[Habit] = &[
+    (
+        &[Department, Organization],
+        &[
+            "manager",
+            "boss",
+            "lead",
+            "leads",
+            "leader",
+            "led by",
+            "director",
+            "chief",
+            "supervisor",
+            "headed by",
+            "managed by",
+            "run by",
+        ],
+        Write("head"),
+    ),
+    (&[Department], &["parent", "in", "belongs to", "under", "inside"], Write("part of")),
+    (
+        &[Department],
+        &["members", "member", "staff", "employees", "people", "team"],
+        Advice("people belong to a department by their roles: declare `role … { held by … }` in this block"),
+    ),
+    (&[Department], &["roles", "positions"], Advice("declare each role in this block: `role … \"Title\"`")),
+    (
+        &[Role],
+        &["direct reports", "subordinates", "leads", "heads", "manages", "supervises", "team", "children"],
+        Advice("who reports says so: write `reports to NAME` in the block of each"),
+    ),
+    (
+        &[Role],
+        &[
+            "responsible for",
+            "accountable for",
+            "responsibilities",
+            "duties",
+            "tasks",
+            "goals",
+            "objectives",
+            "okrs",
+            "accountable",
+            "in charge of",
+            "owner of",
+        ],
+        Write("owns"),
+    ),
+    (&[Role], &["dotted line to", "dotted line", "matrix to", "matrix", "functionally to"], Write("dotted to")),
+    (&[Role], &["assists", "assist to", "assistant of", "assist"], Write("assistant to")),
+    (&[Role], &["open", "hiring", "unstaffed", "to be hired"], Write("vacant")),
+    (
+        &[Role, Department, Person, Agent, Objective, Responsibility],
+        &["start", "starts", "begin", "begins", "since", "valid from", "starting"],
+        Write("exists from"),
+    ),
+    (
+        &[Role, Department, Person, Agent, Objective, Responsibility],
+        &["end", "ends", "valid until", "ending"],
+        Write("exists until"),
+    ),
+    (
+        &[Objective, Responsibility],
+        &["a", "accountable", "manager", "lead", "leader", "owned by", "led by", "accountable is"],
+        Write("owner"),
+    ),
+    (&[Objective, Responsibility], &["r", "done by", "assigned to", "assignee", "assigned"], Write("responsible")),
+    (&[Objective, Responsibility], &["s", "helped by"], Write("supported by")),
+    (&[Objective, Responsibility], &["c"], Write("consulted")),
+    (&[Objective, Responsibility], &["i"], Write("informed")),
+    (
+        &[Person, Agent],
+        &["position", "job", "holds", "roles", "manager", "boss", "department", "team"],
+        Advice("people stand in the chart by their roles: write `held by NAME` in the block of the role"),
+    ),
+    (&[Policy], &["span"], Write("limit span")),
+    (&[Policy], &["layers"], Write("limit layers")),
+    (&[Policy], &["owned"], Write("limit owned")),
+    (&[Policy], &["single point", "single-point"], Write("limit single-point")),
+    (&[View], &["from", "start", "top", "start from", "starts at", "start at"], Write("root")),
+    (&[View], &["only", "filter", "with"], Write("include")),
+    (&[View], &["without", "except", "filter out"], Write("exclude")),
+    (&[View], &["date", "day", "on"], Write("as of")),
+    (
+        &[View],
+        &["format", "output", "file", "width", "size", "type", "layout", "direction"],
+        Advice(
+            "a view says what to show; in which format is said when it is written: `orgc build --to dot --view NAME`",
+        ),
+    ),
+];
+
+/// A statement that begins with such a word.
+pub(super) fn habit(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let kind = damage.kind?;
+    let (length, meaning) = (1..=3).rev().find_map(|count| {
+        let (words, length) = keyword::words(damage.text, count)?;
+        let is_it = |(kinds, habits, _): &&Habit| kinds.contains(&kind) && habits.contains(&words.as_str());
+        HABITS.iter().find(is_it).map(|(_, _, meaning)| (length, meaning))
+    })?;
+    let written = damage.slice(&(0..length));
+    let found = Diagnostic::new(&UNKNOWN_STATEMENT, format!("there is no statement `{written}`"));
+    let place = damage.span(&(0..length));
+    Some(match meaning {
+        Write(words) => write(damage, length, words, found),
+        Advice(advice) => found
+            .label(place, format!("no statement of a {}", kind.keyword()))
+            .help(advice.replace("NAME", damage.around())),
+    })
+}
+
+fn write(damage: &Damage<'_>, length: usize, words: &'static str, found: Diagnostic) -> Diagnostic {
+    let rest = damage.text.get(length..).unwrap_or_default();
+    let marks = rest.len() - rest.trim_start_matches([' ', '\t', ':', '=']).len();
+    let gap = if rest.is_empty() { "" } else { " " };
+    let replacement = format!("{words}{gap}");
+    let edits = [(0..length + marks, replacement.as_str())];
+    let more = match words {
+        "owns" => "write `owns` and the name of each; what is owned is declared, as in `responsibility name \"Title\"`",
+        _ => "",
+    };
+    let otherwise = if more.is_empty() { format!("write `{words}`") } else { more.to_owned() };
+    let fix = damage.fix(format!("write `{words}`"), &edits);
+    found
+        .label(damage.span(&(0..length)), format!("did you mean `{words}`?"))
+        .help(damage.write_or(&edits, otherwise))
+        .fix(Fix { certain: false, ..fix })
+}
