@@ -178,7 +178,7 @@ fn only_change(repair: &Repair) -> Option<&str> {
 /// The findings as `orgc check` shows them.
 fn as_people_read(compilation: &Compilation) -> String {
     let checked = Checked { files: compilation.stats.files, ..Checked::default() };
-    let report = Report { sources: &compilation.sources, findings: &compilation.diagnostics, checked };
+    let report = Report { sources: &compilation.sources, findings: &compilation.diagnostics, checked, baseline: None };
     human(&report, Look::default())
 }
 
