@@ -198,6 +198,10 @@ pub enum Report {
     Short,
     /// For programs.
     Json,
+    /// SARIF 2.1.0, for code hosts and viewers.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
 }
 
 /// How a list is written.

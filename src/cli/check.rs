@@ -52,6 +52,8 @@ fn say(
         Format::Human => render::human(&report, Look { color, max_findings }),
         Format::Short => render::short(&report, max_findings),
         Format::Json => render::json(&report),
+        Format::Sarif => render::sarif(&report),
+        Format::Github => render::github(&report),
     };
     if is_taken {
         output::to_stderr(&text);

@@ -5,18 +5,22 @@
 //! terminal sees it. A further format is one more file here and one more word in `cli::args`.
 
 mod excerpt;
+mod github;
 mod harmless;
 mod human;
 mod json;
 mod painter;
 mod places;
+mod sarif;
 mod short;
 mod summary;
 mod words;
 
+pub use github::github;
 pub use harmless::{harmless, harmless_json};
 pub use human::human;
 pub use json::{FindingJson, json};
+pub use sarif::sarif;
 pub use short::{review, short};
 pub use summary::{Checked, Compared, closing_line, repairable};
 pub use words::counted;

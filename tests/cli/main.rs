@@ -11,6 +11,7 @@ mod exit_codes;
 mod explain_and_rules;
 mod fix;
 mod fmt;
+mod formats;
 mod import;
 mod init;
 mod streams;

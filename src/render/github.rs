@@ -1,0 +1,93 @@
+//! Findings as workflow commands of GitHub Actions, which shows them beside the lines of a pull request.
+//!
+//! A command is a line, so what it says is escaped: a text from a file can neither end it nor begin another one.
+
+use super::places::locus;
+use super::words::when;
+use super::{Report, closing_line, harmless};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::source::SourceMap;
+
+/// `::error file=a.org,line=1,…,title=two-owners::what is wrong` for each finding, and the closing line.
+#[must_use]
+pub fn github(report: &Report<'_>) -> String {
+    let mut text: String = report.findings.iter().map(|finding| command(report.sources, finding)).collect();
+    text.push_str(&closing_line(report));
+    text.push('\n');
+    text
+}
+
+fn command(sources: &SourceMap, finding: &Diagnostic) -> String {
+    let word = match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "notice",
+    };
+    let place = finding.primary().map(|span| {
+        let (start, end) = (sources.position(span), sources.position(span.after()));
+        let file = property(sources.path(span.file));
+        // GitHub takes columns only where a place lies within one line.
+        let columns = if start.line == end.line {
+            format!(",col={},endColumn={}", start.column, end.column)
+        } else {
+            String::new()
+        };
+        format!("file={file},line={},endLine={}{columns},", start.line, end.line)
+    });
+    let place = place.unwrap_or_default();
+    format!("::{word} {place}title={}::{}\n", property(finding.rule.slug), data(&message(sources, finding)))
+}
+
+/// All that the annotation says, a line each.
+fn message(sources: &SourceMap, finding: &Diagnostic) -> String {
+    let mut lines = vec![finding.message.clone()];
+    lines.extend(finding.labels.iter().skip(1).map(|label| format!("{}: {}", locus(sources, label.span), label.text)));
+    lines.extend(when(finding.interval));
+    lines.extend((!finding.proof.is_empty()).then(|| format!("proof: {}", finding.proof.join(" → "))));
+    lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
+    lines.push(format!("explain: orgc explain {}", finding.rule.slug));
+    let harmless: Vec<_> = lines.iter().map(|line| harmless(line)).collect();
+    harmless.join("\n")
+}
+
+/// What stands behind the second `::`.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The value of a property.
+fn property(text: &str) -> String {
+    data(&harmless(text)).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog;
+    use crate::diagnostic::Diagnostics;
+    use crate::render::Checked;
+    use crate::source::{FileId, SourceMap, Span};
+
+    #[test]
+    fn a_finding_is_one_command_whatever_its_texts_hold() {
+        let sources = SourceMap::new(vec![("a,b:c\n::error::d.org".into(), "role x\n".into())]);
+        let place = Span::new(FileId(0), 5, 6);
+        let mut findings = Diagnostics::default();
+        findings.push(
+            Diagnostic::new(&catalog::GAP, "100%\r\n::error::e")
+                .label(place, "")
+                .label(place, "f\n::set-output")
+                .help("g"),
+        );
+        let report = Report { sources: &sources, findings: &findings, checked: Checked::default(), baseline: None };
+        let text = github(&report);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(
+            lines,
+            [
+                "::warning file=a%2Cb%3Ac␊%3A%3Aerror%3A%3Ad.org,line=1,endLine=1,col=6,endColumn=7,title=gap::100%25␍␊::error::e%0Aa,b:c␊::error::d.org:1:6: f␊::set-output%0Ahelp: g%0Aexplain: orgc explain gap",
+                "checked the text of 0 files: 1 warning",
+            ]
+        );
+    }
+}

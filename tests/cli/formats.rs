@@ -1,0 +1,52 @@
+//! `orgc check --format sarif` and `github`: findings for code hosts.
+
+use serde_json::Value;
+
+use crate::TWO_OWNERS;
+use crate::sandbox::Sandbox;
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn sarif_says_what_json_says() {
+    let sandbox = Sandbox::with(&[("a b.org", TWO_OWNERS), ("c.org", "role x { held by: \"Zoë {0} [y](z)\" }\n")]);
+    let findings = json(&sandbox.orgc(&["check", "--format", "json"]).stdout)["findings"].clone();
+    let run = sandbox.orgc(&["check", "--format", "sarif"]);
+    assert_eq!(run.code, Some(1));
+    let sarif = json(&run.stdout);
+    let run = &sarif["runs"][0];
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), findings.as_array().unwrap().len());
+    for (result, finding) in results.iter().zip(findings.as_array().unwrap()) {
+        let rule = &run["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
+        assert_eq!((&rule["id"], &rule["name"]), (&finding["code"], &finding["slug"]));
+        assert_eq!((&result["ruleId"], &result["level"]), (&finding["code"], &finding["level"]));
+        let places =
+            result["locations"].as_array().unwrap().iter().chain(result["relatedLocations"].as_array().unwrap());
+        for (place, label) in places.zip(finding["labels"].as_array().unwrap()) {
+            let region = &place["physicalLocation"]["region"];
+            let seen = ["startLine", "startColumn", "endLine", "endColumn", "byteOffset"].map(|key| &region[key]);
+            assert_eq!(seen, ["line", "column", "endLine", "endColumn", "offset"].map(|key| &label[key]));
+            let uri = place["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap();
+            assert_eq!(uri.replace("%20", " "), label["file"].as_str().unwrap());
+        }
+    }
+}
+
+#[test]
+fn sarif_without_findings_is_a_run_without_results() {
+    let run = Sandbox::with(&[("a.org", crate::SOUND)]).orgc(&["check", "--format", "sarif"]);
+    assert_eq!(run.code, Some(0));
+    assert_eq!(json(&run.stdout)["runs"][0]["results"], Value::Array(vec![]));
+}
+
+#[test]
+fn github_gets_a_command_for_each_finding() {
+    let run = Sandbox::with(&[("a.org", TWO_OWNERS)]).orgc(&["check", "--format", "github"]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert!(lines[0].starts_with("::error file=a.org,line=1,endLine=1,col="), "{}", lines[0]);
+    assert!(lines[0].contains(",title=two-owners::`payroll` has two accountable roles"), "{}", lines[0]);
+    assert!(lines[1].starts_with("checked 2 roles") && lines.len() == 2, "{}", run.stdout);
+}
