@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn repairs_that_do_not_fit_the_text_are_left_out() {
         for foreign in [fix(&[(1, 2, "")]), fix(&[(3, 9, "")]), fix(&[(3, 4, ""), (2, 3, "")]), fix(&[])] {
-            assert_eq!(after("äbc", &[foreign.clone()]), ("äbc".to_owned(), 0), "{foreign:?}");
+            assert_eq!(after("äbc", std::slice::from_ref(&foreign)), ("äbc".to_owned(), 0), "{foreign:?}");
         }
         let elsewhere = repaired("abc", FileId(4), &[fix(&[(0, 1, "")])]);
         assert_eq!(elsewhere, Repaired { text: "abc".to_owned(), fixes: 0 });

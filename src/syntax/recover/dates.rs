@@ -45,7 +45,9 @@ pub(super) fn other_word(damage: &Damage<'_>) -> Option<Diagnostic> {
     let found = Diagnostic::new(&BAD_DATE, format!("`{word}` begins no date"))
         .label(damage.span(&range), format!("did you mean `{meant}`?"))
         .help(damage.write_or(&edits, otherwise));
-    Some(found.fix(damage.fix(format!("write `{meant}`"), &edits)))
+    let fix = damage.fix(format!("write `{meant}`"), &edits);
+    let is_inclusive = !matches!(word, "after" | "before");
+    Some(found.fix(Fix { certain: fix.certain && is_inclusive, ..fix }))
 }
 
 fn other(word: &str) -> Option<&'static str> {

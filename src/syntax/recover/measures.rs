@@ -95,7 +95,8 @@ fn thousands(damage: &Damage<'_>) -> Option<Diagnostic> {
     let found = Diagnostic::new(&BAD_NUMBER, format!("`{}` is no number", damage.slice(&number)))
         .label(damage.span(&number), "a comma separates the items of a list")
         .help(damage.write_or(&edits, "group digits with `_`, as in `1_000`"));
-    Some(found.fix(damage.fix("group the digits with `_`", &edits)))
+    // Where a comma is the decimal mark, another number may be meant.
+    Some(found.fix(Fix { certain: false, ..damage.fix("group the digits with `_`", &edits) }))
 }
 
 /// What stands without blanks around an offset.

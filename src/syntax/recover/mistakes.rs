@@ -14,10 +14,11 @@ pub(super) fn odd_comment(damage: &Damage<'_>) -> Option<Diagnostic> {
     let place = token.range.start..token.range.start + mark.len();
     let before = damage.edited(&[(token.range.clone(), "")]);
     let is_all_else_sound = before.trim().is_empty() || damage.fix("", &[(token.range.clone(), "")]).certain;
-    let html_end = shown.rfind("-->").filter(|_| mark == "<!--").map(|at| token.range.start + at);
+    let inside = shown.trim_end().strip_suffix("-->").filter(|_| mark == "<!--").map(str::trim_end);
     let mut edits = vec![(place.clone(), "//")];
-    edits.extend(html_end.map(|at| (at..at + 3, "")));
-    let fix = Fix { certain: is_all_else_sound, ..damage.fix("write `//`", &edits) };
+    edits.extend(inside.map(|inside| (token.range.start + inside.len()..token.range.end, "")));
+    let is_whole = mark != "<!--" || inside.is_some();
+    let fix = Fix { certain: is_all_else_sound && is_whole, ..damage.fix("write `//`", &edits) };
     let found = Diagnostic::new(&SYNTAX_ERROR, format!("a comment begins with `//`, not with `{mark}`"))
         .label(damage.span(&place), "write `//` here")
         .help(format!("replace `{mark}` by `//`"));
@@ -30,11 +31,17 @@ pub(super) fn full_width(damage: &Damage<'_>) -> Option<Diagnostic> {
         damage.tokens.iter().filter_map(|token| Some((token, narrow(token.kind)?))).collect();
     let (first, plain) = odd.first()?;
     let shown = damage.shown(first);
-    let edits: Vec<_> = odd.iter().map(|(token, plain)| (token.range.clone(), *plain)).collect();
+    let edits: Vec<_> = odd.iter().map(|(token, plain)| (token.range.clone(), spaced(damage, token, plain))).collect();
     let found = Diagnostic::new(&STRAY_PUNCTUATION, format!("`{shown}` is not the plain `{plain}`"))
         .label(damage.span(&first.range), format!("write `{plain}`"))
         .help(damage.write_or(&edits, format!("write `{plain}`, as on an English keyboard")));
     Some(found.fix(damage.fix(format!("write `{plain}`"), &edits)))
+}
+
+/// A plain comma with the blank that a wide one has in itself.
+fn spaced(damage: &Damage<'_>, mark: &Token, plain: &'static str) -> &'static str {
+    let is_before_blank = damage.text.get(mark.range.end..).is_none_or(|rest| rest.starts_with([' ', '\n']));
+    if plain == "," && !is_before_blank { ", " } else { plain }
 }
 
 /// The plain mark that a wide one stands for.

@@ -18,6 +18,9 @@ const OPENING: &[&str] = &["begin", "do", "then"];
 /// How many lines below such a word its end is looked for.
 const MOST_LINES: usize = 100;
 
+/// Longer declarations are not shown as what to write.
+const MOST_SHOWN: usize = 72;
+
 /// How many places of a piece are tried in vain.
 const MOST_FAILURES: usize = 3;
 
@@ -115,10 +118,15 @@ pub(super) fn without_block(file: FileId, base: usize, text: &str, statements: &
         Edit { span: span(statements.start..statements.start), replacement: "{ ".to_owned() },
         Edit { span: span(statements.end..statements.end), replacement: " }".to_owned() },
     ];
+    let head = text.get(..statements.start).unwrap_or_default().trim_end();
+    let whole = format!("{head} {{ {shown} }}");
+    let certain = grammar::declaration(FileId(0), 0, &scan::without_comments(&whole)).is_ok();
+    let is_short = whole.chars().count() < MOST_SHOWN;
+    let written = if is_short { whole } else { format!("{{ {} }}", super::statement::short(shown)) };
     Diagnostic::new(&SYNTAX_ERROR, "the statements of a declaration stand in a block")
         .label(span(statements.clone()), "no braces around it")
-        .help(format!("write `{{ {} }}`", super::statement::short(shown)))
-        .fix(Fix { title: "put braces around it".to_owned(), edits, certain: false })
+        .help(format!("write `{written}`"))
+        .fix(Fix { title: "put braces around it".to_owned(), edits, certain })
 }
 
 /// A block in other marks than braces: `( … )`, `[ … ]`.
