@@ -64,6 +64,9 @@ fn run(first: u64, many: u64) -> Result<(), String> {
     if many > USUAL {
         tally.agreed.iter().for_each(|(rule, count)| println!("{count:>9} {rule}"));
     }
+    for (rule, (seed, count)) in &tally.disagreed {
+        println!("{rule}: {count} disagreements, the first one is seed {seed}");
+    }
     let shown: Vec<String> =
         tally.disagreed.iter().map(|(rule, (seed, count))| disagreement(rule, *seed, *count)).collect();
     if shown.is_empty() { Ok(()) } else { Err(shown.join("\n")) }

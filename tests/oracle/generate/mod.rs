@@ -64,7 +64,7 @@ impl Drawing {
             let life = self.life();
             declaration.say(&life);
         }
-        if self.random.chance(self.mood.waivers) {
+        while self.random.chance(self.mood.waivers) {
             let waiver = self.waiver(declaration.keyword);
             declaration.say(&waiver);
         }

@@ -14,6 +14,8 @@ pub(super) struct Mood {
     pub(super) waivers: usize,
     /// That a declaration bears a tag.
     pub(super) tags: usize,
+    /// That a role or person is external.
+    pub(super) externals: usize,
     /// That a role says who holds it.
     pub(super) held: usize,
     /// That an item has one more letter.
@@ -42,6 +44,9 @@ impl Mood {
         if random.chance(30) {
             mood.lives = 0;
         }
+        if random.chance(15) {
+            mood.externals = 30;
+        }
         mood
     }
 
@@ -52,6 +57,7 @@ impl Mood {
         lives: 4,
         waivers: 5,
         tags: 15,
+        externals: 3,
         held: 70,
         letters: 40,
         departments: 3,
@@ -60,7 +66,8 @@ impl Mood {
         items: 6,
         policies: 2,
     };
-    const WILD: Self = Self { odd: 35, dated: 40, lives: 20, waivers: 12, departments: 4, roles: 8, ..Self::SOUND };
+    const WILD: Self =
+        Self { odd: 35, dated: 40, lives: 20, waivers: 12, externals: 13, departments: 4, ..Self::SOUND };
     const DATES: Self = Self { odd: 8, dated: 65, lives: 25, waivers: 8, roles: 6, items: 4, ..Self::SOUND };
     const POLICIES: Self =
         Self { odd: 6, dated: 25, tags: 45, held: 90, letters: 60, roles: 7, policies: 5, ..Self::SOUND };

@@ -14,7 +14,7 @@ impl Drawing {
         let keyword = if human.agent { "agent" } else { "person" };
         let mut person = Declaration::new(keyword, &[human.name.clone()], Some(&human.title));
         self.common(&mut person);
-        if self.random.chance(2 + self.mood.odd / 3) {
+        if self.random.chance(self.mood.externals) {
             person.say("external");
         }
         Some(person)

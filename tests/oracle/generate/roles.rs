@@ -22,7 +22,7 @@ impl Drawing {
                 role.say(&format!("part of {department}{dates}"));
             }
         }
-        if number > 0 && self.random.chance(2 + self.mood.odd / 3) {
+        if number > 0 && self.random.chance(self.mood.externals) {
             role.say("external");
         }
         self.posts(&mut role);
