@@ -23,9 +23,6 @@ use organisation::Organisation;
 use plant::{Fault, Outcome};
 use random::Random;
 
-/// So many findings besides the one that is looked for are too many, whatever was planted.
-const TOO_MUCH: usize = 3;
-
 #[test]
 fn every_planted_fault_is_found_at_its_place_and_little_else_is_said() {
     let seed = number("ORGC_SEED", 1);
@@ -50,8 +47,13 @@ fn every_planted_fault_is_found_at_its_place_and_little_else_is_said() {
     let missing: Vec<&str> =
         faults::KINDS.iter().map(|(kind, _)| *kind).filter(|kind| !tally.contains_key(kind)).collect();
     assert!(missing.is_empty(), "planted nowhere: {missing:?}");
+    // A second owner may also lack authority, a second job is a job too many: two findings a fault are the
+    // most for any kind, and most faults are one finding.
+    let talkative: Vec<&str> =
+        tally.iter().filter(|(_, kind)| kind.said > 2 * kind.planted).map(|(kind, _)| *kind).collect();
+    assert!(talkative.is_empty(), "too much is said about {talkative:?}");
     let all = tally.values().fold(Tally::default(), Tally::and);
-    assert!(all.said * 10 <= all.planted * 13, "{} findings for {} faults: too much is said", all.said, all.planted);
+    assert!(all.said * 10 <= all.planted * 12, "{} findings for {} faults: too much is said", all.said, all.planted);
 }
 
 /// How many faults were planted, and how many findings they gave.
@@ -85,8 +87,6 @@ fn complaint(organisation: &Organisation, kind: &str, fault: &Fault, outcome: &O
         "is not found"
     } else if !outcome.findings.iter().any(|finding| finding.slug == fault.rule && finding.is_at_its_place) {
         "is found at another place"
-    } else if outcome.findings.len() > TOO_MUCH {
-        "says too much besides"
     } else {
         return None;
     };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
+use orgc::diagnostic::Level;
 use orgc::source::Span;
 
 use crate::organisation::{self, Organisation};
@@ -55,9 +56,11 @@ pub(crate) fn plant(organisation: &Organisation, fault: &Fault) -> Outcome {
         let (start, end) = (span.start as usize, span.end as usize);
         planted.iter().any(|(file, range)| file == path && start <= range.end && range.start <= end)
     };
+    // Notes are no complaints.
+    let complaints = compilation.diagnostics.iter().filter(|finding| finding.level != Level::Note);
     let mut before = organisation.said.clone();
     let mut findings = Vec::new();
-    for finding in &compilation.diagnostics {
+    for finding in complaints {
         let key = organisation::key(finding);
         if let Some(known) = before.iter().position(|other| *other == key) {
             before.swap_remove(known);

@@ -140,6 +140,7 @@ pub(super) fn stranger(organisation: &Organisation) -> Vec<Fault> {
                 && !today.is_above(*other, owner)
                 && today.have_one_top(owner, *other)
                 && !chart.roles[*other].external
+                && organisation.holders(*other).len() < 2
                 && !ties.join(*other, owner)
                 && organisation.holders(*other).iter().all(|person| !organisation.holders(owner).contains(person))
         });

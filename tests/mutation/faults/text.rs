@@ -19,16 +19,13 @@ pub(super) fn lost_brace(organisation: &Organisation) -> Vec<Fault> {
     faults.collect()
 }
 
-/// Where no other quote of the line can be taken for the lost one.
+/// The closing quote of a title.
 pub(super) fn lost_quote(organisation: &Organisation) -> Vec<Fault> {
-    let chart = organisation.chart();
-    let titled = chart.roles.values().filter(|role| role.header.title.is_some());
+    let titled = organisation.chart().roles.values().filter(|role| role.header.title.is_some());
     let headers = titled.filter_map(|role| {
         let span = role.header.span;
-        let quotes: Vec<usize> =
-            organisation.text_of(span).lines().next()?.match_indices('"').map(|(at, _)| at).collect();
-        let [_, closing] = quotes.as_slice() else { return None };
-        let at = span.start + *closing as u32;
+        let (closing, _) = organisation.text_of(span).lines().next()?.match_indices('"').nth(1)?;
+        let at = span.start + closing as u32;
         Some(organisation.replace(Span::new(span.file, at, at + 1), ""))
     });
     each("missing-quote", headers)
