@@ -59,8 +59,8 @@ impl<'t> Explain<'_, 't> {
 
     /// `owner "Ana Ruiz"`
     fn person(&mut self, titled: &Titled<'t>, bare: &str, kinds: Kinds) -> Option<Diagnostic> {
-        let is_it = |title: &str| title.eq_ignore_ascii_case(bare) || title.split(' ').next() == Some(bare);
-        let (id, person) = self.chart.people.iter().find(|(_, person)| is_it(person.header.title()))?;
+        let id = self.person_titled(bare)?;
+        let person = &self.chart.people[id];
         let message = format!("expected {}, found the person `{bare}`", kinds.with_article());
         let found = Diagnostic::new(&catalog::WRONG_KIND, message)
             .subject(bare)
@@ -71,6 +71,12 @@ impl<'t> Explain<'_, 't> {
             Some(role) => found.fix(Fix::possible(format!("write `{role}`"), titled.text.span, role)),
             None => found,
         })
+    }
+
+    /// Whoever bears this full name, or this first name.
+    pub(super) fn person_titled(&self, name: &str) -> Option<PersonId> {
+        let is_it = |title: &str| title.eq_ignore_ascii_case(name) || title.split(' ').next() == Some(name);
+        self.chart.people.iter().find(|(_, person)| is_it(person.header.title())).map(|(id, _)| id)
     }
 
     fn only_role(&self, person: PersonId) -> Option<String> {

@@ -22,7 +22,9 @@ impl<'t> Explain<'_, 't> {
             });
         }
         let [name] = miss.path.parts.as_slice() else { return None };
-        let person = self.declared.people.get(name.text.as_str()).copied().flatten()?;
+        let declared = self.declared.people.get(name.text.as_str()).copied().flatten();
+        let by_title = || self.person_titled(&name.text).filter(|_| miss.sought != Sought::Holder);
+        let person = declared.or_else(by_title)?;
         let known = &self.chart.people[person];
         let word = if known.kind == PersonKind::Human { "person" } else { "agent" };
         Some(wrong(miss, word, &known.header, &with_article(word)).help(self.roles_of(person, &name.text)))
@@ -101,5 +103,5 @@ fn wrong(miss: &Miss<'_>, word: &str, declared: &Header, found: &str) -> Diagnos
     Diagnostic::new(&catalog::WRONG_KIND, format!("expected {expected}, found {word} `{written}`"))
         .subject(written)
         .label(miss.path.span, format!("this is {found}"))
-        .label(declared.name_span, "declared here")
+        .label(declared.name_span, if declared.declared { "declared here" } else { "named here" })
 }

@@ -102,8 +102,8 @@ fn from_the_other_side(rule: Rule, kind: Option<DeclKind>, text: &str) -> Option
         (Rule::reports_to, DeclKind::Objective) => Rule::contributes_to,
         _ => return None,
     };
-    let rest = text.strip_prefix(words::keyword(rule))?;
-    let written = format!("{}{rest}", words::keyword(keyword));
+    let rest = text.strip_prefix(words::keyword(rule))?.trim_start_matches([' ', '\t', ':', '=']);
+    let written = format!("{} {rest}", words::keyword(keyword));
     let is_plain = written.lines().count() == 1 && !written.contains('"');
     is_plain.then_some(written)
 }
