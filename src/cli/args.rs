@@ -155,6 +155,8 @@ pub struct Import {
 pub enum ImportFrom {
     /// Write the files of the organisation in a document of `orgc build --to json`.
     Json(ImportSource),
+    /// Write the organisation in a table of people and positions: names, titles, departments, managers.
+    Csv(ImportSource),
 }
 
 /// What is read, and where its files go.

@@ -25,11 +25,13 @@ const MOST_PROBLEMS: usize = 100;
 pub(super) fn run(args: &Import, terminal: Terminal) -> Result<Outcome, Failure> {
     match &args.from {
         ImportFrom::Json(source) => json(source, terminal),
+        ImportFrom::Csv(source) => csv(source, terminal),
     }
 }
 
 fn json(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
-    match import::json(&read(source)?) {
+    let bytes = read(source)?;
+    match import::json(decode(&bytes, source)?) {
         Ok(files) => deliver(&files, source, terminal),
         Err(problems) => {
             output::to_stderr(&shown("error", &problems));
@@ -39,15 +41,35 @@ fn json(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
     }
 }
 
-/// The text of the file, which must be UTF-8.
-fn read(source: &ImportSource) -> Result<String, Failure> {
-    let name = if source.file == STDIN { "standard input".to_owned() } else { format!("`{}`", source.file) };
+/// What could not be placed is told, and kept as notes in the files.
+fn csv(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
+    let bytes = read(source)?;
+    let unusable = |problem: Problem| Failure::new(format!("cannot import {}: {problem}", named(source)));
+    let imported = import::csv(decode(&bytes, source)?).map_err(unusable)?;
+    output::to_stderr(&shown("note", &imported.notes));
+    output::to_stderr(&shown("warning", &imported.unplaced));
+    let outcome = deliver(&imported.files, source, terminal)?;
+    if imported.unplaced.is_empty() || outcome == Outcome::Findings {
+        return Ok(outcome);
+    }
+    let cells =
+        if imported.unplaced.len() == 1 { "1 cell".to_owned() } else { format!("{} cells", imported.unplaced.len()) };
+    output::to_stderr(&format!("{cells} could not be placed\n"));
+    Ok(Outcome::Findings)
+}
+
+fn read(source: &ImportSource) -> Result<Vec<u8>, Failure> {
     let bytes = if source.file == STDIN { read_stdin() } else { DiskFiles.read(&source.file) };
-    let bytes = bytes.map_err(|error| Failure::new(format!("cannot read {name}: {error}")))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Failure::new(format!("{name} is not UTF-8: byte {at} cannot be read")).help("save it as UTF-8")
-    })
+    bytes.map_err(|error| Failure::new(format!("cannot read {}: {error}", named(source))))
+}
+
+/// The text of the file, which must be UTF-8.
+fn decode<'b>(bytes: &'b [u8], source: &ImportSource) -> Result<&'b str, Failure> {
+    import::decode(bytes).map_err(|problem| Failure::new(format!("cannot import {}: {problem}", named(source))))
+}
+
+fn named(source: &ImportSource) -> String {
+    if source.file == STDIN { "standard input".to_owned() } else { format!("`{}`", source.file) }
 }
 
 fn read_stdin() -> io::Result<Vec<u8>> {
@@ -56,7 +78,7 @@ fn read_stdin() -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// `error: /roles/3: …`, a line each.
+/// `error: /roles/3: …`, `warning: row 7, column "Manager": …`: a line each.
 fn shown(level: &str, problems: &[Problem]) -> String {
     let line = |problem: &Problem| format!("{level}: {}\n", harmless(&problem.to_string()));
     let lines: String = problems.iter().take(MOST_PROBLEMS).map(line).collect();

@@ -5,10 +5,14 @@
 //! Must not know the disk, how problems are shown, and what is right or wrong with an organisation: what
 //! the data says is written, and `check` judges it.
 
+mod csv;
+mod decode;
 mod json;
 mod problem;
 mod text;
 
+pub use csv::{Imported, csv};
+pub use decode::decode;
 pub use json::json;
 pub use problem::Problem;
 pub use text::File;

@@ -3,10 +3,10 @@
 use super::cursor::Cursor;
 use super::facts::tail;
 use super::header::word_or_text;
-use super::names::{self, Kind};
+use super::names::Kind;
 use super::order::{Draft, Scope, place};
 use super::reader::Reader;
-use crate::import::text::{Keyword, statement};
+use crate::import::text::{Keyword, paths, statement};
 
 impl<'d> Reader<'d> {
     pub(super) fn organization(&mut self, one: &Cursor<'d>) -> Draft<'d> {
@@ -42,22 +42,22 @@ impl<'d> Reader<'d> {
 
     /// `part of`, of departments and roles; `department` is the one in whose block it stands.
     pub(super) fn memberships(&self, one: &Cursor<'d>, department: &str) -> Vec<String> {
-        let scope = names::Scope { department, item: None };
+        let scope = paths::Scope { department, item: None };
         let facts = one.objects("partOf");
         let department = |fact: &Cursor<'d>| {
             let path = self.names.find(fact, "department", &[Kind::Department])?;
-            Some(self.names.who(path, scope) + &tail(fact))
+            Some(self.names.paths.who(path, scope) + &tail(fact))
         };
         statement::listed("part of", facts.iter().filter_map(department))
     }
 
     /// `owns`, of departments and roles.
     pub(super) fn claims(&self, one: &Cursor<'d>, department: &str) -> Vec<String> {
-        let scope = names::Scope { department, item: None };
+        let scope = paths::Scope { department, item: None };
         let facts = one.objects("owns");
         let item = |fact: &Cursor<'d>| {
             let path = self.names.find(fact, "item", Kind::ITEMS)?;
-            Some(self.names.what(path, scope) + &tail(fact))
+            Some(self.names.paths.what(path, scope) + &tail(fact))
         };
         statement::listed("owns", facts.iter().filter_map(item))
     }
@@ -68,8 +68,8 @@ impl<'d> Reader<'d> {
         let head = |fact: &Cursor<'d>| {
             let role = self.names.find(fact, "role", &[Kind::Role])?;
             // A single name is looked up in the department itself.
-            let is_own = names::parent(role) == path;
-            let name = if is_own { names::last(role).to_owned() } else { format!(".{role}") };
+            let is_own = paths::parent(role) == path;
+            let name = if is_own { paths::last(role).to_owned() } else { format!(".{role}") };
             Some(name + &tail(fact))
         };
         let heads = statement::listed("head", facts.iter().filter_map(head));

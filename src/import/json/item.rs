@@ -3,11 +3,11 @@
 use super::cursor::Cursor;
 use super::facts::{date, tail};
 use super::header::word_or_text;
-use super::names::{self, Kind};
+use super::names::Kind;
 use super::order::{Draft, Scope, place};
 use super::reader::Reader;
 use crate::calendar::Period;
-use crate::import::text::{Keyword, statement};
+use crate::import::text::{Keyword, paths, statement};
 use crate::syntax::spell;
 
 /// The letters of a matrix other than A.
@@ -21,7 +21,7 @@ impl<'d> Reader<'d> {
         let path = one.text_of("id")?;
         let around = self.scope_of_item(one, keyword, path);
         let department = one.option_text_of("department").unwrap_or("");
-        let scope = names::Scope { department, item: Some(path) };
+        let scope = paths::Scope { department, item: Some(path) };
         let mut own = statement::listed("owner", self.owners(one, scope));
         let letters = one.objects("letters");
         own.extend(statement::runs(letters.iter().filter_map(|letter| self.letter(letter, scope))));
@@ -32,12 +32,12 @@ impl<'d> Reader<'d> {
     }
 
     /// The claims that are written at the item itself.
-    pub(super) fn owners(&self, one: &Cursor<'d>, scope: names::Scope<'_>) -> Vec<String> {
+    pub(super) fn owners(&self, one: &Cursor<'d>, scope: paths::Scope<'_>) -> Vec<String> {
         let claims = one.objects("owners");
         let here = claims.iter().filter(|claim| claim.word_of("written", SIDES) == Some(true));
         let owner = |claim: &Cursor<'d>| {
             let target = self.names.find(claim, "target", Kind::POSTS)?;
-            Some(self.names.who(target, scope) + &tail(claim))
+            Some(self.names.paths.who(target, scope) + &tail(claim))
         };
         here.filter_map(owner).collect()
     }
@@ -58,18 +58,18 @@ impl<'d> Reader<'d> {
         scope
     }
 
-    fn letter(&self, letter: &Cursor<'d>, scope: names::Scope<'_>) -> Option<(&'static str, String)> {
+    fn letter(&self, letter: &Cursor<'d>, scope: paths::Scope<'_>) -> Option<(&'static str, String)> {
         let keyword = letter.word_of("letter", LETTERS)?;
         let target = self.names.find(letter, "target", Kind::POSTS)?;
-        Some((keyword, self.names.who(target, scope) + &tail(letter)))
+        Some((keyword, self.names.paths.who(target, scope) + &tail(letter)))
     }
 
     /// What only objectives say.
-    fn of_objective(&self, one: &Cursor<'d>, scope: names::Scope<'_>) -> Vec<String> {
+    fn of_objective(&self, one: &Cursor<'d>, scope: paths::Scope<'_>) -> Vec<String> {
         let aims = one.objects("contributesTo");
         let aim = |fact: &Cursor<'d>| {
             let path = self.names.find(fact, "objective", &[Kind::Objective])?;
-            Some(self.names.what(path, scope) + &tail(fact))
+            Some(self.names.paths.what(path, scope) + &tail(fact))
         };
         let mut own = statement::listed("contributes to", aims.iter().filter_map(aim));
         own.extend(period(one).map(|period| format!("period {period}")));

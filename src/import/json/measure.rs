@@ -3,18 +3,18 @@
 use super::cursor::Cursor;
 use super::facts::date;
 use super::header::title;
-use super::names;
 use super::reader::Reader;
+use crate::import::text::paths;
 use crate::syntax::spell;
 
 impl<'d> Reader<'d> {
-    pub(super) fn measure(&self, one: &Cursor<'d>, scope: names::Scope<'_>) -> Option<String> {
+    pub(super) fn measure(&self, one: &Cursor<'d>, scope: paths::Scope<'_>) -> Option<String> {
         let id = one.key("id")?;
         let path = id.text()?;
-        if scope.item != Some(names::parent(path)) {
+        if scope.item != Some(paths::parent(path)) {
             id.problem("the id of a measure is that of its objective, a dot, and a name");
         }
-        let mut parts = vec!["measure".to_owned(), names::last(path).to_owned()];
+        let mut parts = vec!["measure".to_owned(), paths::last(path).to_owned()];
         parts.extend(title(one).map(|title| spell::string(&title)));
         parts.extend(figure(one, "from").map(|figure| format!("from {figure}")));
         match figure(one, "to") {
@@ -28,7 +28,7 @@ impl<'d> Reader<'d> {
     }
 
     /// A measure names one owner, without dates.
-    fn owner_of_measure(&self, one: &Cursor<'d>, scope: names::Scope<'_>) -> Option<String> {
+    fn owner_of_measure(&self, one: &Cursor<'d>, scope: paths::Scope<'_>) -> Option<String> {
         let owners = self.owners(one, scope);
         if owners.len() > 1 || owners.iter().any(|owner| owner.contains(' ')) {
             one.problem("a measure can name one owner only, without dates and note");

@@ -1,8 +1,9 @@
-//! What the document declares, and how a reference to it is written.
+//! What the document declares.
 
 use indexmap::IndexMap;
 
 use super::cursor::Cursor;
+use crate::import::text::paths::Paths;
 use crate::syntax::spell;
 
 /// What a path can lead to.
@@ -21,15 +22,8 @@ pub(super) struct Names<'d> {
     who: IndexMap<&'d str, Kind>,
     what: IndexMap<&'d str, Kind>,
     people: IndexMap<&'d str, bool>,
-    /// How many paths end so.
-    ends: IndexMap<&'d str, usize>,
-}
-
-/// Where a reference stands: the paths of the department and of the item around it; empty at the top.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Scope<'d> {
-    pub(super) department: &'d str,
-    pub(super) item: Option<&'d str>,
+    /// How they are referred to.
+    pub(super) paths: Paths<'d>,
 }
 
 impl Kind {
@@ -61,9 +55,11 @@ impl<'d> Names<'d> {
             return id.problem(format!("`{path}` is the id of a {} already", first.word()));
         }
         names.insert(path, kind);
-        for end in ends(path) {
-            *self.ends.entry(end).or_default() += 1;
-        }
+        if kind.is_item() {
+            self.paths.add_what(path)
+        } else {
+            self.paths.add_who(path)
+        };
     }
 
     /// Notes a person or agent. Who is only quoted may have any name as `id`.
@@ -96,50 +92,6 @@ impl<'d> Names<'d> {
         at.problem(format!("no {} has the id `{path}`", kinds.join(" or ")));
         None
     }
-
-    /// How a reference to a role or department is written there: as short as it is safe.
-    pub(super) fn who(&self, path: &str, scope: Scope<'_>) -> String {
-        match parent(path) {
-            parent if parent == scope.department && path != "nobody" => last(path).to_owned(),
-            _ => self.from_top(path, scope.department),
-        }
-    }
-
-    /// How a reference to an objective, responsibility or measure is written there.
-    pub(super) fn what(&self, path: &str, scope: Scope<'_>) -> String {
-        let around = scope.item.unwrap_or(scope.department);
-        // What stands in an item of the same path as a department is not seen from that department.
-        let is_doubtful = self.who.contains_key(around) && self.what.contains_key(around);
-        match parent(path) {
-            parent if parent == around && !is_doubtful => last(path).to_owned(),
-            _ => self.from_top(path, around),
-        }
-    }
-
-    /// The path; with a leading dot, where something else might be meant by it.
-    pub(super) fn from_top(&self, path: &str, scope: &str) -> String {
-        let first = path.split('.').next().unwrap_or(path);
-        let is_hidden = !scope.is_empty() && {
-            let here = format!("{scope}.{first}");
-            self.who.contains_key(here.as_str()) || self.what.contains_key(here.as_str())
-        };
-        let is_safe = self.ends.get(path) == Some(&1) && !is_hidden && path != "nobody";
-        if is_safe { path.to_owned() } else { format!(".{path}") }
-    }
-}
-
-/// The path without its last part; empty at the top.
-pub(super) fn parent(path: &str) -> &str {
-    path.rsplit_once('.').map_or("", |(parent, _)| parent)
-}
-
-pub(super) fn last(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
-}
-
-/// The path, and all that is left of it when parts are taken off in front.
-fn ends(path: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(path), |rest| rest.split_once('.').map(|(_, rest)| rest))
 }
 
 fn is_path(text: &str, at: &Cursor<'_>) -> bool {

@@ -3,8 +3,7 @@
 use indexmap::IndexMap;
 
 use super::cursor::Cursor;
-use super::names;
-use crate::import::text::{Declaration, Keyword};
+use crate::import::text::{Declaration, Keyword, paths};
 
 /// A declaration that has been read.
 #[derive(Debug)]
@@ -78,8 +77,8 @@ impl<'d> Scope<'d> {
     /// Whether a path lies directly in it.
     pub(super) fn has(self, path: &str) -> bool {
         match self {
-            Self::Top => names::parent(path).is_empty(),
-            Self::Department(scope) | Self::Item(scope) => names::parent(path) == scope,
+            Self::Top => paths::parent(path).is_empty(),
+            Self::Department(scope) | Self::Item(scope) => paths::parent(path) == scope,
         }
     }
 }

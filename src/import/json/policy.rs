@@ -2,10 +2,10 @@
 
 use super::cursor::Cursor;
 use super::header::name;
-use super::names::{self, Kind};
+use super::names::Kind;
 use super::order::{Draft, Scope, place};
 use super::reader::Reader;
-use crate::import::text::Keyword;
+use crate::import::text::{Keyword, paths};
 use crate::syntax::spell;
 
 /// The kinds of statements.
@@ -80,8 +80,8 @@ impl<'d> Reader<'d> {
         let target = side.key("target")?;
         match side.word_of("targetKind", SIDES)? {
             Side::Tag => name(&target).map(|tag| format!("#{tag}")),
-            Side::Who => self.names.resolve(&target, Kind::POSTS).map(|path| self.names.from_top(path, "")),
-            Side::What => self.names.resolve(&target, Kind::ITEMS).map(|path| self.names.from_top(path, "")),
+            Side::Who => self.names.resolve(&target, Kind::POSTS).map(|path| self.names.paths.from_top(path, "")),
+            Side::What => self.names.resolve(&target, Kind::ITEMS).map(|path| self.names.paths.from_top(path, "")),
         }
     }
 
@@ -116,11 +116,11 @@ impl<'d> Reader<'d> {
         let kind = if letter == "owner in" { Kind::Department } else { Kind::Role };
         let target = self.names.find(statement, "target", &[kind])?;
         let on = self.sides(statement, "on")?;
-        Some(format!("require {letter} {} on {on}", self.names.who(target, names::Scope::default())))
+        Some(format!("require {letter} {} on {on}", self.names.paths.who(target, paths::Scope::default())))
     }
 
     fn independent(&self, statement: &Cursor<'d>) -> Option<String> {
-        let path = |path: &str| self.names.who(path, names::Scope::default());
+        let path = |path: &str| self.names.paths.who(path, paths::Scope::default());
         let department = self.names.find(statement, "department", &[Kind::Department])?;
         let of = statement.members("of");
         let of = of.iter().filter_map(|of| self.names.resolve(of, &[Kind::Department]));

@@ -2,10 +2,10 @@
 
 use super::cursor::Cursor;
 use super::facts::{share, tail};
-use super::names::{self, Kind};
+use super::names::Kind;
 use super::order::{Draft, place};
 use super::reader::Reader;
-use crate::import::text::{Keyword, statement};
+use crate::import::text::{Keyword, paths, statement};
 use crate::syntax::spell;
 
 /// What the kinds of lines are called.
@@ -29,7 +29,7 @@ impl<'d> Reader<'d> {
     pub(super) fn role(&mut self, one: &Cursor<'d>) -> Option<Draft<'d>> {
         let path = one.text_of("id")?;
         let scope = self.department_around(one, "department", path);
-        let department = names::parent(path);
+        let department = paths::parent(path);
         let mut own: Vec<String> = one.flag_of("external").then(|| "external".to_owned()).into_iter().collect();
         let lines = self.take_lines(path);
         own.extend(statement::runs(lines.iter().filter_map(|line| self.line(line, department))));
@@ -48,9 +48,9 @@ impl<'d> Reader<'d> {
     fn line(&self, line: &Cursor<'d>, department: &str) -> Option<(&'static str, String)> {
         let keyword = line.word_of("kind", LINES)?;
         let is_dotted = keyword == "dotted to";
-        let scope = names::Scope { department, item: None };
+        let scope = paths::Scope { department, item: None };
         let target = match line.option("target") {
-            Some(target) => self.names.who(self.names.resolve(&target, Kind::POSTS)?, scope),
+            Some(target) => self.names.paths.who(self.names.resolve(&target, Kind::POSTS)?, scope),
             None if keyword == "reports to" => "nobody".to_owned(),
             None => {
                 line.problem("only a solid line may lead to nobody");
@@ -97,11 +97,11 @@ impl<'d> Reader<'d> {
     }
 
     fn deputies(&self, one: &Cursor<'d>, department: &str) -> Vec<String> {
-        let scope = names::Scope { department, item: None };
+        let scope = paths::Scope { department, item: None };
         let facts = one.objects("deputies");
         let deputy = |fact: &Cursor<'d>| {
             let role = self.names.find(fact, "role", &[Kind::Role])?;
-            Some(self.names.who(role, scope) + &tail(fact))
+            Some(self.names.paths.who(role, scope) + &tail(fact))
         };
         statement::listed("deputised by", facts.iter().filter_map(deputy))
     }

@@ -6,6 +6,7 @@ mod block;
 mod declaration;
 mod file_name;
 mod groups;
+pub(super) mod paths;
 pub(super) mod statement;
 
 pub(super) use declaration::{Declaration, Keyword};

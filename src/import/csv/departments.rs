@@ -1,0 +1,206 @@
+//! The tree of departments: columns from the whole to the part, paths in one cell, or a column for the parent.
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::columns::Column;
+use super::fold;
+use super::report::Report;
+use super::slug::{self, Claim};
+use super::table::{Cell, Row, Table};
+
+/// What stands between the parts of a path in one cell.
+const MARKS: &[&str] = &[" / ", ">", "›", "»", "→", " \\ ", "\n"];
+
+/// The columns of a department, from the whole to the part.
+const LEVELS: &[Column] = &[Column::Division, Column::Department, Column::Team];
+
+#[derive(Debug)]
+pub(super) struct Department {
+    pub(super) title: String,
+    pub(super) parent: Option<usize>,
+    pub(super) path: String,
+}
+
+/// All departments, those above others before them, and the one of each row.
+#[derive(Debug, Default)]
+pub(super) struct Departments {
+    pub(super) all: Vec<Department>,
+    of_rows: Vec<Option<usize>>,
+    by_titles: IndexMap<Vec<String>, usize>,
+}
+
+/// What the column for parents says: of each title the titles above it.
+type Parents = IndexMap<String, IndexMap<String, String>>;
+
+impl Departments {
+    pub(super) fn of(table: &Table, report: &mut Report) -> Self {
+        let parents = parents(table);
+        tell_of_doubtful_parents(table, &parents, report);
+        let paths: Vec<Vec<String>> = table.rows.iter().map(|row| path(table, row, &parents)).collect();
+        let nested = Nested::of(&paths);
+        let mut departments = Self::default();
+        for path in &paths {
+            let path = nested.only_end(path).unwrap_or(path);
+            let department = departments.add(path);
+            departments.of_rows.push(department);
+        }
+        departments.name();
+        departments
+    }
+
+    pub(super) fn of_row(&self, row: usize) -> Option<usize> {
+        self.of_rows.get(row).copied().flatten()
+    }
+
+    /// The path of a department; empty at the top.
+    pub(super) fn path(&self, department: Option<usize>) -> &str {
+        department.and_then(|index| self.all.get(index)).map_or("", |department| &department.path)
+    }
+
+    /// The department and all around it, from the inside.
+    pub(super) fn outward(&self, department: Option<usize>) -> impl Iterator<Item = Option<usize>> {
+        let around = std::iter::successors(department, |index| self.all.get(*index)?.parent);
+        around.map(Some).chain([None])
+    }
+
+    /// The department at the end of these titles, with all above it.
+    fn add(&mut self, titles: &[String]) -> Option<usize> {
+        let mut parent = None;
+        for (end, title) in titles.iter().enumerate() {
+            let key = folded(titles.get(..=end).unwrap_or_default());
+            let next = self.all.len();
+            let index = *self.by_titles.entry(key).or_insert(next);
+            if index == next {
+                self.all.push(Department { title: title.clone(), parent, path: String::new() });
+            }
+            parent = Some(index);
+        }
+        parent
+    }
+
+    /// Gives each its path. Parents stand before their parts.
+    fn name(&mut self) {
+        let mut siblings: IndexMap<Option<usize>, Vec<usize>> = IndexMap::new();
+        for (index, department) in self.all.iter().enumerate() {
+            siblings.entry(department.parent).or_default().push(index);
+        }
+        let claim = |department: &Department| Claim {
+            wanted: slug::slug(&department.title, "department"),
+            distinctions: Vec::new(),
+            rank: vec![fold::exact(&department.title)],
+        };
+        for (parent, indices) in siblings {
+            let claims: Vec<Claim> = indices.iter().filter_map(|index| self.all.get(*index)).map(claim).collect();
+            let prefix = match self.path(parent) {
+                "" => String::new(),
+                path => format!("{path}."),
+            };
+            for (index, name) in indices.into_iter().zip(slug::assign(&claims, &mut IndexSet::new())) {
+                if let Some(department) = self.all.get_mut(index) {
+                    department.path = format!("{prefix}{name}");
+                }
+            }
+        }
+    }
+}
+
+fn folded(titles: &[String]) -> Vec<String> {
+    titles.iter().map(|title| fold::exact(title)).collect()
+}
+
+fn parents(table: &Table) -> Parents {
+    let mut parents = Parents::new();
+    for row in &table.rows {
+        let (Some(parent), Some(title)) =
+            (table.cell(row, Column::ParentDepartment), titles(table, row).first().cloned())
+        else {
+            continue;
+        };
+        if let Some(parent) = split(parent.text).last().filter(|parent| fold::exact(parent) != fold::exact(&title)) {
+            parents.entry(fold::exact(&title)).or_default().insert(fold::exact(parent), parent.clone());
+        }
+    }
+    parents
+}
+
+/// A parent that is itself in several places, so that it is not known which one is meant.
+fn tell_of_doubtful_parents(table: &Table, parents: &Parents, report: &mut Report) {
+    for row in &table.rows {
+        let Some(cell) = table.cell(row, Column::ParentDepartment) else { continue };
+        let above = split(cell.text).first().and_then(|title| parents.get(&fold::exact(title)));
+        if above.is_some_and(|above| above.len() > 1) {
+            report.unplaced(cell.place, format!("\"{}\" stands in several departments; put at the top", cell.text));
+        }
+    }
+}
+
+/// The titles of the department of a row, from the whole to the part.
+fn titles(table: &Table, row: &Row) -> Vec<String> {
+    let cells = LEVELS.iter().filter_map(|column| table.cell(row, *column));
+    without_repeats(cells.flat_map(|cell: Cell<'_>| split(cell.text)).collect())
+}
+
+/// The same with all that stands above them by the column for parents.
+fn path(table: &Table, row: &Row, parents: &Parents) -> Vec<String> {
+    let titles = titles(table, row);
+    let parent = table.cell(row, Column::ParentDepartment).map(|cell| split(cell.text)).unwrap_or_default();
+    let is_own = titles.first().map(|title| fold::exact(title)) == parent.last().map(|title| fold::exact(title));
+    let mut path = if is_own { Vec::new() } else { parent };
+    path.extend(titles);
+    let mut seen: IndexSet<String> = path.iter().map(|title| fold::exact(title)).collect();
+    while let Some(above) = path.first().and_then(|title| parents.get(&fold::exact(title))) {
+        let Some((key, title)) = above.first().filter(|_| above.len() == 1) else { break };
+        if !seen.insert(key.clone()) {
+            break;
+        }
+        path.insert(0, title.clone());
+    }
+    without_repeats(path)
+}
+
+/// `Engineering / Platform`
+fn split(cell: &str) -> Vec<String> {
+    let mut parts = vec![cell.to_owned()];
+    for mark in MARKS {
+        parts = parts.iter().flat_map(|part| part.split(mark)).map(str::to_owned).collect();
+    }
+    let parts: Vec<String> = parts.iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { vec![cell.to_owned()] } else { parts }
+}
+
+/// A column that only repeats the one before it adds no level.
+fn without_repeats(mut titles: Vec<String>) -> Vec<String> {
+    titles.dedup_by_key(|title| fold::exact(title));
+    titles
+}
+
+/// The departments that rows place inside of others.
+#[derive(Debug, Default)]
+struct Nested<'p> {
+    /// By their last title.
+    by_end: IndexMap<String, IndexMap<Vec<String>, &'p [String]>>,
+    /// The titles at the top of them.
+    tops: IndexSet<String>,
+}
+
+impl<'p> Nested<'p> {
+    fn of(paths: &'p [Vec<String>]) -> Self {
+        let mut nested = Self::default();
+        for path in paths.iter().filter(|path| path.len() > 1) {
+            let key = folded(path);
+            nested.tops.extend(key.first().cloned());
+            if let Some(end) = key.last() {
+                nested.by_end.entry(end.clone()).or_default().entry(key).or_insert(path);
+            }
+        }
+        nested
+    }
+
+    /// The department that is meant by a title alone: the only one that ends so, if nothing stands below that title.
+    fn only_end(&self, path: &[String]) -> Option<&'p [String]> {
+        let [title] = path else { return None };
+        let title = fold::exact(title);
+        let ends = self.by_end.get(&title).filter(|ends| ends.len() == 1 && !self.tops.contains(&title))?;
+        ends.values().next().copied()
+    }
+}

@@ -1,0 +1,255 @@
+//! Who is who: which rows speak of the same person.
+
+use indexmap::{IndexMap, IndexSet};
+
+use super::columns::Column;
+use super::fold;
+use super::report::Report;
+use super::slug::{self, Claim};
+use super::table::{Cell, Row, Table};
+
+/// Words in the place of a name that say that nobody is there, letters only.
+const NOBODY: &[&str] = &[
+    "apourvoir",
+    "frei",
+    "keine",
+    "keiner",
+    "nn",
+    "nobody",
+    "none",
+    "niemand",
+    "offen",
+    "offenestelle",
+    "open",
+    "openposition",
+    "tba",
+    "tbc",
+    "tbd",
+    "tbh",
+    "tobehired",
+    "tobeconfirmed",
+];
+
+/// Those of them that say nothing but that.
+const VACANT: &[&str] = &["unbesetzt", "unfilled", "vacancy", "vacant", "vacante", "vakant", "vakanz"];
+
+/// Words in the place of a name that is withheld.
+const WITHHELD: &[&str] = &["anonym", "confidential", "nd", "notdisclosed", "undisclosed", "vertraulich", "withheld"];
+
+/// Somebody, with all rows that speak of them.
+#[derive(Debug, Default)]
+pub(super) struct Person {
+    pub(super) id: String,
+    /// As it is written in the first row.
+    pub(super) name: String,
+    pub(super) emails: IndexSet<String>,
+    pub(super) numbers: IndexSet<String>,
+    pub(super) rows: Vec<usize>,
+    /// Who comes first among people with one name, and among roles that only their holders tell apart.
+    pub(super) rank: String,
+}
+
+/// Who stands in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Occupant {
+    Person(usize),
+    /// Somebody whose name is withheld, and the word for it.
+    Withheld(String),
+    /// Nobody, and the word for it, if it says more than that.
+    Nobody(Option<String>),
+    /// The table has no names.
+    Unsaid,
+}
+
+/// Everybody in the table, and who stands in which row.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    pub(super) all: Vec<Person>,
+    occupants: Vec<Occupant>,
+}
+
+impl People {
+    pub(super) fn of(table: &Table, report: &mut Report) -> Self {
+        let mut named: IndexMap<String, Vec<usize>> = IndexMap::new();
+        let mut occupants = Vec::new();
+        for (index, row) in table.rows.iter().enumerate() {
+            let occupant = occupant(table, row);
+            if occupant.is_none() {
+                let name = name(table, row).unwrap_or_default();
+                named.entry(fold::exact(&name)).or_default().push(index);
+            }
+            occupants.push(occupant.unwrap_or(Occupant::Unsaid));
+        }
+        let mut all = Vec::new();
+        for rows in named.values() {
+            all.extend(told_apart(table, rows, report));
+        }
+        all.iter_mut().for_each(|person| person.rank = rank(person));
+        let claims: Vec<Claim> = all.iter().map(claim).collect();
+        let ids = slug::assign(&claims, &mut IndexSet::new());
+        for (index, (person, id)) in all.iter_mut().zip(ids).enumerate() {
+            person.id = id;
+            for row in &person.rows {
+                if let Some(occupant) = occupants.get_mut(*row) {
+                    *occupant = Occupant::Person(index);
+                }
+            }
+        }
+        let people = Self { all, occupants };
+        people.tell_of_shared_numbers(table, report);
+        people
+    }
+
+    pub(super) fn in_row(&self, row: usize) -> &Occupant {
+        self.occupants.get(row).unwrap_or(&Occupant::Unsaid)
+    }
+
+    /// The person who stands in a row.
+    pub(super) fn person_in(&self, row: usize) -> Option<usize> {
+        match self.in_row(row) {
+            Occupant::Person(person) => Some(*person),
+            _ => None,
+        }
+    }
+
+    /// One number or address for two names is a mistake somewhere.
+    fn tell_of_shared_numbers(&self, table: &Table, report: &mut Report) {
+        for column in [Column::PersonId, Column::Email] {
+            let mut first: IndexMap<String, usize> = IndexMap::new();
+            for (index, row) in table.rows.iter().enumerate() {
+                let (Some(cell), Some(person)) = (table.cell(row, column), self.person_in(index)) else { continue };
+                let before = *first.entry(fold::exact(cell.text)).or_insert(person);
+                if let Some(other) = self.all.get(before).filter(|_| before != person) {
+                    let message =
+                        format!("\"{}\" belongs to \"{}\" as well; they are kept as two people", cell.text, other.name);
+                    report.unplaced(cell.place, message);
+                }
+            }
+        }
+    }
+}
+
+/// The name in a row, in one column or in two.
+pub(super) fn name(table: &Table, row: &Row) -> Option<String> {
+    if let Some(cell) = table.cell(row, Column::Name) {
+        return Some(cell.text.to_owned());
+    }
+    let parts = [table.cell(row, Column::FirstName), table.cell(row, Column::LastName)];
+    let parts: Vec<&str> = parts.iter().flatten().map(|cell| cell.text).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Who stands in a row, if it is nobody with a name.
+fn occupant(table: &Table, row: &Row) -> Option<Occupant> {
+    let has_names = [Column::Name, Column::FirstName, Column::LastName].into_iter().any(|column| table.has(column));
+    if !has_names {
+        return Some(Occupant::Unsaid);
+    }
+    let Some(name) = name(table, row) else { return Some(Occupant::Nobody(None)) };
+    let letters = fold::letters(&name);
+    match letters.as_str() {
+        "" if name.chars().all(|c| "-–—?.…*#/".contains(c)) => Some(Occupant::Nobody(Some(name))),
+        word if VACANT.contains(&word) => Some(Occupant::Nobody(None)),
+        word if NOBODY.contains(&word) => Some(Occupant::Nobody(Some(name))),
+        word if WITHHELD.contains(&word) => Some(Occupant::Withheld(name)),
+        _ => None,
+    }
+}
+
+/// Rows of one name: the people they speak of, by number and address.
+fn told_apart(table: &Table, rows: &[usize], report: &mut Report) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    let mut bare = Vec::new();
+    for index in rows {
+        let Some(row) = table.rows.get(*index) else { continue };
+        let marks = |column| table.cell(row, column).map(|cell: Cell<'_>| cell.text.to_owned());
+        let new = Person {
+            name: name(table, row).unwrap_or_default(),
+            emails: marks(Column::Email).into_iter().collect(),
+            numbers: marks(Column::PersonId).into_iter().collect(),
+            rows: vec![*index],
+            ..Person::default()
+        };
+        if new.emails.is_empty() && new.numbers.is_empty() { bare.push(new) } else { add(&mut people, new) }
+    }
+    let is_doubtful = people.len() > 1;
+    let mut unmarked: Option<Person> = None;
+    for person in bare {
+        match people.as_mut_slice() {
+            [only] => only.merge(person),
+            _ => match &mut unmarked {
+                Some(first) => first.merge(person),
+                None => unmarked = Some(person),
+            },
+        }
+    }
+    if let Some(unmarked) = unmarked.as_ref().filter(|_| is_doubtful) {
+        tell_of_doubt(table, unmarked, people.len(), report);
+    }
+    people.extend(unmarked);
+    people
+}
+
+fn tell_of_doubt(table: &Table, unmarked: &Person, others: usize, report: &mut Report) {
+    for row in unmarked.rows.iter().filter_map(|row| table.rows.get(*row)) {
+        let columns = [Column::Name, Column::LastName, Column::FirstName];
+        if let Some(cell) = columns.into_iter().find_map(|column| table.cell(row, column)) {
+            let message = format!(
+                "{others} people are called \"{}\" and this row does not say which; kept as another one",
+                unmarked.name
+            );
+            report.unplaced(cell.place, message);
+        }
+    }
+}
+
+/// Joins everybody who has a number or an address in common.
+fn add(people: &mut Vec<Person>, mut new: Person) {
+    let is_same =
+        |other: &Person, new: &Person| shares(&other.emails, &new.emails) || shares(&other.numbers, &new.numbers);
+    let mut place = None;
+    let mut index = 0;
+    while index < people.len() {
+        if people.get(index).is_some_and(|other| is_same(other, &new)) {
+            let mut other = people.remove(index);
+            other.merge(new);
+            new = other;
+            place = Some(place.unwrap_or(index));
+        } else {
+            index += 1;
+        }
+    }
+    people.insert(place.unwrap_or(people.len()), new);
+}
+
+fn shares(one: &IndexSet<String>, other: &IndexSet<String>) -> bool {
+    one.iter().any(|text| other.iter().any(|same| fold::exact(text) == fold::exact(same)))
+}
+
+fn claim(person: &Person) -> Claim {
+    let number = smallest(&person.numbers);
+    let local = smallest(&person.emails).and_then(|email| email.split('@').next());
+    let distinctions = [number, local].into_iter().flatten().map(|text| slug::slug(text, "x")).collect();
+    Claim { wanted: slug::slug(&person.name, "person"), distinctions, rank: vec![person.rank.clone()] }
+}
+
+/// Those who have a number come first, in the order of the numbers: newcomers have larger ones.
+fn rank(person: &Person) -> String {
+    match (smallest(&person.numbers), smallest(&person.emails)) {
+        (Some(number), _) => format!("0{number:0>20}"),
+        (None, Some(email)) => format!("1{email}"),
+        (None, None) => format!("2{}", fold::exact(&person.name)),
+    }
+}
+
+fn smallest(texts: &IndexSet<String>) -> Option<&str> {
+    texts.iter().map(String::as_str).min()
+}
+
+impl Person {
+    fn merge(&mut self, other: Self) {
+        self.emails.extend(other.emails);
+        self.numbers.extend(other.numbers);
+        self.rows.extend(other.rows);
+    }
+}

@@ -1,0 +1,103 @@
+//! Identifiers from names and titles.
+
+use indexmap::{IndexMap, IndexSet};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::syntax::spell;
+
+/// Longer ones are cut between words.
+const MAX_CHARS: usize = 60;
+
+/// Something that wants an identifier.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Claim {
+    /// The identifier it would like.
+    pub(super) wanted: String,
+    /// What tells it from others of the same name, the best first.
+    pub(super) distinctions: Vec<String>,
+    /// Who comes first among those of the same name.
+    pub(super) rank: Vec<String>,
+}
+
+/// `Li Wei (Berlin)` as an identifier: `li-wei-berlin`. `fallback` if there is nothing left of it.
+pub(super) fn slug(text: &str, fallback: &str) -> String {
+    let mut slug = String::new();
+    let lower = text.nfkc().flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '`'));
+    for word in lower.collect::<String>().split(|c: char| !spell::is_name(&format!("x{c}"))) {
+        let is_short = slug.chars().count() + word.chars().count() < MAX_CHARS;
+        if !word.is_empty() && (is_short || slug.is_empty()) {
+            slug.push_str(if slug.is_empty() { "" } else { "-" });
+            slug.extend(word.chars().take(MAX_CHARS));
+        }
+    }
+    let slug: String = slug.nfc().collect();
+    match slug {
+        slug if spell::is_name(&slug) => slug,
+        slug if spell::is_name(&format!("{fallback}-{slug}")) => format!("{fallback}-{slug}"),
+        _ => fallback.to_owned(),
+    }
+}
+
+/// An identifier for each, all different and none of them `taken`.
+///
+/// It depends on the claims alone, not on their order: of those that want the same one, the first by rank gets
+/// it, and a newcomer that ranks behind them renames nobody.
+pub(super) fn assign(claims: &[Claim], taken: &mut IndexSet<String>) -> Vec<String> {
+    let mut order: Vec<(usize, &Claim)> = claims.iter().enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| (&a.wanted, &a.rank, &a.distinctions).cmp(&(&b.wanted, &b.rank, &b.distinctions)));
+    let mut given: IndexMap<usize, String> = IndexMap::new();
+    for (index, claim) in &order {
+        if taken.insert(claim.wanted.clone()) {
+            given.insert(*index, claim.wanted.clone());
+        }
+    }
+    for (index, claim) in order {
+        if !given.contains_key(&index) {
+            given.insert(index, distinct(claim, taken));
+        }
+    }
+    (0..claims.len()).map(|index| given.swap_remove(&index).unwrap_or_default()).collect()
+}
+
+/// The name with what tells it from others; with a number where nothing does.
+fn distinct(claim: &Claim, taken: &mut IndexSet<String>) -> String {
+    let longer = |distinction: &String| format!("{}-{distinction}", claim.wanted);
+    let told = claim.distinctions.iter().filter(|distinction| !distinction.is_empty()).map(longer);
+    let numbered = (2..).map(|number| format!("{}-{number}", claim.wanted));
+    let mut candidates = told.chain(numbered).filter(|candidate| spell::is_name(candidate));
+    candidates.find(|candidate| taken.insert(candidate.clone())).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_what_people_would_choose() {
+        for (text, expected) in [
+            ("Li Wei (Berlin)", "li-wei-berlin"),
+            ("Conor O’Brien", "conor-obrien"),
+            ("Größe & Co.", "größe-co"),
+            ("3. Team", "3-team"),
+            ("???", "role"),
+            ("\u{301}x", "role-\u{301}x"),
+            ("ＡＢＣ", "abc"),
+        ] {
+            assert_eq!(slug(text, "role"), expected);
+        }
+        assert!(slug(&"x".repeat(500), "role").len() <= MAX_CHARS);
+    }
+
+    #[test]
+    fn who_ranks_first_keeps_the_name_whatever_the_order() {
+        let claim = |rank: &str| Claim {
+            wanted: "a".to_owned(),
+            distinctions: vec![rank.to_owned()],
+            rank: vec![rank.to_owned()],
+        };
+        let of = |claims: &[Claim]| assign(claims, &mut IndexSet::new());
+        assert_eq!(of(&[claim("7"), claim("3")]), ["a-7", "a"]);
+        assert_eq!(of(&[claim("3"), claim("9"), claim("7")]), ["a", "a-9", "a-7"]);
+        assert_eq!(of(&[claim(""), claim("")]), ["a", "a-2"]);
+    }
+}

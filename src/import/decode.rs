@@ -1,0 +1,56 @@
+//! Bytes of a stranger to text.
+
+use super::problem::Problem;
+
+/// Larger files are not read, as with the files of the language.
+const MAX_BYTES: usize = 64 << 20;
+
+/// The text of a file that should be UTF-8.
+///
+/// # Errors
+/// What it is instead, and what to do about it.
+pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
+    let problem = |message: String| Problem { place: String::new(), message };
+    if bytes.len() > MAX_BYTES {
+        return Err(problem(format!("it has {} MiB; the limit is 64 MiB", bytes.len() >> 20)));
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(problem("it is a workbook or an archive, no text: save the sheet as CSV, UTF-8".to_owned()));
+    }
+    if is_utf16(bytes) {
+        return Err(problem(
+            "it is UTF-16, not UTF-8: save it as UTF-8, or convert it with `iconv -f UTF-16 -t UTF-8`".to_owned(),
+        ));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        problem(format!(
+            "it is not UTF-8: byte {at} cannot be read; save it as UTF-8, or convert it with \
+             `iconv -f WINDOWS-1252 -t UTF-8`"
+        ))
+    })?;
+    Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
+}
+
+/// A byte-order mark, or nulls in every second byte.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let (pairs, _) = bytes.get(..64.min(bytes.len())).unwrap_or_default().as_chunks::<2>();
+    let little = pairs.iter().all(|[low, high]| *low != 0 && *high == 0);
+    let big = pairs.iter().all(|[high, low]| *high == 0 && *low != 0);
+    bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || (pairs.len() > 1 && (little || big))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_utf8_is_named() {
+        let message = |bytes: &[u8]| decode(bytes).unwrap_err().message;
+        assert!(message(b"\xff\xfeN\0a\0").contains("UTF-16"));
+        assert!(message(b"N\0a\0m\0").contains("UTF-16"));
+        assert!(message(b"M\xfcller").contains("byte 1 cannot be read"));
+        assert!(message(b"PK\x03\x04").contains("workbook"));
+        assert_eq!(decode("\u{FEFF}Name".as_bytes()).unwrap(), "Name");
+    }
+}
