@@ -8,7 +8,8 @@
 //! the text. A case may begin with the comments `// as-of: 2026-11-01` (which is the
 //! default), `// all-dates`, `// view: NAME` and `// columns: people`.
 //! The group `format` belongs to `tests/format.rs`.
-//! `UPDATE_EXPECT=1 cargo test --test corpus` rewrites all expectations.
+//! A table `import/NAME.csv` is a case of its own: what is told about it, and the files it becomes, stand in
+//! `NAME.expected`. `UPDATE_EXPECT=1 cargo test --test corpus` rewrites all expectations.
 
 #![expect(clippy::disallowed_methods, reason = "tests read their cases and write expectations")]
 
@@ -21,6 +22,7 @@ use jsonschema::Validator;
 use libtest_mimic::{Arguments, Failed, Trial};
 use orgc::compile::Compilation;
 use orgc::emit::Format;
+use orgc::import;
 use orgc::render::{Checked, Look, Report, human};
 use orgc::repair::Repair;
 use orgc::source::MemoryFiles;
@@ -71,6 +73,9 @@ fn trials(root: &Path) -> Result<Vec<Trial>, String> {
             if entry.is_dir() || is_org_file(&entry) {
                 let name = entry.strip_prefix(root).unwrap_or(&entry).with_extension("").display().to_string();
                 trials.push(Trial::test(name, move || run(&entry).map_err(Failed::from)));
+            } else if is_table(&entry) {
+                let name = entry.strip_prefix(root).unwrap_or(&entry).display().to_string();
+                trials.push(Trial::test(name, move || run_table(&entry).map_err(Failed::from)));
             } else if is_orphan(&entry) {
                 let name = entry.strip_prefix(root).unwrap_or(&entry).display().to_string();
                 trials.push(Trial::test(name, || Err(Failed::from("an expectation without its case"))));
@@ -102,7 +107,7 @@ fn groups(root: &Path) -> Result<Vec<PathBuf>, String> {
 
 fn is_orphan(expectation: &Path) -> bool {
     let case = |suffix: &str| expectation.with_extension(suffix).exists();
-    !(case("") || case("org") || case("orgchart"))
+    !(case("") || case("org") || case("orgchart") || case("csv"))
 }
 
 fn run(path: &Path) -> Result<(), String> {
@@ -134,6 +139,30 @@ fn run(path: &Path) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+fn run_table(path: &Path) -> Result<(), String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let told = match import::decode(&bytes).and_then(import::csv) {
+        Ok(imported) => {
+            let mut told = String::new();
+            told.extend(imported.notes.iter().map(|note| format!("note: {note}\n")));
+            told.extend(imported.unplaced.iter().map(|cell| format!("warning: {cell}\n")));
+            told.extend(imported.files.iter().map(|file| format!("\n--- {}\n{}", file.name, file.text)));
+            is_text_without_errors(&imported.files)?;
+            told
+        }
+        Err(problem) => format!("error: {problem}\n"),
+    };
+    same_as_file(&path.with_extension("expected"), &told)
+}
+
+fn is_text_without_errors(texts: &[import::File]) -> Result<(), String> {
+    let mut files = MemoryFiles::default();
+    texts.iter().for_each(|file| files.insert(&file.name, file.text.as_str()));
+    let case = Case::of(files)?;
+    let compilation = case.compile(&case.paths())?;
+    if compilation.checked.is_some() { Ok(()) } else { Err(case::findings(&compilation)) }
 }
 
 /// Validates a JSON output with a validator that is not ours.
@@ -230,6 +259,11 @@ fn org_files(path: &Path) -> Result<Vec<PathBuf>, String> {
         }
     }
     Ok(found)
+}
+
+/// Whether the name is that of a table.
+fn is_table(path: &Path) -> bool {
+    path.extension().is_some_and(|suffix| suffix == "csv")
 }
 
 /// Whether the name is that of a source file.

@@ -3,8 +3,8 @@
 //! A block of `org` compiles without errors and warnings; one of `org findings=two-owners,gap` has
 //! exactly these findings (`error=two-owners` says the same of one). In a block of `console`, every
 //! line `$ orgc …` is run beside a copy of `examples`, and what follows is what it writes;
-//! `UPDATE_EXPECT=1 cargo test --test docs` writes that. A page with blocks of `org file=NAME` is run in a
-//! folder of its own, where each of them is written when the page comes to it.
+//! `UPDATE_EXPECT=1 cargo test --test docs` writes that. A page with blocks of `org file=NAME` or
+//! `csv file=NAME` is run in a folder of its own, where each of them is written when the page comes to it.
 
 #![expect(clippy::disallowed_methods, reason = "tests read pages and write expectations")]
 #![expect(clippy::unwrap_used, reason = "a page that cannot be read is a failure")]
@@ -58,7 +58,7 @@ fn judge_all(language: &str, judge: impl Fn(&Block) -> Result<(), String>) {
 #[test]
 fn every_organisation_is_as_its_page_says() {
     judge_all("org", |block| {
-        if block.info.starts_with(console::FILE) {
+        if console::file(&block.info).is_some() {
             return Ok(());
         }
         let mut files = MemoryFiles::default();
@@ -116,7 +116,8 @@ fn every_command_writes_what_its_page_shows() {
     for path in pages() {
         let page = fs::read_to_string(&path).unwrap();
         let own = tempfile::TempDir::new().unwrap();
-        let directory = if page.contains(&format!("```{}", console::FILE)) { own.path() } else { sandbox.path() };
+        let has_files = page.lines().filter_map(|line| line.strip_prefix("```")).any(|info| console::file(info).is_some());
+        let directory = if has_files { own.path() } else { sandbox.path() };
         let replayed = console::replay(&page, directory).unwrap();
         if expect::updating() {
             fs::write(&path, &replayed).unwrap();

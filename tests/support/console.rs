@@ -5,8 +5,10 @@ use std::path::Path;
 
 use super::program::orgc;
 
-/// Begins the info string of a block that is a file: `org file=shop.org`.
-pub(crate) const FILE: &str = "org file=";
+/// The name of the file that a block with this info string is: `org file=shop.org`, `csv file=staff.csv`.
+pub(crate) fn file(info: &str) -> Option<&str> {
+    info.split_once(" file=").map(|(_, name)| name)
+}
 
 /// The page with the true output below every line `$ orgc …` of its blocks of `console`.
 pub(crate) fn replay(page: &str, directory: &Path) -> Result<String, String> {
@@ -20,7 +22,7 @@ pub(crate) fn replay(page: &str, directory: &Path) -> Result<String, String> {
             if let Some((name, text)) = file.take() {
                 write(&directory.join(name), &text)?;
             }
-            file = info.strip_prefix(FILE).map(|name| (name, String::new()));
+            file = self::file(info).map(|name| (name, String::new()));
         } else if let Some((_, text)) = &mut file {
             text.push_str(&format!("{line}\n"));
         }

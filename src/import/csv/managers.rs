@@ -11,7 +11,7 @@ use super::table::Table;
 const NONE: &[&str] = &["aucun", "keine", "keiner", "na", "nobody", "none", "niemand", "top"];
 
 /// Names that are further away are not offered.
-const LEAST_LIKENESS: f64 = 0.75;
+const LEAST_LIKENESS: f64 = 0.65;
 
 /// Who is meant.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

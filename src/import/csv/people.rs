@@ -229,7 +229,7 @@ fn shares(one: &IndexSet<String>, other: &IndexSet<String>) -> bool {
 fn claim(person: &Person) -> Claim {
     let number = smallest(&person.numbers);
     let local = smallest(&person.emails).and_then(|email| email.split('@').next());
-    let distinctions = [number, local].into_iter().flatten().map(|text| slug::slug(text, "x")).collect();
+    let distinctions = [number, local].map(|text| slug::slug(text.unwrap_or(""), "")).to_vec();
     Claim { wanted: slug::slug(&person.name, "person"), distinctions, rank: vec![person.rank.clone()] }
 }
 

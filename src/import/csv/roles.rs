@@ -216,7 +216,7 @@ impl<'t> Roles<'t> {
         let dotted = rows().filter_map(|row| table.cell(row, Column::Dotted)).map(|cell| cell.text).min();
         let holder = self.holder(role, people);
         let marks = [position.unwrap_or_default().to_owned(), manager, dotted.unwrap_or_default().to_owned()];
-        let told = marks.iter().filter(|mark| !mark.is_empty()).map(|mark| slug::slug(mark, "x"));
+        let told = marks.iter().map(|mark| slug::slug(mark, ""));
         let distinctions = told.chain(holder.map(|one| one.id.clone())).collect();
         let rank = marks.into_iter().chain(holder.map(|one| one.rank.clone())).collect();
         Claim { wanted, distinctions, rank }

@@ -13,7 +13,7 @@ const MAX_CHARS: usize = 60;
 pub(super) struct Claim {
     /// The identifier it would like.
     pub(super) wanted: String,
-    /// What tells it from others of the same name, the best first.
+    /// What may tell it from others of the same name, the best first; empty where there is nothing of the kind.
     pub(super) distinctions: Vec<String>,
     /// Who comes first among those of the same name.
     pub(super) rank: Vec<String>,
@@ -51,18 +51,24 @@ pub(super) fn assign(claims: &[Claim], taken: &mut IndexSet<String>) -> Vec<Stri
             given.insert(*index, claim.wanted.clone());
         }
     }
+    let mut before: IndexMap<&str, Vec<&Claim>> = IndexMap::new();
     for (index, claim) in order {
+        let before = before.entry(&claim.wanted).or_default();
         if !given.contains_key(&index) {
-            given.insert(index, distinct(claim, taken));
+            given.insert(index, distinct(claim, before, taken));
         }
+        before.push(claim);
     }
     (0..claims.len()).map(|index| given.swap_remove(&index).unwrap_or_default()).collect()
 }
 
-/// The name with what tells it from others; with a number where nothing does.
-fn distinct(claim: &Claim, taken: &mut IndexSet<String>) -> String {
-    let longer = |distinction: &String| format!("{}-{distinction}", claim.wanted);
-    let told = claim.distinctions.iter().filter(|distinction| !distinction.is_empty()).map(longer);
+/// The name with what tells it from those before it; with a number where nothing does.
+fn distinct(claim: &Claim, before: &[&Claim], taken: &mut IndexSet<String>) -> String {
+    let is_new = |place: usize, distinction: &String| {
+        before.iter().all(|other| other.distinctions.get(place) != Some(distinction))
+    };
+    let told = claim.distinctions.iter().enumerate().filter(|(place, one)| !one.is_empty() && is_new(*place, one));
+    let told = told.map(|(_, distinction)| format!("{}-{distinction}", claim.wanted));
     let numbered = (2..).map(|number| format!("{}-{number}", claim.wanted));
     let mut candidates = told.chain(numbered).filter(|candidate| spell::is_name(candidate));
     candidates.find(|candidate| taken.insert(candidate.clone())).unwrap_or_default()
@@ -99,5 +105,16 @@ mod tests {
         assert_eq!(of(&[claim("7"), claim("3")]), ["a-7", "a"]);
         assert_eq!(of(&[claim("3"), claim("9"), claim("7")]), ["a", "a-9", "a-7"]);
         assert_eq!(of(&[claim(""), claim("")]), ["a", "a-2"]);
+    }
+
+    #[test]
+    fn what_others_have_as_well_tells_nothing() {
+        let claim = |manager: &str, holder: &str| Claim {
+            wanted: "lead".to_owned(),
+            distinctions: vec![manager.to_owned(), holder.to_owned()],
+            rank: vec![manager.to_owned(), holder.to_owned()],
+        };
+        let claims = [claim("x", "a"), claim("x", "b"), claim("y", "c"), claim("y", "d")];
+        assert_eq!(assign(&claims, &mut IndexSet::new()), ["lead", "lead-b", "lead-y", "lead-d"]);
     }
 }
