@@ -116,7 +116,8 @@ fn every_command_writes_what_its_page_shows() {
     for path in pages() {
         let page = fs::read_to_string(&path).unwrap();
         let own = tempfile::TempDir::new().unwrap();
-        let has_files = page.lines().filter_map(|line| line.strip_prefix("```")).any(|info| console::file(info).is_some());
+        let has_files =
+            page.lines().filter_map(|line| line.strip_prefix("```")).any(|info| console::file(info).is_some());
         let directory = if has_files { own.path() } else { sandbox.path() };
         let replayed = console::replay(&page, directory).unwrap();
         if expect::updating() {

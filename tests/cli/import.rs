@@ -114,3 +114,37 @@ fn what_cannot_be_read_is_a_failure() {
     assert!(run.stderr.starts_with("error: cannot import `latin.json`: it is not UTF-8: byte 14"), "{}", run.stderr);
     assert_eq!(sandbox.list(), ["a.org", "latin.json"]);
 }
+
+#[test]
+fn a_table_is_written_and_told_about_where_it_is_not_placed() {
+    let table = "Name,Title,Manager\nAna,Head,\nBen,Clerk,Anna\n";
+    let sandbox = Sandbox::with(&[("sound.csv", "Name,Title\nAna,Head\n"), ("doubtful.csv", table)]);
+    let run = sandbox.orgc(&["import", "csv", "sound.csv", "-o", "sound"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert_eq!(sandbox.orgc(&["check", "sound"]).code, Some(0));
+    let run = sandbox.orgc(&["import", "csv", "doubtful.csv", "-o", "doubtful"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(1), "wrote doubtful/organization.org\n"));
+    assert_eq!(
+        run.stderr,
+        "warning: row 3, column \"Manager\": no one is called \"Anna\"; nearest: \"Ana\"; kept as a note on role `clerk`\n\
+         1 cell could not be placed\n"
+    );
+    assert!(sandbox.read("doubtful/organization.org").contains("note \"Manager: Anna\""));
+}
+
+#[test]
+fn what_is_no_table_is_a_failure_and_nothing_is_written() {
+    let sandbox = Sandbox::with(&[("other.csv", "a,b\n1,2\n"), ("empty.csv", "")]);
+    std::fs::write(sandbox.path("utf16.csv"), b"\xff\xfeN\0a\0m\0e\0").unwrap();
+    for (file, message) in [
+        ("other.csv", "no column has names or job titles"),
+        ("empty.csv", "is empty"),
+        ("utf16.csv", "UTF-16, not UTF-8"),
+    ] {
+        let run = sandbox.orgc(&["import", "csv", file, "-o", "new"]);
+        assert_eq!(run.code, Some(2), "{file}");
+        assert!(run.stderr.starts_with(&format!("error: cannot import `{file}`: ")), "{}", run.stderr);
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+        assert!(!sandbox.path("new").exists());
+    }
+}

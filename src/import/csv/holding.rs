@@ -166,13 +166,13 @@ impl Seats<'_> {
         }
         let from = self.date(row, Column::Start, &mut terms, report);
         let until = self.date(row, Column::End, &mut terms, report).filter(|until| until != NEVER);
-        if let (Some(from), Some(until)) = (&from, &until) {
-            if is_backwards(from, until) {
-                for cell in [Column::Start, Column::End].into_iter().filter_map(|column| self.table.cell(row, column)) {
-                    self.unplaced(cell, "it ends before it begins", &mut terms, report);
-                }
-                return terms;
+        if let (Some(from), Some(until)) = (&from, &until)
+            && is_backwards(from, until)
+        {
+            for cell in [Column::Start, Column::End].into_iter().filter_map(|column| self.table.cell(row, column)) {
+                self.unplaced(cell, "it ends before it begins", &mut terms, report);
             }
+            return terms;
         }
         let bound = |word: &str, date: Option<String>| date.map(|date| format!(" {word} {date}")).unwrap_or_default();
         terms.dates = bound("from", from) + &bound("until", until);

@@ -286,8 +286,7 @@ fn title(table: &Table, row: &Row, occupant: &Occupant) -> Option<String> {
     }
     match occupant {
         Occupant::Person(_) => name(table, row),
-        Occupant::Withheld(_) => Some(UNTITLED.to_owned()),
-        Occupant::Nobody(Some(_)) => Some(UNTITLED.to_owned()),
+        Occupant::Withheld(_) | Occupant::Nobody(Some(_)) => Some(UNTITLED.to_owned()),
         Occupant::Nobody(None) | Occupant::Unsaid => None,
     }
 }

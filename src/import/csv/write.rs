@@ -123,7 +123,7 @@ impl Writer<'_> {
             }
             let lines = said.solid.iter().map(|line| (line, true)).chain(said.dotted.iter().map(|line| (line, false)));
             for ((target, cell), is_solid) in lines {
-                let end = self.end(target, *cell, index, role, is_solid, about);
+                let end = self.end((target, *cell), index, is_solid, about);
                 let ends = if is_solid { &mut solid } else { &mut dotted };
                 ends.extend(end.filter(|end| !ends.contains(end)));
             }
@@ -135,40 +135,29 @@ impl Writer<'_> {
     /// The end of a line as it is written.
     fn end(
         &mut self,
-        target: &Target,
-        cell: Cell<'_>,
+        (target, cell): (&Target, Cell<'_>),
         index: usize,
-        role: &Role,
         is_solid: bool,
         about: &mut About,
     ) -> Option<String> {
-        let department = self.departments.path(role.department);
-        match self.roles.find(target, index, self.departments) {
+        let role = self.roles.all.get(index)?;
+        let reason = match self.roles.find(target, index, self.departments) {
             Ok(Some(found)) if found == index && is_solid => {
-                self.report.note(
-                    cell.place,
-                    format!("role `{}` is its own manager: written as `reports to nobody`", role.path),
-                );
-                Some("nobody".to_owned())
+                let message = format!("role `{}` is its own manager: written as `reports to nobody`", role.path);
+                self.report.note(cell.place, message);
+                return Some("nobody".to_owned());
             }
             Ok(Some(found)) if found != index => {
-                let path = self.roles.all.get(found).map_or("", |found| &found.path);
-                Some(self.paths.who(path, Scope { department, item: None }))
+                let scope = Scope { department: self.departments.path(role.department), item: None };
+                return self.roles.all.get(found).map(|found| self.paths.who(&found.path, scope));
             }
-            Ok(None) if is_solid => Some("nobody".to_owned()),
-            Ok(_) => {
-                self.keep(cell, "a role has no dotted line to itself", role, about);
-                None
-            }
-            Err(Miss::Several { count }) => {
-                self.keep(cell, &format!("\"{}\" may be any of {count} roles", cell.text), role, about);
-                None
-            }
-            Err(Miss::Unknown { .. }) => {
-                self.keep(cell, &format!("\"{}\" has no role", cell.text), role, about);
-                None
-            }
-        }
+            Ok(None) if is_solid => return Some("nobody".to_owned()),
+            Ok(_) => "a role has no dotted line to itself".to_owned(),
+            Err(Miss::Several { count }) => format!("\"{}\" may be any of {count} roles", cell.text),
+            Err(Miss::Unknown { .. }) => format!("\"{}\" has no role", cell.text),
+        };
+        self.keep(cell, &reason, role, about);
+        None
     }
 
     fn keep(&mut self, cell: Cell<'_>, reason: &str, role: &Role, about: &mut About) {

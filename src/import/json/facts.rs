@@ -13,10 +13,10 @@ pub(super) fn tail(fact: &Cursor<'_>) -> String {
 /// ` from … until …`
 pub(super) fn dates(fact: &Cursor<'_>) -> String {
     let (from, until) = (date(fact, "from"), date(fact, "until"));
-    if let (Some(from), Some(until)) = (&from, &until) {
-        if from > until {
-            fact.problem(format!("it ends on {until}, before it begins on {from}"));
-        }
+    if let (Some(from), Some(until)) = (&from, &until)
+        && from > until
+    {
+        fact.problem(format!("it ends on {until}, before it begins on {from}"));
     }
     let bound = |word: &str, date: Option<String>| date.map(|date| format!(" {word} {date}")).unwrap_or_default();
     bound("from", from) + &bound("until", until)

@@ -80,8 +80,8 @@ impl<'d> Reader<'d> {
         let target = side.key("target")?;
         match side.word_of("targetKind", SIDES)? {
             Side::Tag => name(&target).map(|tag| format!("#{tag}")),
-            Side::Who => self.names.resolve(&target, Kind::POSTS).map(|path| self.names.paths.from_top(path, "")),
-            Side::What => self.names.resolve(&target, Kind::ITEMS).map(|path| self.names.paths.from_top(path, "")),
+            Side::Who => self.names.resolve(&target, Kind::POSTS).map(|path| self.names.paths.whole(path, "")),
+            Side::What => self.names.resolve(&target, Kind::ITEMS).map(|path| self.names.paths.whole(path, "")),
         }
     }
 

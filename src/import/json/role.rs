@@ -58,7 +58,8 @@ impl<'d> Reader<'d> {
             }
         };
         let (share, purpose) = (share(line), line.option_text_of("purpose"));
-        if !is_dotted && !(share.is_empty() && purpose.is_none()) {
+        let is_plain = share.is_empty() && purpose.is_none();
+        if !(is_dotted || is_plain) {
             line.problem("only a dotted line has a share or a purpose");
         }
         let purpose = purpose.map(|purpose| format!(" for {}", spell::string(purpose))).unwrap_or_default();

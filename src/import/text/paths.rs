@@ -41,7 +41,7 @@ impl<'d> Paths<'d> {
     pub(in crate::import) fn who(&self, path: &str, scope: Scope<'_>) -> String {
         match parent(path) {
             parent if parent == scope.department && path != "nobody" => last(path).to_owned(),
-            _ => self.from_top(path, scope.department),
+            _ => self.whole(path, scope.department),
         }
     }
 
@@ -52,12 +52,12 @@ impl<'d> Paths<'d> {
         let is_doubtful = self.who.contains(around) && self.what.contains(around);
         match parent(path) {
             parent if parent == around && !is_doubtful => last(path).to_owned(),
-            _ => self.from_top(path, around),
+            _ => self.whole(path, around),
         }
     }
 
     /// The path; with a leading dot, where something else might be meant by it.
-    pub(in crate::import) fn from_top(&self, path: &str, scope: &str) -> String {
+    pub(in crate::import) fn whole(&self, path: &str, scope: &str) -> String {
         let first = path.split('.').next().unwrap_or(path);
         let here = format!("{scope}.{first}");
         let is_hidden = self.who.contains(here.as_str()) || self.what.contains(here.as_str());
