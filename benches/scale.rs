@@ -19,7 +19,7 @@ use orgc::compile::{Compilation, Options, compile};
 use orgc::diagnostic::Diagnostics;
 use orgc::emit::{Format, Request, write};
 use orgc::source::{MemoryFiles, SourceMap};
-use orgc::{resolve, syntax, timeline::Timeline};
+use orgc::{resolve, syntax, timeline::Timeline, view::Focus};
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const RUNS: usize = 5;
@@ -127,6 +127,7 @@ fn compile_all(organisation: &Organisation) -> Duration {
 fn emit(organisation: &Organisation, format: Format) -> Duration {
     let compilation = organisation.compile();
     let Some(checked) = &compilation.checked else { panic!("the organisation has errors") };
-    let request = Request { as_of: as_of(), view: None, columns: None, draft: false, sources: &compilation.sources };
+    let request =
+        Request { as_of: as_of(), focus: Focus::default(), columns: None, draft: false, sources: &compilation.sources };
     time(|| write(format, checked, &request))
 }

@@ -14,6 +14,7 @@ use crate::compile::Compilation;
 use crate::emit::{self, Format, Request};
 use crate::model::{self, Chart, ViewId};
 use crate::render::{self, Look};
+use crate::view::Focus;
 
 /// Outputs in a directory are called `org.dot`, `org.json`, …
 const STEM: &str = "org";
@@ -77,7 +78,7 @@ fn request<'a>(
     });
     Ok(Request {
         as_of: args.source.as_of.or(of_view).unwrap_or(input.as_of()),
-        view,
+        focus: Focus { view, root: None, depth: None },
         columns,
         draft: compilation.diagnostics.has_errors(),
         sources: &compilation.sources,

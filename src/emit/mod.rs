@@ -9,8 +9,9 @@ mod markdown;
 
 use crate::calendar::Date;
 use crate::check::CheckedChart;
-use crate::model::{Columns, ViewId};
+use crate::model::Columns;
 use crate::source::SourceMap;
+use crate::view::Focus;
 
 /// What can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,8 +29,8 @@ pub enum Format {
 pub struct Request<'a> {
     /// The day whose truth is shown.
     pub as_of: Date,
-    /// The view that chooses what is shown.
-    pub view: Option<ViewId>,
+    /// What of the chart is shown.
+    pub focus: Focus,
     /// What the columns of a matrix are, whatever the view says.
     pub columns: Option<Columns>,
     /// Whether there are errors, so that the output must be marked as a draft.

@@ -2,10 +2,12 @@
 //!
 //! Knows the choices of a `view` and of the command line. Must not know how anything is written.
 
+mod focus;
 pub mod graph;
 pub mod matrix;
 mod names;
 mod order;
 
+pub use focus::Focus;
 pub use names::Names;
 pub use order::ChartOrder;

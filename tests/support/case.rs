@@ -11,6 +11,7 @@ use orgc::model::Columns;
 use orgc::render::{Checked, Report, review};
 use orgc::repair::{Repair, certain, repair};
 use orgc::source::{Files, MemoryFiles};
+use orgc::view::Focus;
 
 /// What is compiled, and how.
 pub(crate) struct Case {
@@ -74,7 +75,7 @@ impl Case {
         let of_view = view.and_then(|view| chart.views[view].as_of).map(|(date, _)| date);
         let request = Request {
             as_of: of_view.unwrap_or(self.settings.options.as_of),
-            view,
+            focus: Focus { view, ..Focus::default() },
             columns: self.settings.columns,
             draft: compilation.diagnostics.has_errors(),
             sources: &compilation.sources,

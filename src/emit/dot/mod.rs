@@ -41,7 +41,7 @@ const DEEPEST_INDENT: usize = 8;
 
 /// The chart, as the view of the request wants to see it.
 pub(super) fn dot(checked: &CheckedChart, request: &Request<'_>) -> String {
-    drawing(&Graph::of(checked.timeline(), request.view, request.as_of), request.draft)
+    drawing(&Graph::of(checked.timeline(), request.focus, request.as_of), request.draft)
 }
 
 /// Writes a picture.

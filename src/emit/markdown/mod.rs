@@ -18,7 +18,7 @@ use text::Text;
 
 /// All tables of the matrix, under headings.
 pub(super) fn markdown(checked: &CheckedChart, request: &Request<'_>) -> String {
-    let question = Question { day: request.as_of, view: request.view, columns: request.columns };
+    let question = Question { day: request.as_of, focus: request.focus, columns: request.columns };
     let matrix = Matrix::of(checked, &question);
     let mut page = Page::default();
     page.heading(1, &heading(&matrix, request.draft));

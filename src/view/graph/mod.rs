@@ -16,6 +16,7 @@ mod units;
 use crate::calendar::Date;
 use crate::model::ViewId;
 use crate::timeline::Timeline;
+use crate::view::Focus;
 
 pub use picture::{
     Content, Frame, FrameId, Graph, HolderText, Info, ItemText, Link, LinkKind, Node, NodeId, OwnerText, Presence,
@@ -23,16 +24,16 @@ pub use picture::{
 };
 
 impl Graph {
-    /// The picture of a day, as a view wants it; without a view, of everything but objectives and
+    /// The picture of a day, of what is wanted; without a choice, of everything but objectives and
     /// responsibilities.
     #[must_use]
-    pub fn of(timeline: &Timeline, view: Option<ViewId>, day: Date) -> Self {
-        sketch::draw(timeline, view, day)
+    pub fn of(timeline: &Timeline, focus: Focus, day: Date) -> Self {
+        sketch::draw(timeline, focus, day)
     }
 }
 
 /// Whether a view shows nothing on a day.
 #[must_use]
 pub fn is_empty(timeline: &Timeline, view: ViewId, day: Date) -> bool {
-    Graph::of(timeline, Some(view), day).nodes.is_empty()
+    Graph::of(timeline, Focus { view: Some(view), ..Focus::default() }, day).nodes.is_empty()
 }

@@ -23,6 +23,10 @@ pub(super) struct Chooser<'a> {
     pub(super) timeline: &'a Timeline,
     pub(super) epoch: &'a Epoch,
     pub(super) view: Option<&'a View>,
+    /// Where the picture begins.
+    pub(super) root: Option<Post>,
+    /// How deep it goes.
+    pub(super) depth: Option<u32>,
     pub(super) day: Date,
 }
 
@@ -140,7 +144,7 @@ impl Chooser<'_> {
 
     /// Below a role stands its solid subtree; below a department, all in it and the subtree of its head.
     fn is_below_root(&self, id: RoleId) -> bool {
-        let Some((Some(root), _)) = self.view.and_then(|view| view.root) else { return true };
+        let Some(root) = self.root else { return true };
         let below = |head: RoleId| head == id || self.epoch.is_above(head, id);
         match root {
             Post::Role(head) => below(head),
@@ -175,7 +179,7 @@ impl Chooser<'_> {
     fn cut_depth(&self, roles: &mut Table<Role, bool>) -> Table<Role, usize> {
         let chart = self.chart();
         let mut left_out = chart.roles.table(|_, _| 0);
-        let Some(limit) = self.view.and_then(|view| view.depth) else { return left_out };
+        let Some(limit) = self.depth else { return left_out };
         let above = chart.roles.table(|id, _| if roles[id] { self.nearest_above(id, roles) } else { None });
         let is_top = |id: &RoleId| above[*id].is_none();
         let tops: Vec<RoleId> = chart.roles.ids().filter(|id| roles[*id]).filter(is_top).collect();
@@ -229,7 +233,7 @@ impl Chooser<'_> {
         included: Option<&Named>,
     ) -> Table<Item, bool> {
         let by_name = included.is_some_and(|named| named.items.values().any(|named| *named));
-        if by_name || self.view.is_none_or(|view| view.root.is_none() && view.include.is_empty()) {
+        if by_name || self.root.is_none() && self.view.is_none_or(|view| view.include.is_empty()) {
             return items;
         }
         let mut shown = self.chart().items.table(|_, _| false);
@@ -245,14 +249,12 @@ impl Chooser<'_> {
 
     /// A department without shown roles is shown, where nothing narrows the view to others.
     fn shows_department(&self, id: DepartmentId, included: Option<&Named>, excluded: &Named) -> bool {
-        let in_root = match self.view.and_then(|view| view.root) {
-            Some((Some(Post::Department(root)), _)) => {
-                self.epoch.departments_outward(Some(id)).any(|around| around == root)
-            }
-            Some(_) => false,
+        let in_root = match self.root {
+            Some(Post::Department(root)) => self.epoch.departments_outward(Some(id)).any(|around| around == root),
+            Some(Post::Role(_)) => false,
             None => true,
         };
-        let whole_depth = self.view.is_none_or(|view| view.depth.is_none());
+        let whole_depth = self.depth.is_none();
         let live = self.timeline.is_live(DeclarationId::Department(id), self.day);
         live && in_root
             && whole_depth

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::picture::{FrameId, Graph, NodeId};
 use super::scope::{Chooser, Scope};
 use crate::calendar::Date;
-use crate::model::{Chart, Department, Item, ItemId, Role, Table, ViewId};
+use crate::model::{Chart, Department, Item, ItemId, Role, Table};
 use crate::timeline::Timeline;
+use crate::view::Focus;
 
 /// A picture, with what is already known of it.
 pub(super) struct Sketch<'a> {
@@ -21,11 +22,11 @@ pub(super) struct Sketch<'a> {
 }
 
 /// Draws the picture of a day.
-pub(super) fn draw(timeline: &Timeline, view: Option<ViewId>, day: Date) -> Graph {
+pub(super) fn draw(timeline: &Timeline, focus: Focus, day: Date) -> Graph {
     let chart = timeline.chart();
     let epoch = timeline.epoch_on(day);
-    let view = view.map(|view| &chart.views[view]);
-    let chooser = Chooser { timeline, epoch: Arc::as_ref(&epoch), view, day };
+    let (view, root, depth) = (focus.view(chart), focus.root(chart), focus.depth(chart));
+    let chooser = Chooser { timeline, epoch: Arc::as_ref(&epoch), view, root, depth, day };
     let mut sketch = Sketch {
         chart,
         chooser: &chooser,
@@ -33,7 +34,7 @@ pub(super) fn draw(timeline: &Timeline, view: Option<ViewId>, day: Date) -> Grap
         parts: parts(chart),
         frame_of: chart.departments.table(|_, _| None),
         node_of: chart.roles.table(|_, _| None),
-        graph: Graph { title: title(&chooser), truth: Some(timeline.truth_around(day)), ..Graph::default() },
+        graph: Graph { title: title(chart, focus), truth: Some(timeline.truth_around(day)), ..Graph::default() },
     };
     sketch.add_departments();
     sketch.add_roles();
@@ -52,9 +53,8 @@ fn parts(chart: &Chart) -> Table<Item, Vec<ItemId>> {
     parts
 }
 
-fn title(chooser: &Chooser<'_>) -> String {
-    let organization = chooser.timeline.chart().organization.as_ref().map(|organization| organization.header.title());
-    let view = chooser.view.map(|view| view.header.title());
-    let titles: Vec<&str> = organization.into_iter().chain(view).collect();
+fn title(chart: &Chart, focus: Focus) -> String {
+    let organization = chart.organization.as_ref().map(|organization| organization.header.title());
+    let titles: Vec<&str> = organization.into_iter().chain(focus.titles(chart)).collect();
     titles.join(" – ")
 }

@@ -45,8 +45,7 @@ impl Sketch<'_> {
     }
 
     fn is_root(&self, id: DepartmentId) -> bool {
-        let root = self.chooser.view.and_then(|view| view.root).and_then(|(root, _)| root);
-        root == Some(crate::model::Post::Department(id))
+        self.chooser.root == Some(crate::model::Post::Department(id))
     }
 
     /// The departments whose frames have nothing in them.

@@ -13,9 +13,9 @@ mod waivers;
 
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
-use crate::model::{Columns, ItemKind, ViewId};
+use crate::model::{Chart, Columns, ItemKind};
 use crate::timeline::{State, Timeline};
-use crate::view::{ChartOrder, Names};
+use crate::view::{ChartOrder, Focus, Names};
 
 use scope::Scope;
 
@@ -24,8 +24,8 @@ use scope::Scope;
 pub struct Question {
     /// The day whose truth is shown.
     pub day: Date,
-    /// The view that chooses the rows, and perhaps the columns.
-    pub view: Option<ViewId>,
+    /// What chooses the rows: a view perhaps the columns, too.
+    pub focus: Focus,
     /// What the columns are, whatever the view says. Without a choice they are roles, as long as a table
     /// stays narrow.
     pub columns: Option<Columns>,
@@ -198,19 +198,24 @@ impl Matrix {
         let (names, order) = (Names::on(timeline, day), ChartOrder::on(timeline, day));
         let findings = findings::of_items(checked, day);
         let desk = Desk { checked, timeline, day, names, order, findings };
-        let view = question.view.map(|view| &checked.chart().views[view]);
-        let scope = Scope::of(&desk, view);
-        let columns = question.columns.or(view.and_then(|view| view.columns));
-        let organization = checked.chart().organization.as_ref().map(|organization| &organization.header);
-        let header = view.map(|view| &view.header).or(organization);
+        let (chart, focus) = (checked.chart(), question.focus);
+        let scope = Scope::of(&desk, focus);
+        let columns = question.columns.or(focus.view(chart).and_then(|view| view.columns));
         Self {
-            title: header.map(|header| header.title().to_owned()),
+            title: title(chart, focus),
             truth: timeline.truth_around(day),
             tables: rows::tables(&desk, &scope, columns),
             measures: measures::rows(&desk, &scope),
             waivers: waivers::rows(&desk),
         }
     }
+}
+
+/// The titles of what was chosen; without a choice, that of the organisation.
+fn title(chart: &Chart, focus: Focus) -> Option<String> {
+    let chosen: Vec<&str> = focus.titles(chart).collect();
+    let organization = || chart.organization.as_ref().map(|organization| organization.header.title().to_owned());
+    if chosen.is_empty() { organization() } else { Some(chosen.join(" – ")) }
 }
 
 impl Symbol {

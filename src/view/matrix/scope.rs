@@ -2,14 +2,17 @@
 
 use super::Desk;
 use crate::model::{DepartmentId, Item, ItemId, ItemKind, Layer, Post, Side, Table, View};
+use crate::view::Focus;
 
 /// What a view lets through; without a view, everything.
 pub(super) struct Scope(Table<Item, bool>);
 
 impl Scope {
-    pub(super) fn of(desk: &Desk<'_>, view: Option<&View>) -> Self {
+    pub(super) fn of(desk: &Desk<'_>, focus: Focus) -> Self {
         let chart = desk.checked.chart();
-        Self(chart.items.table(|id, _| view.is_none_or(|view| shows(desk, view, id))))
+        let (view, root) = (focus.view(chart), focus.root(chart));
+        let below_root = |id| root.is_none_or(|root| lies_below(desk, root, id));
+        Self(chart.items.table(|id, _| below_root(id) && view.is_none_or(|view| shows(desk, view, id))))
     }
 
     pub(super) fn has(&self, id: ItemId) -> bool {
@@ -17,18 +20,14 @@ impl Scope {
     }
 }
 
-/// An item is shown if its kind is not hidden, it lies below the root, something includes it (where
-/// anything is included), and nothing excludes it. What is said of a whole, holds for its parts.
+/// An item is shown if its kind is not hidden, something includes it (where anything is included), and
+/// nothing excludes it. What is said of a whole, holds for its parts.
 fn shows(desk: &Desk<'_>, view: &View, id: ItemId) -> bool {
     let around: Vec<ItemId> = desk.checked.chart().wholes(id).collect();
     let is_around = |side: &Side| around.iter().any(|item| is_named(desk, side, *item));
     let included = view.include.is_empty() || view.include.iter().filter_map(|(side, _)| side.as_ref()).any(is_around);
     let excluded = view.exclude.iter().filter_map(|(side, _)| side.as_ref()).any(is_around);
-    let below_root = match view.root {
-        Some((Some(root), _)) => lies_below(desk, root, id),
-        _ => true,
-    };
-    !is_hidden(desk, view, id) && below_root && included && !excluded
+    !is_hidden(desk, view, id) && included && !excluded
 }
 
 fn is_hidden(desk: &Desk<'_>, view: &View, id: ItemId) -> bool {
