@@ -61,7 +61,7 @@ impl<'t> Explain<'_, 't> {
     fn person(&mut self, titled: &Titled<'t>, bare: &str, kinds: Kinds) -> Option<Diagnostic> {
         let id = self.person_titled(bare)?;
         let person = &self.chart.people[id];
-        let message = format!("expected {}, found the person `{bare}`", kinds.with_article());
+        let message = format!("expected {}, found person `{bare}`", kinds.with_article());
         let found = Diagnostic::new(&catalog::WRONG_KIND, message)
             .subject(bare)
             .label(titled.text.span, "this is a person")
