@@ -53,7 +53,7 @@ impl Membership {
             let moved = in_force_on(timeline, &role.part_of, DeclarationId::Role(id), day);
             moved.map_or(role.department, |(_, fact)| fact.value)
         });
-        let depth = chart.departments.table(|id, _| chain(&departments, Some(id)).count());
+        let depth = chart.departments.table(|id, _| depth(&departments, id));
         Self { departments, roles, depth }
     }
 
@@ -200,6 +200,14 @@ pub(super) fn outermost_headed(
 
 const fn implied(to: LineTo) -> Line {
     Line { to, written: None, assistant: false }
+}
+
+/// How many departments lie around one, itself included; in a ring each counts once.
+fn depth(around: &Table<Department, Option<DepartmentId>>, department: DepartmentId) -> usize {
+    let mut way: Vec<DepartmentId> = chain(around, Some(department)).collect();
+    way.sort_unstable();
+    way.dedup();
+    way.len()
 }
 
 fn chain(

@@ -6,8 +6,10 @@ mod one_cause;
 mod runs;
 mod waivers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
+use orgc::calendar::Date;
 use orgc::model::{Chart, DeclarationId};
 use orgc::source::Span;
 
@@ -15,36 +17,53 @@ use crate::rules;
 use crate::terms::{Day, Org};
 
 /// What makes a finding one: rule, subject, and the statement where that tells findings apart.
-pub(crate) type Key = (&'static str, Vec<DeclarationId>, Option<Span>);
+type Key = (&'static str, Vec<DeclarationId>, Option<Span>);
 
-/// The days of a finding as numbers from 0, by who suffers; without sufferer, by `None`.
-pub(crate) type Days = BTreeMap<Option<DeclarationId>, Vec<usize>>;
+/// A finding: a maximal run of judged days, as numbers from 0.
+pub(crate) struct Found {
+    pub(crate) rule: &'static str,
+    pub(crate) subject: Vec<DeclarationId>,
+    /// Who suffers on any of the days.
+    pub(crate) grounds: BTreeSet<DeclarationId>,
+    pub(crate) run: RangeInclusive<usize>,
+}
 
 /// All findings, a line each: rule, subject, first and last day.
 pub(crate) fn findings(org: &Org) -> Vec<String> {
     let judged = org.judged_days();
-    let mut found: BTreeMap<Key, Days> = BTreeMap::new();
-    for (number, date) in judged.iter().enumerate() {
-        let day = Day::new(org, *date);
-        for verdict in one_cause::strongest(&day, rules::verdicts(&day)) {
-            let days = found.entry((verdict.rule, verdict.subject, verdict.statement)).or_default();
-            let grounds = verdict.grounds.into_iter().map(Some);
-            let grounds: Vec<_> = if grounds.len() == 0 { vec![None] } else { grounds.collect() };
-            for ground in grounds {
-                days.entry(ground).or_default().push(number);
-            }
-        }
-    }
+    let mut found = joined(verdicts(org, &judged));
     let mut lines = waivers::about_waivers(org, &judged, &mut found);
-    for ((rule, subject, _), days) in found {
-        let days = days.into_values().flatten().collect();
-        for run in runs::maximal(days) {
-            lines.push(format!("{rule} | {} | {}", names(org.chart, &subject), runs::written(&run, &judged)));
-        }
+    for Found { rule, subject, run, .. } in found {
+        lines.push(format!("{rule} | {} | {}", names(org.chart, &subject), runs::written(&run, &judged)));
     }
     lines.retain(|line| !levels::is_off(org.chart, line.split(" | ").next().unwrap_or_default()));
     lines.sort();
     lines
+}
+
+/// What is found on each day, and who suffers then.
+fn verdicts(org: &Org, judged: &[Date]) -> BTreeMap<Key, BTreeMap<usize, Vec<DeclarationId>>> {
+    let mut found: BTreeMap<Key, BTreeMap<usize, Vec<DeclarationId>>> = BTreeMap::new();
+    for (number, date) in judged.iter().enumerate() {
+        let day = Day::new(org, *date);
+        for verdict in one_cause::strongest(&day, rules::verdicts(&day)) {
+            let days = found.entry((verdict.rule, verdict.subject, verdict.statement)).or_default();
+            days.entry(number).or_default().extend(verdict.grounds);
+        }
+    }
+    found
+}
+
+/// The days joined to maximal runs.
+fn joined(found: BTreeMap<Key, BTreeMap<usize, Vec<DeclarationId>>>) -> Vec<Found> {
+    let mut all = Vec::new();
+    for ((rule, subject, _), days) in found {
+        for run in runs::maximal(days.keys().copied().collect()) {
+            let grounds = days.range(run.clone()).flat_map(|(_, grounds)| grounds).copied().collect();
+            all.push(Found { rule, subject: subject.clone(), grounds, run });
+        }
+    }
+    all
 }
 
 /// A subject as it is written in a finding.

@@ -1,82 +1,54 @@
 //! Waivers.
 
-use std::collections::BTreeMap;
 use std::iter;
+use std::ops::RangeInclusive;
 
 use orgc::calendar::Date;
 use orgc::model::{Chart, DeclarationId, Waiver};
 
 use super::runs::{self, maximal};
-use super::{Days, Key, names};
+use super::{Found, names};
 use crate::terms::Org;
 
-/// Takes what waivers cover out of the findings; gives the findings about the waivers themselves.
-pub(crate) fn about_waivers(org: &Org, judged: &[Date], found: &mut BTreeMap<Key, Days>) -> Vec<String> {
-    let before = found.clone();
+/// Takes out the findings that waivers cover; gives those about the waivers themselves.
+pub(crate) fn about_waivers(org: &Org, judged: &[Date], found: &mut Vec<Found>) -> Vec<String> {
+    let line = |rule: &str, waiver: &Waiver, run: &RangeInclusive<usize>| {
+        format!("{rule} | {} | {}", names(org.chart, &[waiver.on]), runs::written(run, judged))
+    };
     let mut lines = Vec::new();
     for waiver in &org.chart.waivers {
-        let mut waiving = Waiving { org, judged, waiver, covers: false, expired: Vec::new() };
-        for (key, days) in &before {
-            let rest = found.entry(key.clone()).or_default();
-            waiving.apply(key, days, rest);
+        let covered: Vec<&Found> = found.iter().filter(|found| covers(org, judged, waiver, found)).collect();
+        if covered.is_empty() {
+            lines.push(line("waiver-unused", waiver, &(0..=judged.len() - 1)));
+        } else if is_over(org, waiver) {
+            let days = covered.into_iter().flat_map(|found| found.run.clone()).collect();
+            lines.extend(maximal(days).iter().map(|run| line("waiver-expired", waiver, run)));
         }
-        let line = |rule: &str, run: &_| {
-            format!("{rule} | {} | {}", names(org.chart, &[waiver.on]), runs::written(run, judged))
-        };
-        if waiving.expired.is_empty() && !waiving.covers {
-            lines.push(line("waiver-unused", &(0..=judged.len() - 1)));
-        }
-        lines.extend(maximal(waiving.expired).iter().map(|run| line("waiver-expired", run)));
     }
+    found.retain(|found| {
+        let waivers: Vec<&Waiver> =
+            org.chart.waivers.iter().filter(|waiver| covers(org, judged, waiver, found)).collect();
+        let by = |id: &DeclarationId| waivers.iter().any(|waiver| lies_inside(org.chart, *id, waiver.on));
+        let is_covered = found.subject.iter().any(by) || (!found.grounds.is_empty() && found.grounds.iter().all(by));
+        !is_covered
+    });
     lines
 }
 
-/// One waiver at work.
-struct Waiving<'a> {
-    org: &'a Org<'a>,
-    judged: &'a [Date],
-    waiver: &'a Waiver,
-    covers: bool,
-    /// The days of what it has covered, and which holds today.
-    expired: Vec<usize>,
+fn is_over(org: &Org, waiver: &Waiver) -> bool {
+    org.as_of > waiver.until
 }
 
-impl Waiving<'_> {
-    /// Takes out of `rest` what the waiver covers of a finding.
-    fn apply(&mut self, (rule, subject, _): &Key, days: &Days, rest: &mut Days) {
-        if *rule != self.waiver.rule {
-            return;
-        }
-        let is_about = |id: &DeclarationId| lies_inside(self.org.chart, *id, self.waiver.on);
-        let whole = subject.iter().any(is_about);
-        let of_finding = maximal(days.values().flatten().copied().collect());
-        for (ground, days) in days {
-            let covered = whole || ground.as_ref().is_some_and(is_about);
-            let runs = if whole { of_finding.clone() } else { maximal(days.clone()) };
-            for run in runs.into_iter().filter(|_| covered) {
-                if self.silences(&run)
-                    && let Some(rest) = rest.get_mut(ground)
-                {
-                    rest.retain(|day| !run.contains(day));
-                }
-            }
-        }
-    }
-
-    /// Whether the waiver stands against this run; remembers that it does something.
-    fn silences(&mut self, run: &std::ops::RangeInclusive<usize>) -> bool {
-        let holds_today = run.clone().any(|day| self.judged.get(day) == Some(&self.org.as_of));
-        let begins = self.judged.get(*run.start()).copied();
-        if self.org.as_of > self.waiver.until {
-            if holds_today {
-                self.expired.extend(run.clone());
-            }
-            return holds_today;
-        }
-        let covers = begins.is_some_and(|begins| begins <= self.waiver.until);
-        self.covers |= covers;
-        covers
-    }
+/// Whether it covers the subject of a finding, or one who suffers: all of a run that begins while the waiver is in
+/// force; once it is over, what still holds on the as-of date.
+fn covers(org: &Org, judged: &[Date], waiver: &Waiver, found: &Found) -> bool {
+    let mut about = found.subject.iter().chain(&found.grounds);
+    let is_in_time = if is_over(org, waiver) {
+        found.run.clone().any(|day| judged.get(day) == Some(&org.as_of))
+    } else {
+        judged.get(*found.run.start()).is_some_and(|begins| *begins <= waiver.until)
+    };
+    found.rule == waiver.rule && is_in_time && about.any(|id| lies_inside(org.chart, *id, waiver.on))
 }
 
 /// Whether it is that declaration, or stands in it.

@@ -46,7 +46,7 @@ fn redundant_dotted(day: &Day, role: RoleId) -> Option<Verdict> {
         }
     }
     let nearest = places.into_iter().min()?;
-    let walked = Some(role).filter(|_| nearest > 0);
+    let walked = Some(role).filter(|_| nearest > 1);
     Some(Verdict::on_role("redundant-dotted", role).walked(Walk::Up, walked))
 }
 
