@@ -9,6 +9,7 @@ use orgc::compile::{Options, compile};
 use orgc::emit::{self, Format, Request};
 use orgc::import::{self, Imported};
 use orgc::source::MemoryFiles;
+use orgc::view::Focus;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -76,7 +77,7 @@ fn document(imported: &Imported) -> Value {
     let compilation = compile(&files, &paths, &options).unwrap();
     let checked =
         compilation.checked.unwrap_or_else(|| panic!("{:#?}\n{:#?}", compilation.diagnostics, imported.files));
-    let request = Request { as_of, view: None, columns: None, draft: true, sources: &compilation.sources };
+    let request = Request { as_of, focus: Focus::default(), columns: None, draft: true, sources: &compilation.sources };
     serde_json::from_str(&emit::write(Format::Json, &checked, &request)).unwrap()
 }
 
