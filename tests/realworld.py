@@ -8,9 +8,13 @@ the known mistakes of their sources) and `tools/neutral_to_org.py` (which writes
 Without them there is nothing to do, which is said and is no failure.
 
 Of each organisation every unit, role, holder, line and letter must be found again in the JSON output.
+Imported from that output, it must give the same output again. As a table (a row for each holder) and
+imported from that, it must have every role, holder, share, date, department and line that was in the table.
 Mistakes of a source that a compiler can see must be errors, and nothing else may be one: what is odd
 but lawful passes.
 """
+import csv
+import io
 import json
 import pathlib
 import subprocess
@@ -38,6 +42,8 @@ def main():
         case.nothing_is_lost()
         case.errors_are_the_mistakes()
         case.doubled_people_are_found()
+        case.the_json_comes_back()
+        Table(case).comes_back()
         failures += case.failures
         print(f"{path.stem}: {case.counted} facts, {len(case.failures)} failures")
     for failure in failures:
@@ -92,6 +98,32 @@ class Case:
         self.lines(chart, title)
         self.letters(chart, department, title)
         self.tree(chart)
+
+    def the_json_comes_back(self):
+        """The organisation in the JSON output, imported, gives the same output."""
+        draft = ["--draft"] if any(self.mistakes(self.repaired)) else []
+        _, chart = self.run("build", "--to", "json", *draft, neutral=self.repaired)
+        code, again, _ = self.imported("json", json.dumps(chart), draft)
+        if code != 0:
+            self.failures.append(f"{self.name}: import json: exit {code}")
+        for key in chart:
+            if key not in ("findings", "chart", "metrics"):
+                sorted_facts = [sorted(map(json.dumps, as_list(without_places(one[key])))) for one in (chart, again)]
+                self.expect(f"a fact of {key}", *sorted_facts)
+
+    def imported(self, form, text, draft):
+        """Imports a text and builds the files. The exit code of the import, the JSON, and what was told."""
+        with tempfile.TemporaryDirectory() as folder:
+            source, target = pathlib.Path(folder, "source"), pathlib.Path(folder, "org")
+            source.write_text(text, encoding="utf-8")
+            options = {"capture_output": True, "text": True, "encoding": "utf-8"}
+            done = subprocess.run([self.program, "import", form, source, "-o", target], **options)
+            command = [self.program, "build", target, "--to", "json", "--as-of", AS_OF, *draft]
+            built = subprocess.run(command, **options)
+            if not built.stdout:
+                self.failures.append(f"{self.name}: import {form}: {done.stderr[:400]} {built.stderr[:400]}")
+                return done.returncode, {}, done.stderr
+            return done.returncode, json.loads(built.stdout), done.stderr
 
     def people_and_units(self, chart, department):
         self.expect("a person", self.person.values(), [person["title"] for person in chart["people"]])
@@ -201,6 +233,124 @@ class Case:
         _, found = self.run("check", "--format", "json", neutral=json.loads(text))
         expected = {("duplicate-name", "p-" + person.split("~")[0]) for person in doubled}
         self.expect("a doubled person", [*expected, *self.mistakes(self.repaired)], errors(found))
+
+
+class Table:
+    """One organisation as a table of positions, a row for each holder, and what becomes of it."""
+
+    HEADER = ["Position ID", "Name", "Employee ID", "Job title", "Department", "Reports to", "Dotted line", "FTE", "Start", "End"]
+
+    def __init__(self, case):
+        self.case = case
+        neutral = case.neutral
+        self.parent = {unit["id"]: unit.get("parent") for unit in neutral["units"]}
+        self.rows = [row for role in neutral["roles"] for row in self.rows_of(role)]
+        used = {row["Department"] for row in self.rows}
+        paths = [self.path(unit["id"]) for unit in neutral["units"]]
+        self.rows += [{"Department": path} for path in paths if path not in used]
+
+    def rows_of(self, role):
+        posts = {other["id"] for other in self.case.neutral["roles"]}
+        holders = role.get("holders", [])
+        # The share of a role that several hold is not that of each.
+        share = role.get("fte") if len(holders) < 2 else None
+        row = {
+            "Position ID": role["id"], "Job title": self.case.role[role["id"]],
+            "Department": self.path(role.get("unit")), "Reports to": role.get("reports_to"),
+            "Dotted line": ";".join(role.get("dotted_to", [])), "FTE": share,
+            "Start": role.get("from"), "End": role.get("until"),
+        }
+        row["Reports to"] = row["Reports to"] if row["Reports to"] in posts else None
+        names = [(self.case.person.get(holder, holder), holder) for holder in holders]
+        unnamed = "Undisclosed" if {"undisclosed", "junior"} & set(role.get("tags", [])) else ""
+        return [{**row, "Name": name, "Employee ID": number} for name, number in names or [(unnamed, None)]]
+
+    def path(self, unit):
+        titles = []
+        while unit in self.parent:
+            titles.insert(0, self.case.unit[unit])
+            unit = self.parent[unit]
+        return " > ".join(titles)
+
+    def comes_back(self):
+        text = io.StringIO()
+        writer = csv.DictWriter(text, self.HEADER, delimiter=";")
+        writer.writeheader()
+        writer.writerows(self.rows)
+        code, chart, told = self.case.imported("csv", text.getvalue(), ["--draft"])
+        warnings = [line for line in told.splitlines() if line.startswith("warning: ")]
+        self.case.expect("a cell", [], warnings)
+        if code != 0:
+            self.case.failures.append(f"{self.case.name}: import csv: exit {code}")
+        if chart:
+            self.departments(chart)
+            self.roles(chart)
+            self.lines(chart)
+
+    def departments(self, chart):
+        parts = {path for row in self.rows for path in above(row["Department"])}
+        self.case.expect("a department of the table", parts, titles_of_departments(chart).values())
+
+    def roles(self, chart):
+        titles = titles_of_departments(chart)
+        expected, actual = Counter(), Counter()
+        for row in self.rows:
+            if row.get("Position ID"):
+                place = (row["Position ID"], row["Job title"], row["Department"])
+                expected[(*place, *self.holder(row))] += 1
+        for role in chart["roles"]:
+            place = (role["properties"]["position-id"], role["title"], titles.get(role["department"], ""))
+            for holding in role["holdings"]:
+                share, name = holding["share"], holding["name"] or "Undisclosed"
+                share = role["fte"] if share is None and name == "Undisclosed" else share
+                actual[(*place, name, share, holding["from"], holding["until"])] += 1
+            for vacancy in role["vacancies"]:
+                actual[(*place, "", role["fte"], vacancy["from"], vacancy["until"])] += 1
+        self.case.expect("a row of the table", expected.elements(), actual.elements())
+
+    @staticmethod
+    def holder(row):
+        share = row["FTE"]
+        # Full time of somebody is not written, that of a post is.
+        full_time = share == 1 and row["Name"] != ""
+        return (row["Name"], None if full_time or not share else share, row["Start"], row["End"])
+
+    def lines(self, chart):
+        number = {role["id"]: role["properties"]["position-id"] for role in chart["roles"]}
+        expected = {
+            (row["Position ID"], kind, target)
+            for row in self.rows if row.get("Position ID")
+            for kind, targets in (("solid", [row["Reports to"]]), ("dotted", row["Dotted line"].split(";")))
+            for target in targets if target
+        }
+        written = [line for line in chart["lines"] if not line["implied"]]
+        actual = [(number[line["source"]], line["kind"], number.get(line["target"])) for line in written]
+        self.case.expect("a line of the table", expected, actual)
+
+
+def above(path):
+    """The path of a department and those of all around it."""
+    parts = path.split(" > ") if path else []
+    return [" > ".join(parts[: end + 1]) for end in range(len(parts))]
+
+
+def titles_of_departments(chart):
+    """The titles on the way to each department."""
+    titles = {}
+    for unit in chart["departments"]:
+        around = titles.get(unit["parentId"])
+        titles[unit["id"]] = unit["title"] if around is None else f"{around} > {unit['title']}"
+    return titles
+
+
+def as_list(value):
+    return value if isinstance(value, list) else [value]
+
+
+def without_places(value):
+    if isinstance(value, dict):
+        return {key: without_places(one) for key, one in value.items() if not (key == "source" and isinstance(one, dict))}
+    return [without_places(one) for one in value] if isinstance(value, list) else value
 
 
 def errors(found):

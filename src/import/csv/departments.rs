@@ -6,10 +6,10 @@ use super::columns::Column;
 use super::fold;
 use super::report::Report;
 use super::slug::{self, Claim};
-use super::table::{Cell, Row, Table};
+use super::table::{Row, Table};
 
-/// What stands between the parts of a path in one cell.
-const MARKS: &[&str] = &[" / ", ">", "›", "»", "→", " \\ ", "\n"];
+/// What stands between the parts of a path in one cell. A table uses one of them, the first that it has.
+const MARKS: &[&str] = &["\n", ">", "›", "»", "→", " \\ ", " / "];
 
 /// The columns of a department, from the whole to the part.
 const LEVELS: &[Column] = &[Column::Division, Column::Department, Column::Team];
@@ -34,9 +34,10 @@ type Parents = IndexMap<String, IndexMap<String, String>>;
 
 impl Departments {
     pub(super) fn of(table: &Table, report: &mut Report) -> Self {
-        let parents = parents(table);
-        tell_of_doubtful_parents(table, &parents, report);
-        let paths: Vec<Vec<String>> = table.rows.iter().map(|row| path(table, row, &parents)).collect();
+        let cells = Cells::of(table);
+        let parents = cells.parents();
+        cells.tell_of_doubtful_parents(&parents, report);
+        let paths: Vec<Vec<String>> = table.rows.iter().map(|row| cells.path(row, &parents)).collect();
         let nested = Nested::of(&paths);
         let mut departments = Self::default();
         for path in &paths {
@@ -108,64 +109,70 @@ fn folded(titles: &[String]) -> Vec<String> {
     titles.iter().map(|title| fold::exact(title)).collect()
 }
 
-fn parents(table: &Table) -> Parents {
-    let mut parents = Parents::new();
-    for row in &table.rows {
-        let (Some(parent), Some(title)) =
-            (table.cell(row, Column::ParentDepartment), titles(table, row).first().cloned())
-        else {
-            continue;
-        };
-        if let Some(parent) = split(parent.text).last().filter(|parent| fold::exact(parent) != fold::exact(&title)) {
-            parents.entry(fold::exact(&title)).or_default().insert(fold::exact(parent), parent.clone());
+/// How the cells of a table name departments.
+struct Cells<'t> {
+    table: &'t Table,
+    /// What stands between the parts of a path. A table with a column for the parent has no paths.
+    mark: Option<&'static str>,
+}
+
+impl<'t> Cells<'t> {
+    fn of(table: &'t Table) -> Self {
+        let is_used = |mark: &&&str| table.texts(LEVELS).any(|cell| cell.contains(**mark));
+        let mark = MARKS.iter().find(is_used).copied();
+        Self { table, mark: mark.filter(|_| !table.has(Column::ParentDepartment)) }
+    }
+
+    fn parents(&self) -> Parents {
+        let mut parents = Parents::new();
+        for row in &self.table.rows {
+            let parent = self.table.cell(row, Column::ParentDepartment);
+            let (Some(parent), Some(title)) = (parent, self.titles(row).first().cloned()) else { continue };
+            let key = fold::exact(parent.text);
+            if key != fold::exact(&title) {
+                parents.entry(fold::exact(&title)).or_default().insert(key, parent.text.to_owned());
+            }
+        }
+        parents
+    }
+
+    /// A parent that is itself in several places, so that it is not known which one is meant.
+    fn tell_of_doubtful_parents(&self, parents: &Parents, report: &mut Report) {
+        for cell in self.table.rows.iter().filter_map(|row| self.table.cell(row, Column::ParentDepartment)) {
+            if parents.get(&fold::exact(cell.text)).is_some_and(|above| above.len() > 1) {
+                report.unplaced(cell.place, format!("\"{}\" stands in several departments; put at the top", cell.text));
+            }
         }
     }
-    parents
-}
 
-/// A parent that is itself in several places, so that it is not known which one is meant.
-fn tell_of_doubtful_parents(table: &Table, parents: &Parents, report: &mut Report) {
-    for row in &table.rows {
-        let Some(cell) = table.cell(row, Column::ParentDepartment) else { continue };
-        let above = split(cell.text).first().and_then(|title| parents.get(&fold::exact(title)));
-        if above.is_some_and(|above| above.len() > 1) {
-            report.unplaced(cell.place, format!("\"{}\" stands in several departments; put at the top", cell.text));
+    /// The titles of the department of a row, from the whole to the part.
+    fn titles(&self, row: &Row) -> Vec<String> {
+        let cells = LEVELS.iter().filter_map(|column| self.table.cell(row, *column));
+        without_repeats(cells.flat_map(|cell| self.split(cell.text)).collect())
+    }
+
+    /// The same with all that stands above them by the column for parents.
+    fn path(&self, row: &Row, parents: &Parents) -> Vec<String> {
+        let parent = self.table.cell(row, Column::ParentDepartment).map(|cell| cell.text.to_owned());
+        let mut path: Vec<String> = parent.into_iter().chain(self.titles(row)).collect();
+        path = without_repeats(path);
+        let mut seen: IndexSet<String> = path.iter().map(|title| fold::exact(title)).collect();
+        while let Some(above) = path.first().and_then(|title| parents.get(&fold::exact(title))) {
+            let Some((key, title)) = above.first().filter(|_| above.len() == 1) else { break };
+            if !seen.insert(key.clone()) {
+                break;
+            }
+            path.insert(0, title.clone());
         }
+        path
     }
-}
 
-/// The titles of the department of a row, from the whole to the part.
-fn titles(table: &Table, row: &Row) -> Vec<String> {
-    let cells = LEVELS.iter().filter_map(|column| table.cell(row, *column));
-    without_repeats(cells.flat_map(|cell: Cell<'_>| split(cell.text)).collect())
-}
-
-/// The same with all that stands above them by the column for parents.
-fn path(table: &Table, row: &Row, parents: &Parents) -> Vec<String> {
-    let titles = titles(table, row);
-    let parent = table.cell(row, Column::ParentDepartment).map(|cell| split(cell.text)).unwrap_or_default();
-    let is_own = titles.first().map(|title| fold::exact(title)) == parent.last().map(|title| fold::exact(title));
-    let mut path = if is_own { Vec::new() } else { parent };
-    path.extend(titles);
-    let mut seen: IndexSet<String> = path.iter().map(|title| fold::exact(title)).collect();
-    while let Some(above) = path.first().and_then(|title| parents.get(&fold::exact(title))) {
-        let Some((key, title)) = above.first().filter(|_| above.len() == 1) else { break };
-        if !seen.insert(key.clone()) {
-            break;
-        }
-        path.insert(0, title.clone());
+    /// `Engineering / Platform`
+    fn split(&self, cell: &str) -> Vec<String> {
+        let parts = self.mark.into_iter().flat_map(|mark| cell.split(mark));
+        let parts: Vec<String> = parts.map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        if parts.is_empty() { vec![cell.to_owned()] } else { parts }
     }
-    without_repeats(path)
-}
-
-/// `Engineering / Platform`
-fn split(cell: &str) -> Vec<String> {
-    let mut parts = vec![cell.to_owned()];
-    for mark in MARKS {
-        parts = parts.iter().flat_map(|part| part.split(mark)).map(str::to_owned).collect();
-    }
-    let parts: Vec<String> = parts.iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { vec![cell.to_owned()] } else { parts }
 }
 
 /// A column that only repeats the one before it adds no level.

@@ -2,6 +2,7 @@
 
 use super::columns::Column;
 use super::date::{self, Doubt, Order};
+use super::fold;
 use super::people::{Occupant, People};
 use super::remarks::About;
 use super::report::Report;
@@ -71,21 +72,11 @@ pub(super) fn statements(
 impl Seats<'_> {
     fn holders(&self, rows: &[(&Row, &Occupant)], report: &mut Report) -> Vec<String> {
         let mut items: Vec<(&'static str, String)> = Vec::new();
+        let mut work = 0;
         for (row, occupant) in rows {
-            let mut terms = self.terms(row, report);
             let item = match occupant {
-                Occupant::Person(index) => {
-                    let Some(person) = self.people.all.get(*index) else { continue };
-                    // Full time goes without saying, unless there is something besides.
-                    let share = terms.share.filter(|share| *share != FULL_TIME || self.roles.holds_several(*index));
-                    let share = share.map(|share| format!(" {}", share::percent(share))).unwrap_or_default();
-                    ("held by", format!("{}{share}{}", person.id, terms.tail()))
-                }
-                Occupant::Withheld(word) => {
-                    terms.kept.extend((word.to_lowercase() != "undisclosed").then(|| word.clone()));
-                    let share = terms.share.map(|share| format!(" {}", share::percent(share))).unwrap_or_default();
-                    ("", format!("undisclosed{share}{}", terms.tail()))
-                }
+                Occupant::Person(index) => ("held by", self.holder(*index, row, report)),
+                Occupant::Withheld(word) => ("", self.undisclosed(word, row, &mut work, report)),
                 Occupant::Nobody(_) | Occupant::Unsaid => continue,
             };
             if items.contains(&item) && !item.0.is_empty() {
@@ -96,7 +87,28 @@ impl Seats<'_> {
                 items.push(item);
             }
         }
-        statement::runs(items)
+        let work = (work > 0).then(|| format!("fte {}", share::full_time(work)));
+        statement::runs(items).into_iter().chain(work).collect()
+    }
+
+    fn holder(&self, index: usize, row: &Row, report: &mut Report) -> String {
+        let terms = self.terms(row, report);
+        let id = self.people.all.get(index).map_or("", |person| &person.id);
+        // Full time goes without saying, unless there is something besides.
+        let share = terms.share.filter(|share| *share != FULL_TIME || self.roles.holds_several(index));
+        format!("{id}{}{}", written(share), terms.tail())
+    }
+
+    /// More than full time is the work of several people who are not named.
+    fn undisclosed(&self, word: &str, row: &Row, work: &mut u32, report: &mut Report) -> String {
+        let mut terms = self.terms_of_post(row, report);
+        if let Some(share) = terms.share.take_if(|share| *share > FULL_TIME) {
+            *work += share;
+        }
+        if fold::letters(word) != "undisclosed" {
+            terms.kept.push(word.to_owned());
+        }
+        format!("undisclosed{}{}", written(terms.share.filter(|share| *share != FULL_TIME)), terms.tail())
     }
 
     /// Positions that nobody holds, or of which the table does not say who does.
@@ -210,6 +222,11 @@ impl Terms {
         let note = (!self.kept.is_empty()).then(|| format!(" note {}", spell::string(&self.kept.join("; "))));
         note.unwrap_or_default() + &self.dates
     }
+}
+
+/// ` 60%`
+fn written(share: Option<u32>) -> String {
+    share.map(|share| format!(" {}", share::percent(share))).unwrap_or_default()
 }
 
 fn is_backwards(from: &str, until: &str) -> bool {

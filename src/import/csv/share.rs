@@ -10,11 +10,13 @@ pub(super) enum Unit {
 }
 
 impl Unit {
-    /// Numbers above 1 that are no percentages by themselves show that a whole column counts in percent.
+    /// A column counts in percent if its numbers are large, and none is what would be a share of 1.
     pub(super) fn of<'t>(cells: impl Iterator<Item = &'t str>) -> Self {
-        let bare = cells.filter(|cell| !cell.contains('%')).filter_map(number);
+        let bare: Vec<f64> = cells.filter(|cell| !cell.contains('%')).filter_map(number).collect();
+        let is_share = |number: &f64| *number > 0.0 && *number <= 1.0;
         // Three posts are 3; nobody has 3 %.
-        if bare.into_iter().any(|number| number >= 5.0) { Self::Percent } else { Self::Whole }
+        let is_percent = bare.iter().any(|number| *number >= 5.0) && !bare.iter().any(is_share);
+        if is_percent { Self::Percent } else { Self::Whole }
     }
 }
 
@@ -78,7 +80,8 @@ mod tests {
 
     #[test]
     fn a_column_with_large_numbers_is_in_percent() {
-        assert_eq!(Unit::of(["100", "50", "1"].into_iter()), Unit::Percent);
+        assert_eq!(Unit::of(["100", "50", "20"].into_iter()), Unit::Percent);
+        assert_eq!(Unit::of(["14.5", "1", "0.6"].into_iter()), Unit::Whole);
         assert_eq!(Unit::of(["100 %", "1", "0.5"].into_iter()), Unit::Whole);
     }
 
