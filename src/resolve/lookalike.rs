@@ -1,4 +1,4 @@
-//! `lookalike-name`: identifiers of different scripts that look the same (UTS #39).
+//! `lookalike-name`: identifiers that look the same, because of other scripts or of joiners (UTS #39).
 
 use indexmap::IndexMap;
 use unicode_security::confusable_detection::skeleton;
@@ -7,6 +7,7 @@ use unicode_security::mixed_script::AugmentedScriptSet;
 use crate::catalog;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Span;
+use crate::source::characters::joins;
 use crate::syntax::tree::{BodyItem, Decl, DeclKind, Name, StatementKind, Tree};
 
 /// Names that are compared with each other.
@@ -37,17 +38,22 @@ pub(super) fn check(trees: &[&Tree], diagnostics: &mut Diagnostics) {
 fn looking_alike<'t>(trees: &[&'t Tree], namespace: Namespace) -> Vec<Names<'t>> {
     let mut looks: IndexMap<String, Names<'_>> = IndexMap::new();
     for (name, span) in names(trees, namespace, |name| !name.is_ascii()) {
-        looks.entry(skeleton(name).collect()).or_default().insert(name, span);
+        looks.entry(look(name)).or_default().insert(name, span);
     }
     if looks.keys().any(|look| look.is_ascii()) {
         for (name, span) in names(trees, namespace, str::is_ascii) {
-            let look: String = skeleton(name).collect();
-            if let Some(alike) = looks.get_mut(&look) {
+            if let Some(alike) = looks.get_mut(&look(name)) {
                 alike.insert(name, span);
             }
         }
     }
     looks.into_values().filter(|alike| alike.len() > 1).collect()
+}
+
+/// What the eye sees: joiners have no shape, and letters stand for those that look like them.
+fn look(name: &str) -> String {
+    let visible: String = name.chars().filter(|character| !joins(*character)).collect();
+    skeleton(&visible).collect()
 }
 
 fn names<'t>(trees: &[&'t Tree], namespace: Namespace, wanted: fn(&str) -> bool) -> Names<'t> {
@@ -87,7 +93,7 @@ fn measure(item: &BodyItem) -> Option<&Name> {
     }
 }
 
-/// The finding about names of one look, if they are not all of one script.
+/// The finding about names of one look, if they are not all of one script, or something in them cannot be seen.
 fn finding(alike: &Names<'_>) -> Option<Diagnostic> {
     let mut places: Vec<(&str, Span)> = alike.iter().map(|(name, span)| (*name, *span)).collect();
     places.sort_by_key(|(_, span)| *span);
@@ -96,7 +102,8 @@ fn finding(alike: &Names<'_>) -> Option<Diagnostic> {
         common.intersect_with(scripts);
         common
     })?;
-    if !common.is_empty() {
+    let is_hidden = places.iter().any(|(name, _)| name.chars().any(joins));
+    if !common.is_empty() && !is_hidden {
         return None;
     }
     let (last, _) = places.last()?;
@@ -105,9 +112,8 @@ fn finding(alike: &Names<'_>) -> Option<Diagnostic> {
     let found = places.iter().rev().fold(found, |found, (name, span)| {
         found.subject(*name).label(*span, format!("`{name}`: {}", foreign_letters(name)))
     });
-    Some(
-        Diagnostic { subject: sorted(found.subject), ..found }.help("write them in one script, or choose another name"),
-    )
+    let help = if is_hidden { "take the joiners out of it" } else { "write them in one script" };
+    Some(Diagnostic { subject: sorted(found.subject), ..found }.help(format!("{help}, or choose another name")))
 }
 
 fn sorted(mut subject: Vec<String>) -> Vec<String> {

@@ -62,8 +62,7 @@ mod tests {
         for name in ["community", "3FC01", "größe", "_x", "a--b", "部門"] {
             assert!(is_name(name), "{name}");
         }
-        for word in ["", "-a", "a-", "a b", "a.b", "a\"", "a/b", "gro\u{308}ße", "a\u{3164}", "\u{202E}a", "é\u{200D}"]
-        {
+        for word in ["", "-a", "a-", "a b", "a.b", "a\"", "a/b", "gro\u{308}ße", "a\u{3164}", "\u{202E}a"] {
             assert!(!is_name(word), "{word:?}");
         }
         assert!(is_path("a.b-c.4") && !is_path("a..b") && !is_path(".a"));
