@@ -90,12 +90,13 @@ fn are_letters_damaged(chart: &Chart, item: ItemId) -> bool {
     !damaged.is_empty() && chart.wholes(item).any(|item| damaged.contains(&DeclarationId::Item(item)))
 }
 
-/// The days on which the item is owned by a live role of another department.
+/// The days on which the item is owned by a live role of another department, and that one lives, too.
 fn days_owned_outside(timeline: &Timeline, item: ItemId, department: DepartmentId) -> IntervalSet {
     let mut outside = Vec::new();
     for (days, ownership) in timeline.ownership(item).within(timeline.judged()) {
         let Some(owner) = ownership.role() else { continue };
         let days = IntervalSet::from(days).intersect(&timeline.life(DeclarationId::Role(owner)).into());
+        let days = days.intersect(&timeline.life(DeclarationId::Department(department)).into());
         outside.extend(days.minus(&timeline.days_inside(owner, department)).runs());
     }
     IntervalSet::of(outside)

@@ -31,20 +31,20 @@ fn alone(timeline: &Timeline) -> Alone {
         for owned in timeline.owned(role) {
             let Some(days) = owned.days.intersect(timeline.judged()) else { continue };
             for (days, seating) in timeline.seating(role).within(days) {
-                if let Some(person) = sole_holder(timeline, seating, days) {
-                    alone[person].push((role, Owned { days, ..*owned }));
-                }
+                let Some(person) = seating.only_holder().filter(|_| seating.state == State::Filled) else { continue };
+                let alone_on = days_without_deputy(timeline, seating, days);
+                alone[person].extend(alone_on.into_iter().map(|days| (role, Owned { days, ..*owned })));
             }
         }
     }
     alone
 }
 
-/// The only holder, if nobody is named who would stand in. A deputy who is not there is none.
-fn sole_holder(timeline: &Timeline, seating: &Seating, days: Interval) -> Option<PersonId> {
-    let deputy = seating.deputised_by.and_then(|deputy| timeline.seating(deputy).on(days.start()));
-    let has_deputy = deputy.is_some_and(|deputy| !deputy.state.is_nobody());
-    seating.only_holder().filter(|_| seating.state == State::Filled && !has_deputy)
+/// The days on which nobody is named who would stand in. A deputy who is not there is none.
+fn days_without_deputy(timeline: &Timeline, seating: &Seating, days: Interval) -> Vec<Interval> {
+    let Some(deputy) = seating.deputised_by else { return vec![days] };
+    let absent = timeline.seating(deputy).within(days).filter(|(_, seating)| seating.state.is_nobody());
+    absent.map(|(days, _)| days).collect()
 }
 
 fn describe(

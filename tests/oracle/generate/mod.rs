@@ -70,7 +70,7 @@ impl Drawing {
         }
     }
 
-    fn life(&mut self) -> String {
+    pub(super) fn life(&mut self) -> String {
         match self.random.below(12) {
             0 if self.odd() => "abolished".to_owned(),
             _ => format!("exists{}", self.some_dates()),

@@ -13,6 +13,10 @@ impl Drawing {
                 let waiver = self.waiver("policy");
                 policy.say(&waiver);
             }
+            if self.random.chance(self.mood.lives / 2) {
+                let life = self.life();
+                policy.say(&life);
+            }
             for _ in 0..self.random.between(1, 2) {
                 let said = self.policy_statement();
                 policy.say(&said);

@@ -26,10 +26,10 @@ pub(crate) fn verdicts(day: &Day) -> Vec<Verdict> {
             ("unmeasured", is_unmeasured(day, item)),
             ("late-part", is_late(day, item)),
             ("no-progress", stands_still(day, item)),
-            ("lacks-capability", lacks_capability(day, item)),
         ];
         all.extend(found.into_iter().filter(|(_, found)| *found).map(|(rule, _)| Verdict::on_item(rule, item)));
     }
+    all.extend(day.live_items().filter_map(|item| lacks_capability(day, item)));
     all.extend(day.live_items().filter_map(|item| owned_twice(day, item)));
     all
 }
@@ -112,19 +112,26 @@ fn stands_still(day: &Day, item: ItemId) -> bool {
 
 /// A needed capability is provided neither by the department of the owner, nor inside it, nor by departments
 /// headed in the owner's solid subtree. Parts inherit needs: judged where an owner is named. What nobody provides
-/// is noted where it is needed.
-fn lacks_capability(day: &Day, item: ItemId) -> bool {
+/// is a note of its own where it is needed, on days on which nothing else is lacking.
+fn lacks_capability(day: &Day, item: ItemId) -> Option<Verdict> {
     let facts = &day.chart.items[item];
-    let Some(owner) = day.owner(item).filter(|owner| day.role_lives(*owner)) else { return false };
+    let owner = day.owner(item).filter(|owner| day.role_lives(*owner))?;
     let wholes = std::iter::successors(facts.parent, |part| day.chart.items[*part].parent);
     let inherited = wholes.filter(|_| !day.claims(item).is_empty()).flat_map(|whole| &day.chart.items[whole].needs);
     let provide = |need: &str| -> Vec<DepartmentId> {
         let has = |id: &DepartmentId| day.chart.departments[*id].provides.iter().any(|provided| provided == need);
         day.departments().filter(has).collect()
     };
-    let at_hand = |need: &str| provide(need).into_iter().any(|department| is_at_hand(day, owner, department));
-    facts.needs.iter().any(|(need, _)| !at_hand(need))
-        || inherited.into_iter().any(|(need, _)| !provide(need).is_empty() && !at_hand(need))
+    let is_elsewhere = |need: &str| {
+        let departments = provide(need);
+        !departments.is_empty() && !departments.into_iter().any(|department| is_at_hand(day, owner, department))
+    };
+    let verdict = Verdict::on_item("lacks-capability", item);
+    if inherited.chain(&facts.needs).any(|(need, _)| is_elsewhere(need)) {
+        return Some(verdict);
+    }
+    let is_unknown = facts.needs.iter().any(|(need, _)| provide(need).is_empty());
+    is_unknown.then_some(Verdict { statement: Some(facts.header.name_span), ..verdict })
 }
 
 /// It is the department of the role, or inside it, or headed by a role below, or by one whose line breaks: that may

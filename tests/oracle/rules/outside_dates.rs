@@ -83,10 +83,10 @@ fn of_roles(day: &Day) -> Vec<Fact> {
     for (id, role) in day.chart.roles.iter() {
         let carrier = DeclarationId::Role(id);
         all.extend(role.solid.iter().map(|line| match line.value.to {
-            Some(Manager::Post(post)) => fact(carrier, line, Some(declaration(post))),
+            Some(Manager::Post(post)) => fact(carrier, line, itself(post)),
             _ => fact(carrier, line, None),
         }));
-        all.extend(role.dotted.iter().map(|line| fact(carrier, line, line.value.to.map(declaration))));
+        all.extend(role.dotted.iter().map(|line| fact(carrier, line, line.value.to.and_then(itself))));
         all.extend(role.part_of.iter().map(|part| fact(carrier, part, part.value.map(DeclarationId::Department))));
         all.extend(role.deputies.iter().map(|deputy| fact(carrier, deputy, deputy.value.map(DeclarationId::Role))));
         all.extend(role.vacancies.iter().map(|vacancy| fact(carrier, vacancy, None)));
@@ -99,12 +99,20 @@ fn of_roles(day: &Day) -> Vec<Fact> {
     all
 }
 
+/// A role. A department that stands for its head is judged by `department-without-head`.
+fn itself(post: Post) -> Option<DeclarationId> {
+    match post {
+        Post::Role(role) => Some(DeclarationId::Role(role)),
+        Post::Department(_) => None,
+    }
+}
+
 /// Owners, letters, what it contributes to.
 fn of_item(id: DeclarationId, item: &Item) -> Vec<Fact> {
     let mut all: Vec<Fact> = Vec::new();
     for claim in &item.claims {
-        let by: Option<DeclarationId> = claim.by.map(|by: Post| declaration(by));
-        all.push(match (claim.side, by) {
+        let by = claim.by.and_then(itself);
+        all.push(match (claim.side, claim.by.map(declaration)) {
             (ClaimSide::Owns, Some(carrier)) => Fact { carrier, other: Some(id), dates: claim.dates, heads: None },
             _ => Fact { carrier: id, other: by, dates: claim.dates, heads: None },
         });

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use orgc::calendar::Date;
-use orgc::model::{DeclarationId, Holder, Holding, PersonId, PersonKind, RoleId, Share};
+use orgc::model::{Dated, DeclarationId, Holder, Holding, PersonId, PersonKind, RoleId, Share};
 
 use super::{Verdict, matrix};
 use crate::terms::{Day, Who, has, in_force, lives};
@@ -85,15 +85,23 @@ fn acts_without_end(day: &Day, role: RoleId) -> bool {
 /// day that has passed. It holds until something of that changes.
 fn acting_is_over(day: &Day, role: RoleId) -> bool {
     let as_of = day.org.as_of;
-    let holdings = day.chart.roles[role].holdings.iter().filter(|holding| !holding.value.former);
-    let is_to_come = holdings.clone().any(|holding| holding.dates.from.is_some_and(|from| from > as_of));
-    let last = holdings.filter_map(|holding| Some((holding.dates.until?, !holding.value.acting))).max();
-    let is_over = last.is_some_and(|(until, regular)| until < as_of && !regular);
+    let held = || day.org.all_days().filter(|other| is_held_on(day, role, *other));
+    let is_to_come = held().any(|other| other > as_of);
+    let is_over = held()
+        .last()
+        .is_some_and(|last| last < as_of && last_holding(day, role, last).is_some_and(|held| held.value.acting));
     let nobody_yet = || {
         let mut days = day.org.all_days().filter(|other| as_of <= *other && *other <= day.date);
         days.all(|other| is_empty_on(day, role, other))
     };
     day.date >= as_of && !is_to_come && is_over && nobody_yet()
+}
+
+/// Of those that are in force on a day the holding that began last.
+fn last_holding<'a>(day: &Day<'a>, role: RoleId, last: Date) -> Option<&'a Dated<Holding>> {
+    let holdings = day.chart.roles[role].holdings.iter();
+    let there = holdings.filter(|holding| has(holding.dates, last) && is_there(day, &holding.value, last));
+    there.max_by_key(|holding| holding.dates.from)
 }
 
 /// Whether the role lives on that day with nobody in it, and does not say that this is on purpose.
