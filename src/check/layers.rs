@@ -1,21 +1,25 @@
 //! `layers`: no line is longer than a policy allows.
 
-use super::{Finding, Findings, Runs, limits, lines};
+use super::limits::{Limits, Set};
+use super::{Finding, Findings, Runs, lines};
 use crate::calendar::Date;
 use crate::catalog;
 use crate::model::{DeclarationId, Limit, RoleId};
-use crate::source::Span;
 use crate::timeline::{Epoch, LineEnd, Timeline};
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
-    let Some((limit, policy)) = limits::strictest(timeline.chart(), Limit::Layers) else { return };
+    let Some(limits) = Limits::of(timeline, Limit::Layers) else { return };
     let mut runs = Runs::of(timeline);
     for epoch in timeline.epochs() {
-        let too_deep = timeline.chart().roles.ids().filter(|role| is_first_over(&epoch, *role, limit));
-        too_deep.for_each(|role| runs.add(role, epoch.interval()));
+        for (days, limit) in limits.within(epoch.interval()) {
+            let too_deep = timeline.chart().roles.ids().filter(|role| is_first_over(&epoch, *role, limit));
+            too_deep.for_each(|role| runs.add(role, days));
+        }
     }
     for (role, days) in runs.into_runs() {
-        findings.report(days, describe(timeline, role, (limit, policy), days.start()));
+        if let Some(limit) = limits.on(days.start()) {
+            findings.report(days, describe(timeline, role, limit, days.start()));
+        }
     }
 }
 
@@ -25,7 +29,7 @@ fn is_first_over(epoch: &Epoch, role: RoleId, limit: usize) -> bool {
     depth == limit.saturating_add(1) && matches!(epoch.line_end(role), LineEnd::NoManager(_))
 }
 
-fn describe(timeline: &Timeline, id: RoleId, (limit, policy): (usize, Span), day: Date) -> Finding {
+fn describe(timeline: &Timeline, id: RoleId, (limit, policy): Set, day: Date) -> Finding {
     let (chart, epoch) = (timeline.chart(), timeline.epoch_on(day));
     let path = chart.role_path(id);
     let line = epoch.line_of(id);

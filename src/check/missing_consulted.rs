@@ -30,7 +30,8 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let mut runs = Runs::of(timeline);
     for (nth, statement) in statements.iter().enumerate() {
         for (item, days) in missing(timeline, statement.requirement, &listed) {
-            days.runs().iter().for_each(|days| runs.add((nth, item), *days));
+            let in_force = IntervalSet::from(timeline.life(DeclarationId::Policy(statement.policy)));
+            days.intersect(&in_force).runs().iter().for_each(|days| runs.add((nth, item), *days));
         }
     }
     for ((nth, item), days) in runs.into_runs() {

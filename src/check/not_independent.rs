@@ -33,8 +33,9 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
         let departments: Vec<Side> =
             [statement.department].iter().chain(&statement.of).map(|id| Side::Department(*id)).collect();
         let members = sides.roles_on(&departments.iter().collect::<Vec<_>>());
-        judge_lines(timeline, statement, &members, findings);
-        judge_people(timeline, statement, &members, findings);
+        let Some(in_force) = timeline.life(DeclarationId::Policy(statement.policy)) else { continue };
+        judge_lines(timeline, statement, &members, in_force, findings);
+        judge_people(timeline, statement, &members, in_force, findings);
     }
 }
 
@@ -53,16 +54,23 @@ fn statements(chart: &Chart) -> Vec<Statement> {
 
 /// Reports each role of the department whose line leads into another one before it meets a role of its own. Those
 /// below it, whose lines pass through it, suffer.
-fn judge_lines(timeline: &Timeline, statement: &Statement, members: &[OnSide], findings: &mut Findings) {
+fn judge_lines(
+    timeline: &Timeline,
+    statement: &Statement,
+    members: &[OnSide],
+    in_force: Interval,
+    findings: &mut Findings,
+) {
     let mut runs = Runs::of(timeline);
     let mut below: BTreeMap<RoleId, Vec<(Interval, RoleId)>> = BTreeMap::new();
     for epoch in timeline.epochs() {
+        let Some(days) = epoch.interval().intersect(in_force) else { continue };
         let sides = sides_in(timeline, &epoch, members);
         let nearest = nearest_member(&epoch, timeline.chart(), &sides);
         for role in epoch.downward().iter().filter(|role| sides[**role] == Some(true)) {
             match nearest[*role] {
-                Some(above) if sides[above] == Some(false) => runs.add(*role, epoch.interval()),
-                Some(above) => below.entry(above).or_default().push((epoch.interval(), *role)),
+                Some(above) if sides[above] == Some(false) => runs.add(*role, days),
+                Some(above) => below.entry(above).or_default().push((days, *role)),
                 None => {}
             }
         }
@@ -112,10 +120,17 @@ fn suffering(below: &BTreeMap<RoleId, Vec<(Interval, RoleId)>>, role: RoleId, da
 }
 
 /// Reports each person who holds roles on both sides.
-fn judge_people(timeline: &Timeline, statement: &Statement, members: &[OnSide], findings: &mut Findings) {
+fn judge_people(
+    timeline: &Timeline,
+    statement: &Statement,
+    members: &[OnSide],
+    in_force: Interval,
+    findings: &mut Findings,
+) {
     let mut held: BTreeMap<PersonId, Vec<(Interval, OfIndependent, RoleId)>> = BTreeMap::new();
     for member in members {
-        let Some(days) = member.days.intersect(timeline.judged()) else { continue };
+        let days = member.days.intersect(timeline.judged()).and_then(|days| days.intersect(in_force));
+        let Some(days) = days else { continue };
         for (days, seating) in timeline.seating(member.role).within(days) {
             for person in seating.holders.iter().filter_map(|sitter| sitter.who.person()) {
                 held.entry(person).or_default().push((days, member.side == 0, member.role));

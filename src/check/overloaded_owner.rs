@@ -1,24 +1,26 @@
 //! `overloaded-owner`: nobody is accountable for more than a policy allows.
 
 use super::accountable::{item_paths, with_claims};
+use super::limits::{Limits, Set};
 use super::words::{count, names};
-use super::{Finding, Findings, limits};
-use crate::calendar::{Interval, IntervalSet};
+use super::{Finding, Findings};
+use crate::calendar::Interval;
 use crate::catalog;
 use crate::model::{DeclarationId, ItemId, Limit, Person, PersonId, RoleId, Table};
-use crate::source::Span;
 use crate::timeline::{Owned, Timeline};
 
 /// What each person is accountable for, by which role, and when.
 type Burden = Table<Person, Vec<(RoleId, Owned)>>;
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
-    let Some((limit, span)) = limits::strictest(timeline.chart(), Limit::Owned) else { return };
+    let Some(limits) = Limits::of(timeline, Limit::Owned) else { return };
     let burden = burden(timeline);
     for person in timeline.chart().people.ids() {
         let items = burden[person].iter().map(|(_, owned)| (owned.days, owned.item));
-        for days in IntervalSet::crowded(items, limit).runs() {
-            findings.report(*days, describe(timeline, person, &burden[person], *days, (limit, span)));
+        for days in limits.exceeded(timeline.judged(), items, |limit| limit).runs() {
+            if let Some(limit) = limits.on(days.start()) {
+                findings.report(*days, describe(timeline, person, &burden[person], *days, limit));
+            }
         }
     }
 }
@@ -44,7 +46,7 @@ fn describe(
     person: PersonId,
     burden: &[(RoleId, Owned)],
     days: Interval,
-    (limit, span): (usize, Span),
+    (limit, span): Set,
 ) -> Finding {
     let chart = timeline.chart();
     let header = &chart.people[person].header;

@@ -55,8 +55,10 @@ fn statements(chart: &Chart) -> Vec<Statement<'_>> {
 /// Gives each party its sides, and reports those who have too many.
 fn judge(timeline: &Timeline, statement: &Statement<'_>, on_sides: &[OnSide], findings: &mut Findings) {
     let mut reasons = Reasons::new();
+    let life = timeline.life(DeclarationId::Policy(statement.policy));
+    let Some(in_force) = life.and_then(|life| life.intersect(timeline.judged())) else { return };
     for on in on_sides {
-        if let Some(days) = on.days.intersect(timeline.judged()) {
+        if let Some(days) = on.days.intersect(in_force) {
             reasons.entry((on.side, on.role)).or_default().push((days, on.because));
         }
     }

@@ -3,24 +3,26 @@
 use indexmap::IndexSet;
 
 use super::accountable::{item_paths, with_claims};
+use super::limits::{Limits, Set};
 use super::words::{count, names};
-use super::{Finding, Findings, limits};
-use crate::calendar::{Interval, IntervalSet};
+use super::{Finding, Findings};
+use crate::calendar::Interval;
 use crate::catalog;
 use crate::model::{DeclarationId, ItemId, Limit, Person, PersonId, RoleId, Table};
-use crate::source::Span;
 use crate::timeline::{Owned, Seating, State, Timeline};
 
 /// What hangs on each person alone, by which role, and when.
 type Alone = Table<Person, Vec<(RoleId, Owned)>>;
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
-    let Some((limit, span)) = limits::strictest(timeline.chart(), Limit::SinglePoint) else { return };
+    let Some(limits) = Limits::of(timeline, Limit::SinglePoint) else { return };
     let alone = alone(timeline);
     for person in timeline.chart().people.ids() {
         let items = alone[person].iter().map(|(_, owned)| (owned.days, owned.item));
-        for days in IntervalSet::crowded(items, limit.saturating_sub(1)).runs() {
-            findings.report(*days, describe(timeline, person, &alone[person], *days, (limit, span)));
+        for days in limits.exceeded(timeline.judged(), items, |limit| limit.saturating_sub(1)).runs() {
+            if let Some(limit) = limits.on(days.start()) {
+                findings.report(*days, describe(timeline, person, &alone[person], *days, limit));
+            }
         }
     }
 }
@@ -52,7 +54,7 @@ fn describe(
     person: PersonId,
     alone: &[(RoleId, Owned)],
     days: Interval,
-    (limit, span): (usize, Span),
+    (limit, span): Set,
 ) -> Finding {
     let chart = timeline.chart();
     let header = &chart.people[person].header;

@@ -1,23 +1,27 @@
 //! `span`: no role has more direct reports than a policy allows (the span of control).
 
+use super::limits::{Limits, Set};
 use super::words::count;
-use super::{Finding, Findings, Runs, limits, lines};
+use super::{Finding, Findings, Runs, lines};
 use crate::calendar::Date;
 use crate::catalog;
 use crate::model::{DeclarationId, Limit, RoleId};
-use crate::source::Span;
 use crate::timeline::{Epoch, Timeline};
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
-    let Some((limit, policy)) = limits::strictest(timeline.chart(), Limit::Span) else { return };
+    let Some(limits) = Limits::of(timeline, Limit::Span) else { return };
     let mut runs = Runs::of(timeline);
     for epoch in timeline.epochs() {
-        let live = timeline.chart().roles.ids().filter(|role| epoch.is_live(*role));
-        let over = live.filter(|role| direct_reports(&epoch, *role).count() > limit);
-        over.for_each(|role| runs.add(role, epoch.interval()));
+        for (days, limit) in limits.within(epoch.interval()) {
+            let live = timeline.chart().roles.ids().filter(|role| epoch.is_live(*role));
+            let over = live.filter(|role| direct_reports(&epoch, *role).count() > limit);
+            over.for_each(|role| runs.add(role, days));
+        }
     }
     for (role, days) in runs.into_runs() {
-        findings.report(days, describe(timeline, role, (limit, policy), days.start()));
+        if let Some(limit) = limits.on(days.start()) {
+            findings.report(days, describe(timeline, role, limit, days.start()));
+        }
     }
 }
 
@@ -26,7 +30,7 @@ fn direct_reports(epoch: &Epoch, role: RoleId) -> impl Iterator<Item = RoleId> {
     epoch.reports(role).iter().copied().filter(|report| !epoch.line(*report).assistant)
 }
 
-fn describe(timeline: &Timeline, id: RoleId, (limit, policy): (usize, Span), day: Date) -> Finding {
+fn describe(timeline: &Timeline, id: RoleId, (limit, policy): Set, day: Date) -> Finding {
     let (chart, epoch) = (timeline.chart(), timeline.epoch_on(day));
     let path = chart.role_path(id);
     let reports: Vec<RoleId> = direct_reports(&epoch, id).collect();

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Date, Interval};
 use crate::model::{
-    Chart, Dates, DeclarationId, Department, DepartmentId, Header, Item, ItemId, ItemKind, Person, Role, Table,
+    Chart, Dates, DeclarationId, Department, DepartmentId, Header, Item, ItemId, ItemKind, Person, Policy, Role, Table,
 };
 
 /// The life of every declaration; `None` if it has none.
@@ -13,6 +13,7 @@ pub(super) struct Lives {
     roles: Table<Role, Option<Interval>>,
     people: Table<Person, Option<Interval>>,
     items: Table<Item, Option<Interval>>,
+    policies: Table<Policy, Option<Interval>>,
 }
 
 impl Lives {
@@ -28,7 +29,8 @@ impl Lives {
         let people = chart.people.table(|_, person| written(&person.header));
         let mut items = chart.items.table(|_, item| within(written_item(item), item.department));
         clip(chart.items.ids(), |id| chart.items[id].parent, &mut items);
-        Self { organization, departments, roles, people, items }
+        let policies = chart.policies.table(|_, policy| written(&policy.header));
+        Self { organization, departments, roles, people, items, policies }
     }
 
     pub(super) fn of_declaration(&self, id: DeclarationId) -> Option<Interval> {
@@ -38,7 +40,8 @@ impl Lives {
             DeclarationId::Role(id) => self.roles[id],
             DeclarationId::Person(id) => self.people[id],
             DeclarationId::Item(id) => self.items[id],
-            DeclarationId::Policy(_) | DeclarationId::View(_) => Some(Interval::ALWAYS),
+            DeclarationId::Policy(id) => self.policies[id],
+            DeclarationId::View(_) => Some(Interval::ALWAYS),
         }
     }
 
@@ -53,7 +56,8 @@ impl Lives {
     /// Every life of the chart, in no order that matters.
     pub(super) fn all(&self) -> impl Iterator<Item = Interval> + '_ {
         let structure = self.structural();
-        structure.chain(self.people.values().chain(self.items.values()).copied().flatten())
+        let others = self.people.values().chain(self.items.values()).chain(self.policies.values());
+        structure.chain(others.copied().flatten())
     }
 
     /// The lives on which the shape of the chart depends.

@@ -10,6 +10,7 @@ use libtest_mimic::{Failed, Trial};
 
 use crate::compared::{Compared, compared, in_memory};
 use crate::generate::{as_of, organisation};
+use crate::rules::JUDGED;
 use crate::smaller::smaller;
 
 /// How many organisations each run of the tests looks at.
@@ -67,12 +68,22 @@ fn run(first: u64, many: u64) -> Result<(), String> {
     for (rule, (seed, count)) in &tally.disagreed {
         println!("{rule}: {count} disagreements, the first one is seed {seed}");
     }
+    let never: Vec<&str> = if many < USUAL { Vec::new() } else { tally.never_found() };
+    if !never.is_empty() {
+        return Err(format!("of all organisations none is found to have {}", never.join(", ")));
+    }
     let shown: Vec<String> =
         tally.disagreed.iter().map(|(rule, (seed, count))| disagreement(rule, *seed, *count)).collect();
     if shown.is_empty() { Ok(()) } else { Err(shown.join("\n")) }
 }
 
 impl Tally {
+    /// The rules of which no finding was compared.
+    fn never_found(&self) -> Vec<&'static str> {
+        let rules = JUDGED.iter().copied().flatten().copied();
+        rules.filter(|rule| !self.agreed.contains_key(*rule) && !self.disagreed.contains_key(*rule)).collect()
+    }
+
     fn add(&mut self, seed: u64, compared: Option<Compared>) {
         let Some(compared) = compared else {
             self.disagreed.entry("no sound text".to_owned()).or_insert((seed, 0)).1 += 1;

@@ -24,7 +24,10 @@ impl Drawing {
             all.push(policy);
         }
         if self.random.chance(35) {
-            all.push(self.limits());
+            all.push(self.limits("limits"));
+            if self.random.chance(20) {
+                all.push(self.limits("stricter"));
+            }
         }
         if self.random.chance(8) {
             all.push(self.levels());
@@ -76,11 +79,17 @@ impl Drawing {
 
     fn independence(&mut self) -> Option<String> {
         let (one, other) = (self.any_department()?, self.any_department()?);
-        Some(format!("independent {one} of {other}"))
+        let third = if self.random.chance(30) { self.any_department() } else { None };
+        let third = third.map(|third| format!(", {third}")).unwrap_or_default();
+        Some(format!("independent {one} of {other}{third}"))
     }
 
-    fn limits(&mut self) -> Declaration {
-        let mut policy = Declaration::new("policy", &["limits".to_owned()], None);
+    fn limits(&mut self, name: &str) -> Declaration {
+        let mut policy = Declaration::new("policy", &[name.to_owned()], None);
+        if self.random.chance(self.mood.lives) {
+            let life = self.life();
+            policy.say(&life);
+        }
         for (what, most) in [("span", 2), ("layers", 3), ("owned", 2), ("single-point", 2)] {
             if self.random.chance(60) {
                 let number = self.random.between(1, most);

@@ -39,7 +39,7 @@ fn redundant_dotted(day: &Day, role: RoleId) -> Option<Verdict> {
     let lines = in_force(&day.chart.roles[role].dotted, true, day.date);
     let mut places = Vec::new();
     for line in lines {
-        let Some(to) = line.value.to.and_then(|to| day.role_of(to)) else { continue };
+        let Some(to) = line.value.to.and_then(|to| day.role_of(to)).filter(|to| day.role_lives(*to)) else { continue };
         let place = day.line(role).iter().position(|above| *above == to);
         if place.is_some_and(|steps| steps <= 1 || line.value.purpose.is_none()) {
             places.extend(place);

@@ -50,5 +50,6 @@ fn declarations(chart: &Chart) -> Vec<DeclarationId> {
     all.extend(chart.roles.ids().map(DeclarationId::Role));
     all.extend(chart.people.ids().map(DeclarationId::Person));
     all.extend(chart.items.ids().map(DeclarationId::Item));
+    all.extend(chart.policies.ids().map(DeclarationId::Policy));
     all
 }
