@@ -3,7 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use crate::calendar::Interval;
-use crate::model::{Chart, DepartmentId, PolicyRule, RoleId, Side};
+use crate::model::{Chart, DeclarationId, DepartmentId, PolicyRule, RoleId, Side};
 use crate::timeline::{Epoch, Timeline};
 
 /// A role that belongs to a department, or to one inside it.
@@ -23,12 +23,12 @@ impl Memberships {
         let chart = timeline.chart();
         let mut members = Self(wanted(chart).into_iter().map(|department| (department, IndexMap::new())).collect());
         if !members.0.is_empty() {
-            timeline.epochs().for_each(|epoch| members.add(chart, &epoch));
+            timeline.epochs().for_each(|epoch| members.add(timeline, &epoch));
         }
         members
     }
 
-    /// The live roles of a department, each with the days.
+    /// The live roles of a department while it lives, each with the days.
     pub(super) fn of_department(&self, department: DepartmentId) -> impl Iterator<Item = Member> {
         let members = self.0.get(&department).into_iter().flatten();
         members.flat_map(|((role, distance), runs)| {
@@ -36,10 +36,14 @@ impl Memberships {
         })
     }
 
-    fn add(&mut self, chart: &Chart, epoch: &Epoch) {
-        for role in chart.roles.ids().filter(|role| epoch.is_live(*role)) {
+    fn add(&mut self, timeline: &Timeline, epoch: &Epoch) {
+        let day = epoch.interval().start();
+        for role in timeline.chart().roles.ids().filter(|role| epoch.is_live(*role)) {
             for (distance, department) in epoch.departments_outward(epoch.department_of(role)).enumerate() {
                 let Some(members) = self.0.get_mut(&department) else { continue };
+                if !timeline.is_live(DeclarationId::Department(department), day) {
+                    continue;
+                }
                 let runs = members.entry((role, distance)).or_default();
                 match runs.last_mut() {
                     Some(last) if last.touches(epoch.interval()) => *last = last.extended_to(epoch.interval().end()),

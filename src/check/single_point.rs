@@ -65,10 +65,11 @@ fn describe(
     owned.dedup_by_key(|owned| (owned.item, owned.claim));
     let roles: IndexSet<RoleId> = within.iter().map(|(role, _)| *role).collect();
     let number = owned.iter().map(|owned| owned.item).collect::<IndexSet<ItemId>>().len();
-    let message = format!("{} hang on `{}` alone, with no deputy", count(number, "item"), header.title());
+    let hang = if number == 1 { "hangs" } else { "hang" };
+    let message = format!("{} {hang} on `{}` alone, with no deputy", count(number, "item"), header.title());
     let mut finding = Finding::new(&catalog::SINGLE_POINT, message)
         .about(DeclarationId::Person(person))
-        .label(span, format!("{limit} are too many here"))
+        .label(span, format!("{limit} or more are too many here"))
         .label(header.name_span, "the only holder, with no deputy");
     for role in &roles {
         let text = format!("`{}` has one holder and no deputy", chart.role_path(*role));

@@ -1,8 +1,7 @@
 //! What policies demand.
 
 use orgc::model::{
-    DeclarationId, DepartmentId, ItemId, Letter, PersonId, PolicyId, PolicyRule, Post, RequiredLetter, Requirement,
-    RoleId, Side,
+    DeclarationId, DepartmentId, ItemId, Letter, PolicyId, PolicyRule, Post, RequiredLetter, Requirement, RoleId, Side,
 };
 use orgc::source::Span;
 
@@ -19,11 +18,10 @@ pub(crate) fn verdicts(day: &Day) -> Vec<Verdict> {
             let found = match &statement.rule {
                 PolicyRule::Separate(separation) => separated::too_many_sides(day, separation),
                 PolicyRule::Require(requirement) => missing(day, requirement),
-                PolicyRule::Independent { department: Some(department), of } => of
-                    .iter()
-                    .filter_map(|(other, _)| *other)
-                    .flat_map(|other| not_independent(day, *department, other))
-                    .collect(),
+                PolicyRule::Independent { department: Some(department), of } => {
+                    let others = of.iter().filter_map(|(other, _)| *other).filter(|other| other != department);
+                    not_independent(day, *department, &others.collect::<Vec<_>>())
+                }
                 _ => Vec::new(),
             };
             all.extend(found.into_iter().map(|verdict| of_policy(id, statement.span, verdict)));
@@ -69,47 +67,41 @@ fn lists(day: &Day, item: ItemId, role: Option<RoleId>, strong: &[Letter]) -> bo
     wholes.any(|item| day.owner(item) == Some(role) || matrix::letters(day, item).iter().any(bears))
 }
 
-/// Whether the owner is a role of the department, or of one inside it.
+/// Whether the owner, if it lives, is a role of the department, or of one inside it.
 fn has_owner_in(day: &Day, item: ItemId, department: Option<DepartmentId>) -> bool {
     let Some(department) = department.filter(|department| day.department_lives(*department)) else { return true };
-    day.owner(item).is_some_and(|owner| day.outward(day.department_of(owner)).contains(&department))
+    let Some(owner) = day.owner(item).filter(|owner| day.role_lives(*owner)) else { return true };
+    day.outward(day.department_of(owner)).contains(&department)
 }
 
-/// The first roles of the one department whose lines pass a role of the other, and the people who hold a role in
-/// each. Where one department stands inside of the other, its roles are its own.
-fn not_independent(day: &Day, department: DepartmentId, other: DepartmentId) -> Vec<Verdict> {
-    let home = |role: RoleId| {
-        let around = day.outward(day.department_of(role));
-        around.into_iter().find(|around| *around == department || *around == other)
+/// The first roles of the one department whose lines pass a role of another, and the people who hold a role in it and
+/// in another. Where one department stands inside of another, its roles are its own.
+fn not_independent(day: &Day, department: DepartmentId, others: &[DepartmentId]) -> Vec<Verdict> {
+    let is_listed = |around: &DepartmentId| *around == department || others.contains(around);
+    let is_independent = |role: RoleId| -> Option<bool> {
+        let around = day.outward(day.department_of(role)).into_iter().filter(|around| day.department_lives(*around));
+        around.into_iter().find(is_listed).map(|home| home == department)
     };
-    let roles_of = |wanted: DepartmentId| day.roles().filter(move |role| home(*role) == Some(wanted));
+    let on_side = |wanted: bool| day.roles().filter(move |role| is_independent(*role) == Some(wanted));
     let mut all = Vec::new();
-    for role in roles_of(department) {
-        let line = day.above(role);
-        if let Some(passed) = line.iter().position(|above| day.role_lives(*above) && home(*above).is_some())
-            && line.get(passed).is_some_and(|above| home(*above) == Some(other) && other != department)
-        {
-            let below = roles_of(department).filter(|below| *below != role && passes(day, *below, role, home));
+    for role in on_side(true) {
+        let line = day.above(role).iter().filter(|above| day.role_lives(**above));
+        if line.filter_map(|above| is_independent(*above)).next() == Some(false) {
+            let below = on_side(true).filter(|below| *below != role && passes(day, *below, role, is_independent));
             all.push(Verdict::on_role("not-independent", role).roles(below).walked(Walk::Up, [role]));
         }
     }
-    for person in day.chart.people.ids().filter(|_| other != department) {
-        if roles_of(department).any(|role| holds(day, person, role))
-            && roles_of(other).any(|role| holds(day, person, role))
-        {
+    for person in day.chart.people.ids() {
+        let holds = |role: RoleId| day.named(role).contains(&person);
+        if on_side(true).any(holds) && on_side(false).any(holds) {
             all.push(Verdict::on_person("not-independent", person));
         }
     }
     all
 }
 
-/// Whether the line of the lower role comes to the upper one through roles of neither department, or of its own.
-fn passes(day: &Day, lower: RoleId, upper: RoleId, home: impl Fn(RoleId) -> Option<DepartmentId>) -> bool {
-    let between: Vec<RoleId> = day.above(lower).iter().take_while(|above| **above != upper).copied().collect();
-    day.above(lower).contains(&upper)
-        && between.iter().all(|role| home(*role).is_none_or(|there| Some(there) == home(upper)))
-}
-
-fn holds(day: &Day, person: PersonId, role: RoleId) -> bool {
-    day.named(role).contains(&person)
+/// Whether the line of the lower role comes to the upper one through roles of its own department, or of no side.
+fn passes(day: &Day, lower: RoleId, upper: RoleId, is_independent: impl Fn(RoleId) -> Option<bool>) -> bool {
+    let mut between = day.above(lower).iter().take_while(|above| **above != upper);
+    day.above(lower).contains(&upper) && between.all(|role| is_independent(*role) != Some(false))
 }
