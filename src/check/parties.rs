@@ -59,9 +59,9 @@ pub(super) fn through(timeline: &Timeline, by: PolicySubject, role: RoleId, days
         let stands_in = seating.deputy.filter(|_| seating.state == State::Vacant);
         match by {
             PolicySubject::Person => arrivals.extend(people(timeline, role, seating, days)),
-            PolicySubject::Role => arrivals.extend(roles(role, stands_in, days)),
+            PolicySubject::Role => arrivals.extend(roles(timeline, role, stands_in, days)),
             PolicySubject::Department => {
-                for (days, _, seat) in roles(role, stands_in, days) {
+                for (days, _, seat) in roles(timeline, role, stands_in, days) {
                     arrivals.extend(departments(timeline, seat, days));
                 }
             }
@@ -82,9 +82,18 @@ fn people(timeline: &Timeline, role: RoleId, seating: &Seating, days: Interval) 
     people.chain(unnamed.map(|(days, _)| (days, Party::Role(sits_in), seat))).collect()
 }
 
-fn roles(role: RoleId, stands_in: Option<RoleId>, days: Interval) -> impl Iterator<Item = Arrival> {
+/// The role itself, and its deputy while that one lives.
+fn roles(
+    timeline: &Timeline,
+    role: RoleId,
+    stands_in: Option<RoleId>,
+    days: Interval,
+) -> impl Iterator<Item = Arrival> + '_ {
     let seats = [Some(role), stands_in].into_iter().flatten();
-    seats.map(move |sits_in| (days, Party::Role(sits_in), Seat { of: role, sits_in }))
+    seats.filter_map(move |sits_in| {
+        let days = timeline.life(DeclarationId::Role(sits_in))?.intersect(days)?;
+        Some((days, Party::Role(sits_in), Seat { of: role, sits_in }))
+    })
 }
 
 fn departments(timeline: &Timeline, seat: Seat, days: Interval) -> Vec<Arrival> {

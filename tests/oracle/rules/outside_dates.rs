@@ -1,7 +1,7 @@
 //! `outside-dates`: a written date leaves the life of what it is about.
 
 use orgc::calendar::Date;
-use orgc::model::{ClaimSide, Dated, Dates, DeclarationId, DepartmentId, Holder, Item, Manager, Post};
+use orgc::model::{ClaimSide, Dated, Dates, DeclarationId, DepartmentId, Holder, Item, Post};
 
 use super::Verdict;
 use super::matrix::declaration;
@@ -82,10 +82,8 @@ fn of_roles(day: &Day) -> Vec<Fact> {
     let mut all = Vec::new();
     for (id, role) in day.chart.roles.iter() {
         let carrier = DeclarationId::Role(id);
-        all.extend(role.solid.iter().map(|line| match line.value.to {
-            Some(Manager::Post(post)) => fact(carrier, line, itself(post)),
-            _ => fact(carrier, line, None),
-        }));
+        // That a manager has ended is said by `reports-to-ended`.
+        all.extend(role.solid.iter().map(|line| fact(carrier, line, None)));
         all.extend(role.dotted.iter().map(|line| fact(carrier, line, line.value.to.and_then(itself))));
         all.extend(role.part_of.iter().map(|part| fact(carrier, part, part.value.map(DeclarationId::Department))));
         all.extend(role.deputies.iter().map(|deputy| fact(carrier, deputy, deputy.value.map(DeclarationId::Role))));

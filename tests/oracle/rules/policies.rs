@@ -64,7 +64,12 @@ fn lists(day: &Day, item: ItemId, role: Option<RoleId>, strong: &[Letter]) -> bo
     let Some(role) = role.filter(|role| day.role_lives(*role)) else { return true };
     let bears = |(letter, to): &(Letter, Post)| strong.contains(letter) && day.role_of(*to) == Some(role);
     let mut wholes = std::iter::successors(Some(item), |part| day.chart.items[*part].parent);
-    wholes.any(|item| day.owner(item) == Some(role) || matrix::letters(day, item).iter().any(bears))
+    // Whom a department without head would name is not known.
+    let is_unknown = |item: ItemId| {
+        let mut claims = day.claims_in_force(item).into_iter().filter_map(|claim| claim.by);
+        claims.any(|by| day.role_of(by).is_none())
+    };
+    wholes.any(|item| day.owner(item) == Some(role) || is_unknown(item) || matrix::letters(day, item).iter().any(bears))
 }
 
 /// Whether the owner, if it lives, is a role of the department, or of one inside it.
