@@ -67,7 +67,7 @@ fn lists(day: &Day, item: ItemId, role: Option<RoleId>, strong: &[Letter]) -> bo
     // Whom a department without head would name is not known.
     let is_unknown = |item: ItemId| {
         let mut claims = day.claims_in_force(item).into_iter().filter_map(|claim| claim.by);
-        claims.any(|by| day.role_of(by).is_none())
+        day.owner(item).is_none() && claims.any(|by| day.role_of(by).is_none())
     };
     wholes.any(|item| day.owner(item) == Some(role) || is_unknown(item) || matrix::letters(day, item).iter().any(bears))
 }
