@@ -7,6 +7,7 @@
 //! one. Where the two disagree the organisation is shown, as small as it can be made.
 
 #![expect(clippy::disallowed_methods, reason = "tests read their cases")]
+#![expect(clippy::print_stdout, reason = "a test program says how much it has compared")]
 
 mod compared;
 mod corpus;

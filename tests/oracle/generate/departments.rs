@@ -17,7 +17,7 @@ impl Drawing {
                 heads.push(Self::absolute(&path));
             }
             let heads = self.handover(&heads);
-            self.list("head", heads, &mut organization);
+            self.list("head", &heads, &mut organization);
         }
         if self.odd() {
             let head = self.any_role_path();
@@ -40,11 +40,11 @@ impl Drawing {
         let mut department = Declaration::new("department", &path, None);
         self.common(&mut department);
         self.heads(&path, &mut department);
-        if self.odd() {
-            if let Some(other) = self.any_department() {
-                let dates = self.dates();
-                department.say(&format!("part of {other}{dates}"));
-            }
+        if self.odd()
+            && let Some(other) = self.any_department()
+        {
+            let dates = self.dates();
+            department.say(&format!("part of {other}{dates}"));
         }
         if self.random.chance(40) {
             let capability = self.random.word(&["moderation", "\"first answers\"", "campaigns"]);
@@ -71,7 +71,7 @@ impl Drawing {
         }
         let heads: Vec<String> = heads.iter().map(|head| self.head(path, head)).collect();
         let heads = self.handover(&heads);
-        self.list("head", heads, department);
+        self.list("head", &heads, department);
         if self.odd() {
             let (head, dates) = (self.any_role_path(), self.some_dates());
             department.say(&format!("head {}{dates}", self.head(path, &head)));
@@ -96,7 +96,7 @@ impl Drawing {
     }
 
     /// Says this of all of them, in one statement or in one each.
-    pub(super) fn list(&mut self, keyword: &str, targets: Vec<String>, declaration: &mut Declaration) {
+    pub(super) fn list(&mut self, keyword: &str, targets: &[String], declaration: &mut Declaration) {
         if targets.is_empty() {
             return;
         }

@@ -53,7 +53,7 @@ impl Drawing {
         if self.random.chance(60) {
             let names: Vec<String> = owners.iter().map(|owner| self.refer(owner)).collect();
             let owners = self.handover(&names);
-            return self.list("owner", owners, item);
+            return self.list("owner", &owners, item);
         }
         let names = vec![self.refer(&item.path); owners.len()];
         for (owner, name) in owners.iter().zip(self.handover(&names)) {

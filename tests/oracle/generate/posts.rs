@@ -12,7 +12,7 @@ impl Drawing {
     fn person(&mut self, number: usize) -> Option<Declaration> {
         let human = self.plan.people.get(number).filter(|human| human.declared)?;
         let keyword = if human.agent { "agent" } else { "person" };
-        let mut person = Declaration::new(keyword, &[human.name.clone()], Some(&human.title));
+        let mut person = Declaration::new(keyword, std::slice::from_ref(&human.name), Some(&human.title));
         self.common(&mut person);
         if self.random.chance(self.mood.externals) {
             person.say("external");
@@ -37,7 +37,7 @@ impl Drawing {
                 deputies.push(self.any_role());
             }
             let deputies = self.handover(&deputies);
-            self.list("deputised by", deputies, role);
+            self.list("deputised by", &deputies, role);
         }
     }
 
@@ -74,7 +74,7 @@ impl Drawing {
             holders.push(format!("{}{acting}", self.holder()));
         }
         let holders = self.handover(&holders);
-        self.list("held by", holders, role);
+        self.list("held by", &holders, role);
     }
 
     fn odd_holding(&mut self, role: &mut Declaration) {

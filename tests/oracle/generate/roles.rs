@@ -16,11 +16,11 @@ impl Drawing {
         }
         self.solid_lines(number, &mut role);
         self.dotted_lines(&mut role);
-        if self.odd() {
-            if let Some(department) = self.any_department() {
-                let dates = self.dates();
-                role.say(&format!("part of {department}{dates}"));
-            }
+        if self.odd()
+            && let Some(department) = self.any_department()
+        {
+            let dates = self.dates();
+            role.say(&format!("part of {department}{dates}"));
         }
         if number > 0 && self.random.chance(self.mood.externals) {
             role.say("external");
@@ -36,9 +36,10 @@ impl Drawing {
                 let dates = if self.odd() { self.dates() } else { String::new() };
                 role.say(&format!("reports to nobody{dates}"));
             }
-            return if self.odd() {
-                self.odd_line(role)
-            };
+            if self.odd() {
+                self.odd_line(role);
+            }
+            return;
         };
         // Without any line it reports to the head of its department.
         if self.random.chance(60) {
@@ -49,7 +50,7 @@ impl Drawing {
             }
             let managers = self.handover(&managers);
             let keyword = if self.random.chance(12) { "assistant to" } else { "reports to" };
-            self.list(keyword, managers, role);
+            self.list(keyword, &managers, role);
         }
         if self.odd() {
             self.odd_line(role);

@@ -35,8 +35,7 @@ pub(super) fn files(declarations: &[Declaration], random: &mut Random) -> Vec<(S
     let mut files: Vec<(String, String)> = names.iter().map(|name| ((*name).to_owned(), String::new())).collect();
     let count = files.len();
     for top in tops {
-        let (_, content) = &mut files[random.below(count)];
-        content.push_str(&top);
+        files.iter_mut().skip(random.below(count)).take(1).for_each(|(_, content)| content.push_str(&top));
     }
     files
 }
