@@ -41,7 +41,7 @@ impl Limits {
     pub(super) fn exceeded(
         &self,
         judged: Interval,
-        items: impl Iterator<Item = (Interval, ItemId)> + Clone,
+        items: &(impl Iterator<Item = (Interval, ItemId)> + Clone),
         allowed: fn(usize) -> usize,
     ) -> IntervalSet {
         let runs = self.within(judged).map(|(days, limit)| {

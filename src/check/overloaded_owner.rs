@@ -17,7 +17,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let burden = burden(timeline);
     for person in timeline.chart().people.ids() {
         let items = burden[person].iter().map(|(_, owned)| (owned.days, owned.item));
-        for days in limits.exceeded(timeline.judged(), items, |limit| limit).runs() {
+        for days in limits.exceeded(timeline.judged(), &items, |limit| limit).runs() {
             if let Some(limit) = limits.on(days.start()) {
                 findings.report(*days, describe(timeline, person, &burden[person], *days, limit));
             }

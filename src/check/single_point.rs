@@ -19,7 +19,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let alone = alone(timeline);
     for person in timeline.chart().people.ids() {
         let items = alone[person].iter().map(|(_, owned)| (owned.days, owned.item));
-        for days in limits.exceeded(timeline.judged(), items, |limit| limit.saturating_sub(1)).runs() {
+        for days in limits.exceeded(timeline.judged(), &items, |limit| limit.saturating_sub(1)).runs() {
             if let Some(limit) = limits.on(days.start()) {
                 findings.report(*days, describe(timeline, person, &alone[person], *days, limit));
             }
