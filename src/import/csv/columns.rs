@@ -65,14 +65,14 @@ fn names_of_two_parts(folded: &[Vec<String>], meanings: &mut [Column]) {
     }
 }
 
-/// The header itself, and without what stands in brackets.
+/// The header itself; if that is no known word, also without what stands in brackets.
 fn spellings(header: &str) -> Vec<String> {
-    let outside = header.split(['(', '[']).next().unwrap_or(header);
-    let percent = if header.trim() == "%" { "percent" } else { "" };
-    [fold::letters(header), fold::letters(outside), percent.to_owned()]
-        .into_iter()
-        .filter(|one| !one.is_empty())
-        .collect()
+    let whole = if header.trim() == "%" { "percent".to_owned() } else { fold::letters(header) };
+    if WORDS.iter().any(|(_, words)| words.split(' ').any(|word| word == whole)) {
+        return vec![whole];
+    }
+    let outside = fold::letters(header.split(['(', '[']).next().unwrap_or(header));
+    [whole, outside].into_iter().filter(|one| !one.is_empty()).collect()
 }
 
 #[cfg(test)]
