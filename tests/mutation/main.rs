@@ -1,9 +1,9 @@
 //! Faults planted in sound organisations: each is found, at its place, and little else is said.
 //!
-//! Every sound version of every example, and what `sound` adds to them, gets one fault at a time, chosen at random among all places where
-//! that fault can be planted (`faults` lists them). `ORGC_SEED` replays a run, `ORGC_FAULTS` says how many
-//! of each kind are planted in each organisation, `ORGC_ORGANISATIONS` names a directory whose folders of
-//! `.org` files are organisations, too.
+//! Every sound version of every example, and what `sound` adds to them, gets one fault at a time, chosen at
+//! random among all places where that fault can be planted (`faults` lists them). `ORGC_SEED` replays a run,
+//! `ORGC_FAULTS` says how many of each kind are planted in each organisation, `ORGC_FOLDER` names a directory
+//! whose folders of `.org` files are organisations, too.
 
 #![expect(clippy::disallowed_methods, reason = "tests read the organisations in which they plant")]
 #![expect(clippy::print_stdout, reason = "a run says its seed, and how much it planted")]
@@ -13,29 +13,26 @@ mod faults;
 mod organisation;
 mod plant;
 
-#[path = "../support/random.rs"]
-mod random;
-
 use std::collections::BTreeMap;
 use std::env;
 
+use fastrand::Rng;
 use organisation::Organisation;
 use plant::{Fault, Outcome};
-use random::Random;
 
 #[test]
 fn every_planted_fault_is_found_at_its_place_and_little_else_is_said() {
     let seed = number("ORGC_SEED", 1);
     let each = number("ORGC_FAULTS", 3) as usize;
     println!("ORGC_SEED={seed} ORGC_FAULTS={each}");
-    let mut random = Random::new(seed);
+    let mut random = Rng::with_seed(seed);
     let mut failures = Vec::new();
     let mut tally: BTreeMap<&str, Tally> = BTreeMap::new();
     for organisation in organisation::all() {
         for (kind, candidates) in faults::KINDS {
             let mut candidates: Vec<Fault> = candidates(&organisation);
             for _ in 0..each.min(candidates.len()) {
-                let fault = candidates.swap_remove(random.below(candidates.len()));
+                let fault = candidates.swap_remove(random.usize(..candidates.len()));
                 let outcome = plant::plant(&organisation, &fault);
                 failures.extend(complaint(&organisation, kind, &fault, &outcome));
                 tally.entry(kind).or_default().add(&outcome);
@@ -97,5 +94,6 @@ fn complaint(organisation: &Organisation, kind: &str, fault: &Fault, outcome: &O
 }
 
 fn number(variable: &str, default: u64) -> u64 {
-    env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+    env::var(variable)
+        .map_or(default, |text| text.parse().unwrap_or_else(|_| panic!("{variable}: `{text}` is no number")))
 }

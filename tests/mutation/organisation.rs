@@ -35,18 +35,23 @@ pub(crate) type Key = (&'static str, Vec<String>, String);
 
 /// All sound versions of the examples, those beside this file, and those of the directory that is named.
 pub(crate) fn all() -> Vec<Organisation> {
-    let examples = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/examples"));
-    let mut folders: Vec<Vec<PathBuf>> = Vec::new();
-    for example in folders_in(examples) {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut own: Vec<Vec<PathBuf>> = Vec::new();
+    for example in folders_in(&project.join("examples")) {
         let versions =
             folders_in(&example).into_iter().filter(|folder| !named(folder, "shared") && !named(folder, "broken"));
-        folders.extend(versions.map(|version| vec![example.join("shared"), version]));
+        own.extend(versions.map(|version| vec![example.join("shared"), version]));
     }
-    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/mutation/sound").to_owned();
-    let more =
-        [own].into_iter().chain(env::var("ORGC_ORGANISATIONS")).flat_map(|folder| folders_in(Path::new(&folder)));
-    folders.extend(more.map(|folder| vec![folder]));
-    folders.iter().filter_map(|folders| Organisation::read(folders)).collect()
+    own.extend(folders_in(&project.join("tests/mutation/sound")).into_iter().map(|folder| vec![folder]));
+    let own = own.iter().map(|folders| Organisation::read(folders).unwrap_or_else(|why| panic!("{why}")));
+    own.chain(named_ones()).collect()
+}
+
+/// Organisations of others, of which some have errors.
+fn named_ones() -> Vec<Organisation> {
+    let folders = env::var("ORGC_FOLDER").map_or_else(|_| Vec::new(), |folder| folders_in(Path::new(&folder)));
+    let read = folders.into_iter().map(|folder| Organisation::read(&[folder]));
+    read.filter_map(|organisation| organisation.inspect_err(|why| println!("skipped: {why}")).ok()).collect()
 }
 
 pub(crate) fn compile(texts: &BTreeMap<String, String>) -> Compilation {
@@ -77,8 +82,7 @@ fn named(folder: &Path, name: &str) -> bool {
 }
 
 impl Organisation {
-    /// `None`, with a word about it, for one whose text has errors.
-    fn read(folders: &[PathBuf]) -> Option<Self> {
+    fn read(folders: &[PathBuf]) -> Result<Self, String> {
         let mut texts = BTreeMap::new();
         for folder in folders.iter().filter(|folder| folder.is_dir()) {
             for file in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
@@ -93,11 +97,8 @@ impl Organisation {
         let name = folders.last().unwrap().display().to_string();
         let compilation = compile(&texts);
         let said = compilation.diagnostics.iter().map(key).collect();
-        let Some(checked) = compilation.checked else {
-            println!("skipped: {name}: its text has errors");
-            return None;
-        };
-        Some(Self { name, texts, said, checked, sources: compilation.sources })
+        let checked = compilation.checked.ok_or_else(|| format!("{name}: its text has errors"))?;
+        Ok(Self { name, texts, said, checked, sources: compilation.sources })
     }
 
     pub(crate) fn chart(&self) -> &Chart {

@@ -1,30 +1,7 @@
 //! Sound texts in every layout that the grammar allows, with comments wherever they may stand.
 
+use fastrand::Rng;
 use orgc::syntax::{Piece, PieceKind, pieces};
-
-/// A small generator of random numbers, so that a failure can be repeated by its seed.
-pub(crate) struct Random(u64);
-
-impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    pub(crate) fn below(&mut self, count: usize) -> usize {
-        (self.next() >> 11) as usize % count.max(1)
-    }
-
-    pub(crate) fn of<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices.get(self.below(choices.len())).copied().unwrap()
-    }
-}
 
 /// What may stand between two words of one statement, or before a comma.
 const SPACES: &[&str] = &[" ", " ", " ", "  ", "\t", " /* c */ ", "/**/", " /* two\n   lines */ ", "/* a *//* b */"];
@@ -70,27 +47,27 @@ const BETWEEN: &[&str] = &[
 const INSIDE: &[&str] = &["", " ", "", " ", " /* c */ ", "\n", "\n\n"];
 
 /// A sound text with the same pieces, comments aside, in another layout.
-pub(crate) fn respaced(text: &str, random: &mut Random) -> String {
+pub(crate) fn respaced(text: &str, random: &mut Rng) -> String {
     let mut out = String::new();
     let mut before: Option<Piece<'_>> = None;
     for piece in pieces(text) {
         if let Some(before) = before {
             out.push_str(between(&before, &piece, random));
-        } else if random.below(3) == 0 {
-            out.push_str(random.of(BETWEEN));
+        } else if random.usize(..3) == 0 {
+            out.push_str(one_of(random, BETWEEN));
         }
         out.push_str(piece.text);
         before = Some(piece);
     }
-    out.push_str(random.of(BETWEEN));
+    out.push_str(one_of(random, BETWEEN));
     out
 }
 
-fn between(before: &Piece<'_>, piece: &Piece<'_>, random: &mut Random) -> &'static str {
+fn between(before: &Piece<'_>, piece: &Piece<'_>, random: &mut Rng) -> &'static str {
     use PieceKind::{Close, Comma, LineComment, Open};
     let is_parted = piece.line_ends > 0 || piece.semicolon;
     match (before.kind, piece.kind) {
-        (LineComment, _) => random.of(&["\n", "\n\n", "\n  "]),
+        (LineComment, _) => one_of(random, &["\n", "\n\n", "\n  "]),
         _ if before.is_comment() || piece.is_comment() => {
             if is_parted {
                 "\n"
@@ -98,17 +75,21 @@ fn between(before: &Piece<'_>, piece: &Piece<'_>, random: &mut Random) -> &'stat
                 " "
             }
         }
-        (_, Comma) => random.of(&["", "", " ", " /* c */"]),
-        (Comma, _) => random.of(AFTER_COMMA),
-        (_, Open) => random.of(BEFORE_BRACE),
+        (_, Comma) => one_of(random, &["", "", " ", " /* c */"]),
+        (Comma, _) => one_of(random, AFTER_COMMA),
+        (_, Open) => one_of(random, BEFORE_BRACE),
         (Open | Close, _) | (_, Close) => {
-            if random.below(3) == 0 {
-                random.of(BETWEEN)
+            if random.usize(..3) == 0 {
+                one_of(random, BETWEEN)
             } else {
-                random.of(INSIDE)
+                one_of(random, INSIDE)
             }
         }
-        _ if is_parted => random.of(BETWEEN),
-        _ => random.of(SPACES),
+        _ if is_parted => one_of(random, BETWEEN),
+        _ => one_of(random, SPACES),
     }
+}
+
+fn one_of(random: &mut Rng, choices: &[&'static str]) -> &'static str {
+    random.choice(choices).copied().unwrap_or_default()
 }
