@@ -1,6 +1,6 @@
 //! What of the chart is wanted: a view of the files, and what the command line says over it.
 
-use crate::model::{Chart, Post, View, ViewId};
+use crate::model::{Chart, Header, Post, View, ViewId};
 
 /// A choice; without any, everything.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -35,6 +35,6 @@ impl Focus {
             Post::Role(id) => &chart.roles[id].header,
             Post::Department(id) => &chart.departments[id].header,
         });
-        self.view(chart).map(|view| &view.header).into_iter().chain(root).map(|header| header.title())
+        self.view(chart).map(|view| &view.header).into_iter().chain(root).map(Header::title)
     }
 }
