@@ -106,6 +106,9 @@ fn groups(root: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 fn is_orphan(expectation: &Path) -> bool {
+    // A suffix may have a dot in it: `NAME.matrix.csv`.
+    let name = expectation.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let expectation = expectation.with_file_name(name.split('.').next().unwrap_or_default());
     let case = |suffix: &str| expectation.with_extension(suffix).exists();
     !(case("") || case("org") || case("orgchart") || case("csv"))
 }
@@ -261,9 +264,10 @@ fn org_files(path: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
-/// Whether the name is that of a table.
+/// Whether it is a table to be imported.
 fn is_table(path: &Path) -> bool {
-    path.extension().is_some_and(|suffix| suffix == "csv")
+    let is_import = path.parent().is_some_and(|group| group.ends_with("import"));
+    is_import && path.extension().is_some_and(|suffix| suffix == "csv")
 }
 
 /// Whether the name is that of a source file.

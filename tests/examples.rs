@@ -20,7 +20,14 @@ mod expect;
 mod program;
 
 const AS_OF: [&str; 2] = ["--as-of", "2026-11-01"];
-const OUTPUTS: [(&str, &str); 3] = [("dot", "org.dot"), ("json", "org.json"), ("markdown", "org.md")];
+const OUTPUTS: [(&str, &str); 6] = [
+    ("csv", "org.csv"),
+    ("dot", "org.dot"),
+    ("json", "org.json"),
+    ("markdown", "org.md"),
+    ("matrix-csv", "org.matrix.csv"),
+    ("mermaid", "org.mmd"),
+];
 
 fn main() -> Result<ExitCode, String> {
     let arguments = Arguments::from_args();

@@ -1,8 +1,11 @@
 //! Tables: nothing that stands in a cell gets lost, and no text in it does any harm.
 
+#![expect(clippy::disallowed_methods, reason = "tests read the examples")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "what fails here fails the test")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use orgc::calendar::Date;
 use orgc::compile::{Options, compile};
@@ -78,7 +81,7 @@ fn document(imported: &Imported) -> Value {
     let checked =
         compilation.checked.unwrap_or_else(|| panic!("{:#?}\n{:#?}", compilation.diagnostics, imported.files));
     let request = Request { as_of, focus: Focus::default(), columns: None, draft: true, sources: &compilation.sources };
-    serde_json::from_str(&emit::write(Format::Json, &checked, &request)).unwrap()
+    serde_json::from_str(&emit::write(Format::Json, &checked, &request).unwrap()).unwrap()
 }
 
 /// Every string of the document.
@@ -102,7 +105,10 @@ fn identifiers(imported: &Imported) -> BTreeSet<String> {
 fn kept(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let writable = |c: &char| orgc::syntax::spell::unwritable(&c.to_string()).is_none();
-    text.trim().chars().filter(writable).collect::<String>().trim().to_owned()
+    let text = text.trim();
+    // What keeps a spreadsheet from running a cell.
+    let text = text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text);
+    text.chars().filter(writable).collect::<String>().trim().to_owned()
 }
 
 /// Names that mean nobody, marks of paths, and whatever else has a meaning of its own in a cell.
@@ -190,4 +196,103 @@ fn what_is_placed_is_told_about_nowhere() {
     assert_eq!(imported.unplaced, []);
     let notes: Vec<String> = imported.notes.iter().map(ToString::to_string).collect();
     assert_eq!(notes, ["row 1, column \"Cost centre\": kept as `set cost-centre`"]);
+}
+
+/// What a table of `orgc build --to csv` says, in titles: the paths are those of one organisation only. Full
+/// time and the silence about a holder are not written back.
+fn told(table: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let cell = |row: &csv::StringRecord, name: &str| {
+        head.iter().position(|head| head == name).and_then(|at| row.get(at)).unwrap().to_owned()
+    };
+    let post = |row: &csv::StringRecord| format!("{} in {}", cell(row, "Title"), cell(row, "Department"));
+    let posts: BTreeMap<String, String> = rows.iter().map(|row| (cell(row, "Position ID"), post(row))).collect();
+    let titles = |paths: String| {
+        let mut titles: Vec<String> = paths.split("; ").filter_map(|path| posts.get(path).cloned()).collect();
+        titles.sort();
+        titles.join("; ")
+    };
+    let row = |row: &csv::StringRecord| {
+        let or = |text: String, other: &str| if text.is_empty() { other.to_owned() } else { text };
+        let mut told = vec![post(row), or(cell(row, "Name"), "Vacant"), or(cell(row, "Share"), "100 %")];
+        told.extend(["From", "Until"].map(|name| cell(row, name)));
+        told.extend(["Manager ID", "Dotted line"].map(|name| titles(cell(row, name))));
+        told
+    };
+    let mut told: Vec<Vec<String>> = rows.iter().map(row).collect();
+    told.sort();
+    told
+}
+
+/// The roles of an organisation as a table.
+fn roles(files: &MemoryFiles) -> String {
+    let paths: Vec<String> = files.paths().map(str::to_owned).collect();
+    let as_of = Date::new(2026, 11, 1).unwrap();
+    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let compilation = compile(files, &paths, &options).unwrap();
+    let checked = compilation.checked.unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
+    let request = Request { as_of, focus: Focus::default(), columns: None, draft: true, sources: &compilation.sources };
+    emit::write(Format::Csv, &checked, &request).unwrap()
+}
+
+/// The files of all versions of the examples that are sound, each with what all versions share.
+fn examples() -> Vec<MemoryFiles> {
+    let folders = |folder: &Path| {
+        let folders = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+        folders.collect::<BTreeSet<PathBuf>>()
+    };
+    let mut all = Vec::new();
+    for example in folders(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")) {
+        let is_whole = |version: &PathBuf| !version.ends_with("shared") && !version.ends_with("broken");
+        for version in folders(&example).into_iter().filter(is_whole) {
+            let mut files = MemoryFiles::default();
+            for folder in [example.join("shared"), version].iter().filter(|folder| folder.is_dir()) {
+                for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                    if path.extension().is_some_and(|suffix| suffix == "org" || suffix == "orgchart") {
+                        files.insert(path.display().to_string(), fs::read(&path).unwrap());
+                    }
+                }
+            }
+            all.push(files);
+        }
+    }
+    all
+}
+
+#[test]
+fn the_roles_of_every_example_come_back_from_their_table() {
+    let examples = examples();
+    assert!(examples.len() >= 7);
+    for files in examples {
+        let table = roles(&files);
+        let imported = import::csv(&table).unwrap();
+        assert_eq!(imported.unplaced, [], "{table}");
+        let mut back = MemoryFiles::default();
+        imported.files.iter().for_each(|file| back.insert(&file.name, file.text.as_str()));
+        assert_eq!(told(&roles(&back)), told(&table), "{:#?}", imported.files);
+    }
+}
+
+#[test]
+fn roles_with_hostile_names_come_back_from_their_table() {
+    let texts = ["=1+1", "+x", "-x", "@SUM(A1)", "a, \"b\"; c", "two\nlines", "'quoted'", "日本 Zoë", "1. x"];
+    let role = |(at, text): (usize, &&str)| {
+        let text = text.replace('"', "\\\"").replace('\n', "\\n");
+        // A department stands in a path, which has one line.
+        let department = text.replace("\\n", " ");
+        format!(
+            "department d{at} \"{department}\" {{\nrole r \"{text}\" {{ reports to top; held by \"{text}\" 50% from 2026-01 }}\n}}\n"
+        )
+    };
+    let text =
+        texts.iter().enumerate().map(role).collect::<String>() + "role top \"Top\" { vacant until 2027; fte 0.5 }\n";
+    let mut files = MemoryFiles::default();
+    files.insert("a.org", text);
+    let table = roles(&files);
+    assert_eq!(table.matches("'=1+1").count(), 3, "{table}");
+    let mut back = MemoryFiles::default();
+    import::csv(&table).unwrap().files.iter().for_each(|file| back.insert(&file.name, file.text.as_str()));
+    assert_eq!(told(&roles(&back)), told(&table));
 }

@@ -86,7 +86,7 @@ pub struct Build {
     /// What is read.
     #[command(flatten)]
     pub source: Source,
-    /// What to write: `dot`, `json` or `markdown`; several with commas between them.
+    /// What to write: `csv`, `dot`, `json`, `markdown`, `matrix-csv` or `mermaid`; several with commas between them.
     #[arg(long, required = true, value_name = "FORMAT", value_delimiter = ',', value_parser = values::format)]
     pub to: Vec<Format>,
     /// Where to write: a file, or a directory (it exists, or ends with `/`) [default: standard output].
@@ -95,6 +95,15 @@ pub struct Build {
     /// Show what this `view` shows.
     #[arg(long, value_name = "ID")]
     pub view: Option<String>,
+    /// Show only this role or department and all below it, whatever the view says.
+    #[arg(long, value_name = "ROLE-or-DEPARTMENT")]
+    pub root: Option<String>,
+    /// Show at most so many levels below the topmost roles, whatever the view says.
+    #[arg(long, value_name = "N", value_parser = values::levels)]
+    pub depth: Option<u32>,
+    /// Write a file for each view and format into a directory, and `index.md`, which lists them.
+    #[arg(long, conflicts_with_all = ["view", "root", "depth"])]
+    pub all_views: bool,
     /// The columns of the matrix [default: as many as fit].
     #[arg(long, value_enum, value_name = "WHAT")]
     pub columns: Option<Columns>,

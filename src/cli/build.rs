@@ -3,21 +3,20 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::all_views::STEM;
 use super::args::{Build, Columns};
 use super::failure::Failure;
 use super::input::{Input, report};
-use super::nearest::{nearest, question};
+use super::job::Job;
 use super::terminal::Terminal;
 use super::write::{Output, write_all};
-use super::{Outcome, output};
+use super::{Outcome, all_views, focus, output};
+use crate::check::CheckedChart;
 use crate::compile::Compilation;
-use crate::emit::{self, Format, Request};
-use crate::model::{self, Chart, ViewId};
+use crate::emit::{Format, Request};
+use crate::model;
 use crate::render::{self, Look};
 use crate::view::Focus;
-
-/// Outputs in a directory are called `org.dot`, `org.json`, …
-const STEM: &str = "org";
 
 /// Where the outputs go.
 enum Destination {
@@ -27,6 +26,7 @@ enum Destination {
 }
 
 pub(super) fn run(args: &Build, terminal: Terminal) -> Result<Outcome, Failure> {
+    focus::refuse_idle(args)?;
     let destination = destination(args)?;
     let input = Input::open(&args.source)?;
     let compilation = input.compile()?;
@@ -34,9 +34,9 @@ pub(super) fn run(args: &Build, terminal: Terminal) -> Result<Outcome, Failure> 
     let errors = compilation.diagnostics.has_errors();
     let outcome = if errors { Outcome::Findings } else { Outcome::Clean };
     match &compilation.checked {
-        Some(chart) if !errors || args.draft => {
-            let request = request(args, chart.chart(), &compilation, &input)?;
-            deliver(&destination, &input, |format| emit::write(format, chart, &request))?;
+        Some(checked) if !errors || args.draft => {
+            let job = job(args, checked, &compilation, &input).about(focus::find(args, checked.chart())?);
+            deliver(&destination, args, &input, &job)?;
         }
         _ => output::to_stderr(refusal(&compilation)),
     }
@@ -51,10 +51,13 @@ fn destination(args: &Build) -> Result<Destination, Failure> {
         }
     }
     match (args.output.as_deref(), formats.as_slice()) {
+        (None | Some("-"), _) if args.all_views => {
+            Err(Failure::new("`--all-views` writes many files").help("name a directory for them: `-o DIR/`"))
+        }
         (None | Some("-"), [format]) => Ok(Destination::Stdout(*format)),
         (None | Some("-"), _) => Err(Failure::new(format!("{} formats cannot share standard output", formats.len()))
             .help("name a directory for them: `-o DIR/`")),
-        (Some(path), _) if path.ends_with('/') || Path::new(path).is_dir() => {
+        (Some(path), _) if args.all_views || path.ends_with('/') || Path::new(path).is_dir() => {
             Ok(Destination::Directory(formats, PathBuf::from(path)))
         }
         (Some(path), [format]) => Ok(Destination::File(*format, PathBuf::from(path))),
@@ -63,40 +66,17 @@ fn destination(args: &Build) -> Result<Destination, Failure> {
     }
 }
 
-fn request<'a>(
-    args: &Build,
-    chart: &Chart,
-    compilation: &'a Compilation,
-    input: &Input,
-) -> Result<Request<'a>, Failure> {
-    let view = args.view.as_deref().map(|name| find_view(chart, name)).transpose()?;
-    let of_view = view.and_then(|view| chart.views[view].as_of).map(|(date, _)| date);
+/// The whole chart; what of it is wanted is still to be said.
+fn job<'a>(args: &Build, checked: &'a CheckedChart, compilation: &'a Compilation, input: &Input) -> Job<'a> {
     let columns = args.columns.map(|columns| match columns {
         Columns::Roles => model::Columns::Roles,
         Columns::Departments => model::Columns::Departments,
         Columns::People => model::Columns::People,
     });
-    Ok(Request {
-        as_of: args.source.as_of.or(of_view).unwrap_or(input.as_of()),
-        focus: Focus { view, root: None, depth: None },
-        columns,
-        draft: compilation.diagnostics.has_errors(),
-        sources: &compilation.sources,
-    })
-}
-
-fn find_view(chart: &Chart, name: &str) -> Result<ViewId, Failure> {
-    let names = || chart.views.iter().map(|(id, view)| (id, view.header.path.as_str()));
-    if let Some((id, _)) = names().find(|(_, path)| *path == name) {
-        return Ok(id);
-    }
-    let known: Vec<&str> = names().map(|(_, path)| path).collect();
-    let failure = Failure::new(format!("no view is called `{name}`"));
-    Err(match question(&nearest(name, known.iter().copied())) {
-        Some(question) => failure.help(question),
-        None if known.is_empty() => failure.help("no file declares a `view`"),
-        None => failure.help(format!("there are: {}", known.join(", "))),
-    })
+    let (asked_day, today) = (args.source.as_of, input.as_of());
+    let (focus, draft) = (Focus::default(), compilation.diagnostics.has_errors());
+    let request = Request { as_of: today, focus, columns, draft, sources: &compilation.sources };
+    Job { checked, request, asked_day, today }
 }
 
 /// Findings go to standard error, since standard output may be the chart. Silent if there are none.
@@ -115,12 +95,16 @@ fn refusal(compilation: &Compilation) -> &'static str {
     }
 }
 
-fn deliver(destination: &Destination, input: &Input, write: impl Fn(Format) -> String) -> Result<(), Failure> {
+fn deliver(destination: &Destination, args: &Build, input: &Input, job: &Job<'_>) -> Result<(), Failure> {
     let outputs = match destination {
-        Destination::Stdout(format) => return output::to_stdout(&write(*format)),
-        Destination::File(format, path) => vec![Output { path: path.clone(), text: write(*format) }],
+        Destination::Stdout(format) => return output::to_stdout(&job.text(*format)?),
+        Destination::File(format, path) => vec![Output { path: path.clone(), text: job.text(*format)? }],
         Destination::Directory(formats, directory) => {
-            let outputs = formats.iter().map(|format| in_directory(directory, *format, &write)).collect();
+            let outputs = if args.all_views {
+                all_views::outputs(job, formats, directory)?
+            } else {
+                formats.iter().map(|format| in_directory(directory, *format, job)).collect::<Result<_, Failure>>()?
+            };
             make(directory)?;
             outputs
         }
@@ -132,8 +116,8 @@ fn deliver(destination: &Destination, input: &Input, write: impl Fn(Format) -> S
     Ok(())
 }
 
-fn in_directory(directory: &Path, format: Format, write: impl Fn(Format) -> String) -> Output {
-    Output { path: directory.join(STEM).with_extension(format.suffix()), text: write(format) }
+fn in_directory(directory: &Path, format: Format, job: &Job<'_>) -> Result<Output, Failure> {
+    Ok(Output { path: directory.join(STEM).with_extension(format.suffix()), text: job.text(format)? })
 }
 
 fn make(directory: &Path) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 //! Knows files, terminals, the clock and the environment, which nothing else does. Each command is a
 //! file; [`args`] holds what can be written after `orgc`. Outputs are built in memory and written once.
 
+mod all_views;
 pub mod args;
 mod baseline;
 mod build;
@@ -12,9 +13,11 @@ mod explain;
 mod failure;
 mod fix;
 mod fmt;
+mod focus;
 mod import;
 mod init;
 mod input;
+mod job;
 mod keywords;
 mod markdown;
 mod nearest;

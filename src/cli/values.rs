@@ -26,6 +26,10 @@ pub(super) fn count(text: &str) -> Result<usize, String> {
     text.parse().map_err(|_| "it is a whole number; 0 stands for all".to_owned())
 }
 
+pub(super) fn levels(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "it is a whole number, such as 2".to_owned())
+}
+
 pub(super) fn level(text: &str) -> Result<LevelChange, String> {
     let (slug, word) = text.split_once('=').ok_or("it is written RULE=LEVEL, as in `two-owners=warn`")?;
     let rule = rule(slug.trim())?;

@@ -3,9 +3,13 @@
 //! Knows formats and their escaping, which lives with each of them. What is to be shown is decided in
 //! [`view`](crate::view). A further format is one more file here and one more [`Format`].
 
+mod csv;
 mod dot;
 mod json;
 mod markdown;
+mod mermaid;
+
+pub use markdown::{IndexEntry, index};
 
 use crate::calendar::Date;
 use crate::check::CheckedChart;
@@ -16,12 +20,18 @@ use crate::view::Focus;
 /// What can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
+    /// The roles as a table for spreadsheets.
+    Csv,
     /// The chart as a Graphviz drawing.
     Dot,
     /// Everything, for other tools.
     Json,
     /// The responsibilities as tables.
     Markdown,
+    /// The responsibilities as a table for spreadsheets.
+    MatrixCsv,
+    /// The chart as a Mermaid flowchart.
+    Mermaid,
 }
 
 /// What is wanted of an output.
@@ -39,27 +49,44 @@ pub struct Request<'a> {
     pub sources: &'a SourceMap,
 }
 
+/// Why a format cannot hold what is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unwritable {
+    /// Why.
+    pub message: String,
+    /// What can be done.
+    pub help: String,
+}
+
 /// Writes a checked chart.
-#[must_use]
-pub fn write(format: Format, checked: &CheckedChart, request: &Request<'_>) -> String {
-    match format {
+///
+/// # Errors
+/// If the readers of the format would refuse it.
+pub fn write(format: Format, checked: &CheckedChart, request: &Request<'_>) -> Result<String, Unwritable> {
+    Ok(match format {
+        Format::Csv => csv::roles(checked, request),
+        Format::MatrixCsv => csv::matrix(checked, request),
         Format::Json => json::json(checked, request),
         Format::Dot => dot::dot(checked, request),
         Format::Markdown => markdown::markdown(checked, request),
-    }
+        Format::Mermaid => return mermaid::mermaid(checked, request),
+    })
 }
 
 impl Format {
     /// All formats, in the order in which they are listed.
-    pub const ALL: [Self; 3] = [Self::Dot, Self::Json, Self::Markdown];
+    pub const ALL: [Self; 6] = [Self::Csv, Self::Dot, Self::Json, Self::Markdown, Self::MatrixCsv, Self::Mermaid];
 
     /// The word for it on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Csv => "csv",
             Self::Dot => "dot",
             Self::Json => "json",
             Self::Markdown => "markdown",
+            Self::MatrixCsv => "matrix-csv",
+            Self::Mermaid => "mermaid",
         }
     }
 
@@ -67,10 +94,19 @@ impl Format {
     #[must_use]
     pub const fn suffix(self) -> &'static str {
         match self {
+            Self::Csv => "csv",
             Self::Dot => "dot",
             Self::Json => "json",
             Self::Markdown => "md",
+            Self::MatrixCsv => "matrix.csv",
+            Self::Mermaid => "mmd",
         }
+    }
+
+    /// Whether it holds everything, whatever is wanted.
+    #[must_use]
+    pub const fn is_always_whole(self) -> bool {
+        matches!(self, Self::Json)
     }
 
     /// The format with this name, or with files that end so.

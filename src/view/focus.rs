@@ -1,6 +1,6 @@
 //! What of the chart is wanted: a view of the files, and what the command line says over it.
 
-use crate::model::{Chart, Header, Post, View, ViewId};
+use crate::model::{Chart, Header, Layer, Post, View, ViewId};
 
 /// A choice; without any, everything.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,6 +27,11 @@ impl Focus {
     /// How deep the picture goes.
     pub(super) fn depth(self, chart: &Chart) -> Option<u32> {
         self.depth.or_else(|| self.view(chart)?.depth)
+    }
+
+    /// Whether the view leaves a layer out.
+    pub(super) fn hides(self, chart: &Chart, layer: Layer) -> bool {
+        self.view(chart).is_some_and(|view| view.hide.contains(&layer))
     }
 
     /// What a heading says of the choice: the titles of the view, and of the root that was asked for.

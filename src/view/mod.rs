@@ -7,7 +7,9 @@ pub mod graph;
 pub mod matrix;
 mod names;
 mod order;
+mod roster;
 
 pub use focus::Focus;
 pub use names::Names;
 pub use order::ChartOrder;
+pub use roster::{Occupant, RosterRow, roster};

@@ -5,6 +5,7 @@
 mod baseline;
 mod build;
 mod check;
+mod choice;
 mod colours;
 mod dates;
 mod exit_codes;

@@ -80,7 +80,8 @@ impl Case {
             draft: compilation.diagnostics.has_errors(),
             sources: &compilation.sources,
         };
-        Ok(Format::ALL.into_iter().map(|format| (format, emit::write(format, checked, &request))).collect())
+        let write = |format| Ok((format, emit::write(format, checked, &request).map_err(|error| error.message)?));
+        Format::ALL.into_iter().map(write).collect()
     }
 }
 

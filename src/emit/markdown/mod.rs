@@ -3,10 +3,13 @@
 //! Every line is one row or one sentence, and no cell is padded: a small change of the organisation is a
 //! small change of the text.
 
+mod index;
 mod legend;
 mod page;
 mod sheets;
 mod text;
+
+pub use index::{IndexEntry, index};
 
 use super::Request;
 use crate::calendar::{Date, Interval};

@@ -47,6 +47,14 @@ impl Text {
         Self(format!("`{}`", harmless.collect::<String>()))
     }
 
+    /// A link to a file beside the page.
+    pub(super) fn link(file: &str) -> Self {
+        let name = Self::escaped(file);
+        let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
+        let address: String = file.chars().filter(|c| is_plain(*c)).collect();
+        Self(format!("[{}]({address})", name.0))
+    }
+
     /// A letter of the matrix.
     pub(super) fn letter(symbol: Symbol) -> Self {
         Self(symbol.letter().to_string())

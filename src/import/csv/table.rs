@@ -197,13 +197,18 @@ fn line(text: &str, record: &StringRecord) -> usize {
 /// The text of a cell without space around it, and what had to be taken out of it.
 fn clean(cell: &str) -> (String, Option<String>) {
     let text = cell.replace("\r\n", "\n").replace('\r', "\n");
-    let text = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+    let text = without_guard(text.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}'));
     let removed = spell::unwritable(text);
     if removed.is_none() {
         return (text.to_owned(), None);
     }
     let kept: String = text.chars().filter(|c| spell::unwritable(c.encode_utf8(&mut [0; 4])).is_none()).collect();
     (kept.trim().to_owned(), removed)
+}
+
+/// An apostrophe before what a spreadsheet would take for a formula is no part of the text.
+fn without_guard(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text)
 }
 
 fn no_header(table: &Table, mut below: impl Iterator<Item = (usize, StringRecord)>) -> Problem {

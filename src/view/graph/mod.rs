@@ -14,7 +14,7 @@ mod texts;
 mod units;
 
 use crate::calendar::Date;
-use crate::model::ViewId;
+use crate::model::{RoleId, ViewId};
 use crate::timeline::Timeline;
 use crate::view::Focus;
 
@@ -30,6 +30,12 @@ impl Graph {
     pub fn of(timeline: &Timeline, focus: Focus, day: Date) -> Self {
         sketch::draw(timeline, focus, day)
     }
+}
+
+/// The roles that are wanted on a day, in source order.
+#[must_use]
+pub fn shown_roles(timeline: &Timeline, focus: Focus, day: Date) -> Vec<RoleId> {
+    sketch::roles(timeline, focus, day)
 }
 
 /// Whether a view shows nothing on a day.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::picture::{FrameId, Graph, NodeId};
 use super::scope::{Chooser, Scope};
 use crate::calendar::Date;
-use crate::model::{Chart, Department, Item, ItemId, Role, Table};
+use crate::model::{Chart, Department, Item, ItemId, Role, RoleId, Table};
 use crate::timeline::Timeline;
 use crate::view::Focus;
 
@@ -41,6 +41,14 @@ pub(super) fn draw(timeline: &Timeline, focus: Focus, day: Date) -> Graph {
     sketch.add_items();
     sketch.add_dotted();
     sketch.graph
+}
+
+/// The roles that such a picture shows.
+pub(super) fn roles(timeline: &Timeline, focus: Focus, day: Date) -> Vec<RoleId> {
+    let (chart, epoch) = (timeline.chart(), timeline.epoch_on(day));
+    let (view, root, depth) = (focus.view(chart), focus.root(chart), focus.depth(chart));
+    let scope = Scope::of(&Chooser { timeline, epoch: Arc::as_ref(&epoch), view, root, depth, day });
+    chart.roles.ids().filter(|id| scope.roles[*id]).collect()
 }
 
 fn parts(chart: &Chart) -> Table<Item, Vec<ItemId>> {

@@ -6,6 +6,7 @@
 mod columns;
 mod entries;
 mod findings;
+mod letters;
 mod measures;
 mod rows;
 mod scope;
@@ -17,6 +18,7 @@ use crate::model::{Chart, Columns, ItemKind};
 use crate::timeline::{State, Timeline};
 use crate::view::{ChartOrder, Focus, Names};
 
+pub use letters::{LetterRow, letters};
 use scope::Scope;
 
 /// What is wanted.
@@ -190,14 +192,21 @@ struct Desk<'a> {
     findings: findings::Findings,
 }
 
+impl<'a> Desk<'a> {
+    fn of(checked: &'a CheckedChart, day: Date) -> Self {
+        let timeline = checked.timeline();
+        let (names, order) = (Names::on(timeline, day), ChartOrder::on(timeline, day));
+        let findings = findings::of_items(checked, day);
+        Self { checked, timeline, day, names, order, findings }
+    }
+}
+
 impl Matrix {
     /// The matrix that `question` asks for.
     #[must_use]
     pub fn of(checked: &CheckedChart, question: &Question) -> Self {
+        let desk = Desk::of(checked, question.day);
         let (timeline, day) = (checked.timeline(), question.day);
-        let (names, order) = (Names::on(timeline, day), ChartOrder::on(timeline, day));
-        let findings = findings::of_items(checked, day);
-        let desk = Desk { checked, timeline, day, names, order, findings };
         let (chart, focus) = (checked.chart(), question.focus);
         let scope = Scope::of(&desk, focus);
         let columns = question.columns.or(focus.view(chart).and_then(|view| view.columns));

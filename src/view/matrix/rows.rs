@@ -20,7 +20,7 @@ pub(super) fn tables(desk: &Desk<'_>, scope: &Scope, chosen: Option<Columns>) ->
 }
 
 /// All live items in scope, wholes before their parts, both in source order.
-fn shown(desk: &Desk<'_>, scope: &Scope) -> Vec<Place> {
+pub(super) fn shown(desk: &Desk<'_>, scope: &Scope) -> Vec<Place> {
     let items = &desk.checked.chart().items;
     let mut parts: IndexMap<Option<ItemId>, Vec<ItemId>> = IndexMap::new();
     for (id, item) in items.iter().filter(|(_, item)| item.kind != ItemKind::Measure) {

@@ -1,0 +1,58 @@
+//! What of the chart is wanted: the names behind `--view` and `--root`.
+
+use super::args::Build;
+use super::failure::Failure;
+use super::nearest::{nearest, question};
+use crate::emit::Format;
+use crate::model::{Chart, Post, ViewId};
+use crate::view::Focus;
+
+/// The choice, if all that is named is there.
+pub(super) fn find(args: &Build, chart: &Chart) -> Result<Focus, Failure> {
+    Ok(Focus {
+        view: args.view.as_deref().map(|name| find_view(chart, name)).transpose()?,
+        root: args.root.as_deref().map(|name| find_root(chart, name)).transpose()?,
+        depth: args.depth,
+    })
+}
+
+/// A choice that nothing would follow is a mistake.
+pub(super) fn refuse_idle(args: &Build) -> Result<(), Failure> {
+    let idle = args.to.iter().all(|format| format.is_always_whole());
+    let named = [("--root", args.root.is_some()), ("--depth", args.depth.is_some()), ("--all-views", args.all_views)];
+    match named.iter().find(|(_, is_named)| *is_named && idle) {
+        Some((option, _)) => Err(Failure::new(format!("`{option}` chooses nothing in {}", Format::Json.name()))
+            .help("it always holds everything; name another format, too")),
+        None => Ok(()),
+    }
+}
+
+fn find_view(chart: &Chart, name: &str) -> Result<ViewId, Failure> {
+    let names = || chart.views.iter().map(|(id, view)| (id, view.header.path.as_str()));
+    if let Some((id, _)) = names().find(|(_, path)| *path == name) {
+        return Ok(id);
+    }
+    let known: Vec<&str> = names().map(|(_, path)| path).collect();
+    let failure = Failure::new(format!("no view is called `{name}`"));
+    Err(match question(&nearest(name, known.iter().copied())) {
+        Some(question) => failure.help(question),
+        None if known.is_empty() => failure.help("no file declares a `view`"),
+        None => failure.help(format!("there are: {}", known.join(", "))),
+    })
+}
+
+fn find_root(chart: &Chart, name: &str) -> Result<Post, Failure> {
+    let departments = chart.departments.iter().map(|(id, one)| (one.header.path.as_str(), Post::Department(id)));
+    let roles = chart.roles.iter().map(|(id, role)| (role.header.path.as_str(), Post::Role(id)));
+    let posts: Vec<(&str, Post)> = departments.chain(roles).collect();
+    if let Some((_, post)) = posts.iter().find(|(path, _)| *path == name) {
+        return Ok(*post);
+    }
+    let failure = Failure::new(format!("no role or department is called `{name}`"));
+    let last_words = posts.iter().filter(|(path, _)| path.rsplit('.').next() == Some(name)).map(|(path, _)| *path);
+    let mut near: Vec<&str> = last_words.take(3).collect();
+    if near.is_empty() {
+        near = nearest(name, posts.iter().map(|(path, _)| *path));
+    }
+    Err(failure.help(question(&near).unwrap_or_else(|| "it is named by its path, as in `sales.lead`".to_owned())))
+}

@@ -1,0 +1,189 @@
+//! The chart as a Mermaid flowchart, for pages on code hosts.
+//!
+//! Mermaid arranges the boxes by itself; what is said here is who stands below whom and in which frame.
+//! It draws nothing that is larger than its limits, which a page cannot lift: such a chart is not written.
+
+mod ids;
+mod label;
+mod style;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use super::{Request, Unwritable};
+use crate::check::CheckedChart;
+use crate::view::Focus;
+use crate::view::graph::{Content, FrameId, Graph, Link, Node, NodeId};
+
+use ids::Ids;
+
+/// More lines than this Mermaid does not draw.
+const MOST_LINES: usize = 500;
+/// Nor a text of more characters (as UTF-16 counts them).
+const MOST_CHARACTERS: usize = 50_000;
+/// So many depths are tried for a chart that is too large.
+const MOST_LEVELS: u32 = 12;
+/// Deeper frames are not indented further.
+const DEEPEST_INDENT: usize = 8;
+
+/// The chart, of what the request wants to see.
+pub(super) fn mermaid(checked: &CheckedChart, request: &Request<'_>) -> Result<String, Unwritable> {
+    let draw = |focus| drawing(&Graph::of(checked.timeline(), focus, request.as_of), request.draft);
+    let whole = draw(request.focus);
+    let Some(excess) = whole.excess() else { return Ok(whole.text) };
+    let fits = |depth: &u32| draw(Focus { depth: Some(*depth), ..request.focus }).excess().is_none();
+    let depth = (1..=MOST_LEVELS).take_while(fits).last();
+    let depth = depth.map(|depth| format!("`--depth {depth}` fits; ")).unwrap_or_default();
+    let help = format!("{depth}`--root ROLE-or-DEPARTMENT` and `--view ID` choose a part");
+    Err(Unwritable { message: format!("the chart is too large for Mermaid: {excess}"), help })
+}
+
+/// A flowchart, and how many lines it has.
+struct Drawing {
+    text: String,
+    lines: usize,
+}
+
+impl Drawing {
+    /// What of it Mermaid would refuse.
+    fn excess(&self) -> Option<String> {
+        let characters = self.text.encode_utf16().count();
+        if self.lines > MOST_LINES {
+            Some(format!("it has {} lines, and {MOST_LINES} are drawn at most", self.lines))
+        } else if characters > MOST_CHARACTERS {
+            Some(format!("its text has {characters} characters, and {MOST_CHARACTERS} are read at most"))
+        } else {
+            None
+        }
+    }
+}
+
+/// Writes a picture.
+fn drawing(graph: &Graph, draft: bool) -> Drawing {
+    let mut writer = Writer { graph, ids: Ids::of(graph), text: String::from("flowchart TB\n"), lines: 0, depth: 1 };
+    writer.write(draft);
+    Drawing { text: writer.text, lines: writer.lines }
+}
+
+struct Writer<'a> {
+    graph: &'a Graph,
+    ids: Ids,
+    text: String,
+    lines: usize,
+    /// How many frames are open, and the chart itself.
+    depth: usize,
+}
+
+/// What is still to be written.
+enum Task {
+    Open(FrameId),
+    Close,
+    Node(NodeId),
+}
+
+impl Writer<'_> {
+    fn write(&mut self, draft: bool) {
+        let graph = self.graph;
+        let heading = label::heading(graph, draft);
+        let has_heading = !heading.as_str().is_empty();
+        if has_heading {
+            self.open("chart", heading.as_str());
+        }
+        self.boxes();
+        if has_heading {
+            self.close();
+        }
+        for (id, node) in graph.nodes.iter() {
+            self.solid_line(id, node);
+        }
+        graph.links.iter().for_each(|link| self.link(link));
+        self.classes();
+    }
+
+    /// All boxes outside of frames, then all frames with what is in them.
+    fn boxes(&mut self) {
+        let graph = self.graph;
+        let mut inside = graph.frames.table(|_, _| Vec::new());
+        let mut outside = Vec::new();
+        for (id, node) in graph.nodes.iter() {
+            node.frame.map_or(&mut outside, |frame| &mut inside[frame]).push(Task::Node(id));
+        }
+        for (id, frame) in graph.frames.iter() {
+            frame.around.map_or(&mut outside, |around| &mut inside[around]).push(Task::Open(id));
+        }
+        outside.reverse();
+        while let Some(task) = outside.pop() {
+            match task {
+                Task::Open(id) => {
+                    let name = self.ids.frames[id].clone();
+                    self.open(&name, label::frame(&graph.frames[id]).as_str());
+                    outside.push(Task::Close);
+                    outside.extend(std::mem::take(&mut inside[id]).into_iter().rev());
+                }
+                Task::Close => self.close(),
+                Task::Node(id) => self.node(id),
+            }
+        }
+    }
+
+    fn open(&mut self, name: &str, title: &str) {
+        // Nothing at all would be read as the name of the frame.
+        let title = if title.is_empty() { "#32;" } else { title };
+        self.line(&format!("subgraph {name}[\"{title}\"]"));
+        self.depth += 1;
+        // Mermaid turns frames to which no line leads from outside, unless they say where they go.
+        self.line("direction TB");
+    }
+
+    fn close(&mut self) {
+        self.depth -= 1;
+        self.line("end");
+    }
+
+    fn node(&mut self, id: NodeId) {
+        let node = &self.graph.nodes[id];
+        // A department without roles is a frame, empty.
+        if node.content == Content::Empty {
+            return;
+        }
+        let (name, label, (before, behind)) = (&self.ids.nodes[id], label::node(node), style::form(node));
+        let label = if label.as_str().is_empty() { "#32;" } else { label.as_str() };
+        let line = format!("{name}{before}\"{label}\"{behind}");
+        self.line(&line);
+    }
+
+    fn solid_line(&mut self, id: NodeId, node: &Node) {
+        let Some(above) = node.above.filter(|_| node.content != Content::Empty) else { return };
+        let line = format!("{} {} {}", self.ids.nodes[above], label::solid(node), self.ids.nodes[id]);
+        self.line(&line);
+        self.lines += 1;
+    }
+
+    fn link(&mut self, link: &Link) {
+        let line = format!("{} {} {}", self.ids.nodes[link.from], label::link(link), self.ids.nodes[link.to]);
+        self.line(&line);
+        self.lines += 1;
+    }
+
+    /// The classes that are there, each with its boxes.
+    fn classes(&mut self) {
+        for (class, look) in style::CLASSES {
+            let has = |node: &Node| style::classes(node).contains(&class);
+            let named =
+                self.graph.nodes.iter().filter(|(_, node)| has(node)).map(|(id, _)| self.ids.nodes[id].as_str());
+            let named = named.collect::<Vec<_>>().join(",");
+            if !named.is_empty() {
+                self.line(&format!("classDef {class} {look}"));
+                self.line(&format!("class {named} {class}"));
+            }
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        for _ in 0..self.depth.min(DEEPEST_INDENT) {
+            self.text.push_str("  ");
+        }
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
