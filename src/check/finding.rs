@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::words::elided;
-use crate::calendar::Interval;
+use crate::calendar::{Interval, IntervalSet};
 use crate::diagnostic::{Diagnostic, Fix, Label, Level, Rule};
 use crate::model::{Chart, DeclarationId};
 use crate::source::Span;
@@ -25,6 +25,8 @@ pub(super) struct Finding {
 #[derive(Debug, Clone)]
 pub(super) struct Ground {
     pub(super) sufferer: DeclarationId,
+    /// On which of the days; every day, where that is not asked.
+    pub(super) days: IntervalSet,
     label: Option<Label>,
 }
 
@@ -82,8 +84,19 @@ impl Finding {
     }
 
     /// Names one who suffers, and shows where it claims or suffers.
-    pub(super) fn ground(mut self, sufferer: DeclarationId, span: Span, text: impl Into<String>) -> Self {
-        self.grounds.push(Ground { sufferer, label: Some(Label { span, text: text.into() }) });
+    pub(super) fn ground(self, sufferer: DeclarationId, span: Span, text: impl Into<String>) -> Self {
+        self.ground_on(Interval::ALWAYS.into(), sufferer, span, text)
+    }
+
+    /// The same for one who suffers on some of the days only.
+    pub(super) fn ground_on(
+        mut self,
+        days: IntervalSet,
+        sufferer: DeclarationId,
+        span: Span,
+        text: impl Into<String>,
+    ) -> Self {
+        self.grounds.push(Ground { sufferer, days, label: Some(Label { span, text: text.into() }) });
         self
     }
 

@@ -47,7 +47,14 @@ fn what_is_left(
         return vec![finding];
     }
     let left = IntervalSet::from(finding.days).minus(&hidden_days);
-    left.runs().iter().map(|run| finding.clone().on(*run)).collect()
+    left.runs().iter().map(|run| within(&finding, *run)).collect()
+}
+
+/// The finding on these days, with those who suffer then.
+fn within(finding: &Finding, days: Interval) -> Finding {
+    let mut left = finding.clone().on(days);
+    left.grounds.retain(|ground| ground.days.meets(days));
+    left
 }
 
 /// A subject, and for a part of an item all its wholes.

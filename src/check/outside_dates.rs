@@ -84,7 +84,7 @@ fn describe(timeline: &Timeline, end: DeclarationId, excesses: &[Excess], days: 
     }
     let days = IntervalSet::from(days);
     for excess in excesses.iter().filter(|excess| !excess.days.intersect(&days).is_empty()) {
-        finding = finding.ground(excess.sufferer, excess.span, excess.text.clone());
+        finding = finding.ground_on(excess.days.clone(), excess.sufferer, excess.span, excess.text.clone());
     }
     finding.help(help(timeline, end))
 }

@@ -6,7 +6,7 @@ use orgc::model::{Chart, DeclarationId, Department, DepartmentId, Item, ItemId, 
 use super::life;
 use super::lines::Step;
 use super::org::Org;
-use super::people::Sitting;
+use super::people::{Sitting, State};
 
 /// One day. What every rule asks again and again is found once.
 pub(crate) struct Day<'a> {
@@ -17,11 +17,14 @@ pub(crate) struct Day<'a> {
     live_departments: Table<Department, bool>,
     live_items: Table<Item, bool>,
     sittings: Table<Role, Vec<Sitting>>,
+    states: Table<Role, State>,
     heads: Table<Department, Option<RoleId>>,
     head_of_all: Option<RoleId>,
     steps: Table<Role, Step>,
     lines: Table<Role, Vec<RoleId>>,
     tops: Vec<RoleId>,
+    claims: Table<Item, Vec<RoleId>>,
+    owners: Table<Item, Option<RoleId>>,
 }
 
 impl<'a> Day<'a> {
@@ -36,19 +39,25 @@ impl<'a> Day<'a> {
             live_departments: chart.departments.table(|id, _| lives(DeclarationId::Department(id))),
             live_items: chart.items.table(|id, _| lives(DeclarationId::Item(id))),
             sittings: chart.roles.table(|_, _| Vec::new()),
+            states: chart.roles.table(|_, _| State::Unspecified),
             heads: chart.departments.table(|_, _| None),
             head_of_all: None,
             steps: chart.roles.table(|_, _| Step::default()),
             lines: chart.roles.table(|_, _| Vec::new()),
             tops: Vec::new(),
+            claims: chart.items.table(|_, _| Vec::new()),
+            owners: chart.items.table(|_, _| None),
         };
         // Each of these asks those before it.
         day.sittings = chart.roles.table(|id, _| day.find_sittings(id));
+        day.states = chart.roles.table(|id, _| day.find_state(id));
         day.heads = chart.departments.table(|id, _| day.find_head(id));
         day.head_of_all = day.find_head_of_all();
         day.steps = chart.roles.table(|id, _| day.find_step(id));
         day.lines = chart.roles.table(|id, _| day.find_line(id));
         day.tops = day.find_tops();
+        day.claims = chart.items.table(|id, _| day.find_claims(id));
+        day.owners = chart.items.table(|id, _| day.find_owner(id));
         day
     }
 
@@ -70,6 +79,18 @@ impl<'a> Day<'a> {
 
     pub(crate) fn sittings(&self, role: RoleId) -> &[Sitting] {
         &self.sittings[role]
+    }
+
+    pub(crate) fn state(&self, role: RoleId) -> State {
+        self.states[role]
+    }
+
+    pub(crate) fn claims(&self, item: ItemId) -> &[RoleId] {
+        &self.claims[item]
+    }
+
+    pub(crate) fn owner(&self, item: ItemId) -> Option<RoleId> {
+        self.owners[item]
     }
 
     pub(crate) fn head(&self, department: DepartmentId) -> Option<RoleId> {

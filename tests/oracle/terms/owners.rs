@@ -19,7 +19,7 @@ impl Day<'_> {
 
     /// The roles that are named. One that is not live does not count where another one is; the same role twice
     /// is one claim.
-    pub(crate) fn claims(&self, item: ItemId) -> Vec<RoleId> {
+    pub(crate) fn find_claims(&self, item: ItemId) -> Vec<RoleId> {
         let named = self.claims_in_force(item).into_iter().filter_map(|claim| self.role_of(claim.by?));
         let named: Vec<RoleId> = named.collect();
         let any_lives = named.iter().any(|role| self.role_lives(*role));
@@ -34,11 +34,11 @@ impl Day<'_> {
 
     /// The role that is accountable: the one that is named; that of the enclosing item, if there is no claim at all,
     /// in force or not.
-    pub(crate) fn owner(&self, item: ItemId) -> Option<RoleId> {
+    pub(crate) fn find_owner(&self, item: ItemId) -> Option<RoleId> {
         let facts = &self.chart.items[item];
         let inherits = facts.claims.is_empty() && facts.unowned.is_none();
         let own = self.claims(item).first().copied();
-        own.or_else(|| if inherits { self.owner(facts.parent?) } else { None })
+        own.or_else(|| if inherits { self.find_owner(facts.parent?) } else { None })
     }
 
     /// The live items.

@@ -74,7 +74,7 @@ impl Day<'_> {
     }
 
     /// The state of a role.
-    pub(crate) fn state(&self, role: RoleId) -> State {
+    pub(crate) fn find_state(&self, role: RoleId) -> State {
         let facts = &self.chart.roles[role];
         let id = DeclarationId::Role(role);
         let sittings = self.sittings(role);
