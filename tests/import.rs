@@ -1,7 +1,7 @@
 //! Tables: nothing that stands in a cell gets lost, and no text in it does any harm.
 
 #![expect(clippy::disallowed_methods, reason = "tests read the examples")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "what fails here fails the test")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "what fails here fails the test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
