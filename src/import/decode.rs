@@ -1,9 +1,7 @@
 //! Bytes of a stranger to text.
 
 use super::problem::Problem;
-
-/// Larger files are not read, as with the files of the language.
-const MAX_BYTES: usize = 64 << 20;
+use crate::syntax::{MAX_BYTES, is_utf16};
 
 /// The text of a file that should be UTF-8.
 ///
@@ -12,7 +10,7 @@ const MAX_BYTES: usize = 64 << 20;
 pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
     let problem = |message: String| Problem { place: String::new(), message };
     if bytes.len() > MAX_BYTES {
-        return Err(problem(format!("it has {} MiB; the limit is 64 MiB", bytes.len() >> 20)));
+        return Err(problem(format!("it has {} MiB; the limit is {} MiB", bytes.len() >> 20, MAX_BYTES >> 20)));
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return Err(problem("it is a workbook or an archive, no text: save the sheet as CSV, UTF-8".to_owned()));
@@ -30,14 +28,6 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
         ))
     })?;
     Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
-}
-
-/// A byte-order mark, or nulls in every second byte.
-fn is_utf16(bytes: &[u8]) -> bool {
-    let (pairs, _) = bytes.get(..64.min(bytes.len())).unwrap_or_default().as_chunks::<2>();
-    let little = pairs.iter().all(|[low, high]| *low != 0 && *high == 0);
-    let big = pairs.iter().all(|[high, low]| *high == 0 && *low != 0);
-    bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || (pairs.len() > 1 && (little || big))
 }
 
 #[cfg(test)]

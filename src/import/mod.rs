@@ -1,7 +1,8 @@
 //! Other forms back to text: the JSON of `orgc build`, and the tables that people have.
 //!
 //! Knows how foreign data is read, what may be wrong with it, and how canonical files are laid out: one for
-//! each department at the top and one for the rest. Every text it gives back is one the compiler reads.
+//! each department at the top and one for the rest. Whether the compiler reads the texts
+//! it gives back is for the caller to see, who can show what keeps it from that.
 //! Must not know the disk, how problems are shown, and what is right or wrong with an organisation: what
 //! the data says is written, and `check` judges it.
 

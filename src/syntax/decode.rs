@@ -67,7 +67,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
     if bytes.len() > MAX_BYTES {
         return unreadable(DecodeProblem::TooLarge { bytes: bytes.len() });
     }
-    if looks_like_utf16(&bytes) {
+    if is_utf16(&bytes) {
         return unreadable(DecodeProblem::Utf16);
     }
     match String::from_utf8(bytes) {
@@ -121,8 +121,9 @@ fn problem_of(text: &str) -> Option<DecodeProblem> {
     Some(DecodeProblem::OrgMode { at: sign.line.start, end: sign.line.end, prose: sign.is_prose })
 }
 
-/// A UTF-16 byte-order mark, or ASCII in every second byte.
-fn looks_like_utf16(bytes: &[u8]) -> bool {
+/// Whether the bytes begin with a UTF-16 byte-order mark, or have nulls in every second byte.
+#[must_use]
+pub fn is_utf16(bytes: &[u8]) -> bool {
     let start = bytes.get(..64.min(bytes.len())).unwrap_or_default();
     let (pairs, _) = start.as_chunks::<2>();
     let big = pairs.iter().all(|[high, low]| *high == 0 && *low != 0);

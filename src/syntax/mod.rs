@@ -27,7 +27,7 @@ mod text_block;
 pub mod tree;
 mod words;
 
-pub use decode::{DecodeProblem, Decoded, MAX_BYTES, decode};
+pub use decode::{DecodeProblem, Decoded, MAX_BYTES, decode, is_utf16};
 pub use pieces::{Piece, PieceKind, pieces};
 pub use text_block::TextBlock;
 

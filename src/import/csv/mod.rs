@@ -58,5 +58,5 @@ pub fn csv(text: &str) -> Result<Imported, Problem> {
     let roles = Roles::of(&table, &people, &departments, &mut report);
     let declarations = write::declarations(&table, &people, &departments, &roles, &mut report);
     let (unplaced, notes) = report.finish();
-    Ok(Imported { files: text::files(&declarations), unplaced, notes })
+    Ok(Imported { files: text::files(&declarations)?, unplaced, notes })
 }

@@ -42,7 +42,7 @@ pub fn json(document: &str) -> Result<Vec<File>, Vec<Problem>> {
     let root = Cursor::root(&value, &problems);
     let declarations = if is_understood(&root) { Reader::new(root).read() } else { Vec::new() };
     let problems = problems.into_inner();
-    if problems.is_empty() { Ok(text::files(&declarations)) } else { Err(problems) }
+    if problems.is_empty() { text::files(&declarations).map_err(|problem| vec![problem]) } else { Err(problems) }
 }
 
 fn parse(document: &str) -> Result<Value, Problem> {

@@ -14,7 +14,8 @@ pub(super) use declaration::{Declaration, Keyword};
 use file_name::FileNames;
 use groups::Group;
 
-use crate::format;
+use super::problem::Problem;
+use crate::format::{self, Refusal};
 
 /// A file that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +30,28 @@ pub struct File {
 ///
 /// Files are read in the order of their names. Where the names alone would change the order of the
 /// departments, or that of the roles at the top among them, all names get a number in front.
-pub(super) fn files(declarations: &[Declaration]) -> Vec<File> {
+///
+/// # Errors
+/// If a text would not say the same in canonical layout, which is a mistake of the program.
+pub(super) fn files(declarations: &[Declaration]) -> Result<Vec<File>, Problem> {
     let groups = groups::of(declarations);
     let plain = FileNames::of(&groups);
     let names = if plain.keep_order(&groups) { plain } else { plain.numbered() };
-    let file = |(name, group): (String, &Group<'_>)| File { name, text: canonical(block::text(declarations, group)) };
+    let file = |(name, group): (String, &Group<'_>)| {
+        let text = canonical(&name, block::text(declarations, group))?;
+        Ok(File { name, text })
+    };
     names.into_iter().zip(&groups).map(file).collect()
 }
 
-/// The text in the layout of `orgc fmt`.
-fn canonical(text: String) -> String {
-    format::format(&text).unwrap_or(text)
+/// The text in the layout of `orgc fmt`. One with syntax errors stays, to be shown with them when it is read.
+fn canonical(name: &str, text: String) -> Result<String, Problem> {
+    match format::format(&text) {
+        Ok(canonical) => Ok(canonical),
+        Err(Refusal::SyntaxErrors) => Ok(text),
+        Err(Refusal::Unproven) => Err(Problem {
+            place: String::new(),
+            message: format!("formatting `{name}` would change what it says: a mistake of orgc; please report it"),
+        }),
+    }
 }
