@@ -6,7 +6,7 @@
 //!            text      tree     names,      what is         the chart   what is      │           what    dot
 //!                               links       meant           on a date   wrong        │           to      json
 //!                                                                                    ▼           show    markdown
-//!            every stage writes what it finds to one Diagnostics ──────────────────► render: human, short, json
+//!            every stage writes what it finds to one Diagnostics ──────────────────► render: human, short, json, …
 //! ```
 //!
 //! [`compile::compile`] is the whole way on one screen. A stage is a function from its input and
@@ -15,7 +15,9 @@
 //! Terms: a *role* is a position in the chart, with or without holder; its *solid line* leads to the one
 //! role it reports to, *dotted lines* never carry accountability; an *item* is what can be owned: an
 //! objective, a responsibility or a measure; the *owner* of an item is the one role *accountable* for it
-//! (letter A); who answers in person is the holder of that role on a date.
+//! (letter A); who answers in person is the holder of that role on a date. A *certain repair* is one beside
+//! which nothing else can have been meant, so that it may be made without asking; a *baseline* is the findings
+//! of another day, which are known; a text is *canonical* if it is as [`format`](mod@format) lays it out.
 //!
 //! The modules, in the way of the data:
 //!
@@ -24,12 +26,14 @@
 //! - [`syntax`]: text to tree, the only place that knows pest
 //! - [`resolve`]: trees to one chart; [`model`]: that chart
 //! - [`timeline`]: the chart on a date: who is there, who answers for what, and why
-//! - [`check`]: the rules; [`compile`]: everything up to here; [`repair`]: the same after all certain repairs
+//! - [`check`]: the rules; [`compile`]: everything up to here; [`repair`]: the same after all certain repairs;
+//!   [`baseline`]: without what was found before
 //! - [`view`]: what to show; [`layout`]: where it stands; [`emit`]: how to write it; [`render`]: how findings look
 //! - [`format`](mod@format): a text in canonical layout
 //! - [`import`]: other forms back to text
 //! - [`cli`]: the program
 
+pub mod baseline;
 pub mod calendar;
 pub mod catalog;
 pub mod check;

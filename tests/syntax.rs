@@ -8,8 +8,8 @@ use std::fs;
 
 use orgc::calendar::Date;
 use orgc::compile::{Options, compile};
-use orgc::diagnostic::{Diagnostic, Diagnostics, repaired};
-use orgc::repair::{certain, repair};
+use orgc::diagnostic::{Diagnostic, Diagnostics};
+use orgc::repair::{repair, repaired};
 use orgc::source::{FileId, MemoryFiles, Span};
 use orgc::syntax::tree::{BodyItem, Decl, DeclKind, Tree};
 use orgc::syntax::{decode, parse};
@@ -143,7 +143,7 @@ fn check_style(found: &Diagnostic) {
 
 /// The text after all certain repairs of what was found in it.
 fn repaired_once(text: &str, diagnostics: &Diagnostics) -> String {
-    repaired(text, FileId(7), certain(diagnostics)).text
+    repaired(text, FileId(7), diagnostics.certain_fixes()).text
 }
 
 fn syntax_errors(diagnostics: &Diagnostics) -> usize {
@@ -240,7 +240,7 @@ fn certain_repairs_repair() {
             text = repaired_once(&text, &found);
         }
         let (_, left) = read(&text);
-        assert_eq!(certain(&left).count(), 0, "{path}: still to be repaired:\n{text}");
+        assert_eq!(left.certain_fixes().count(), 0, "{path}: still to be repaired:\n{text}");
         assert!(left.len() <= found.len(), "{path}: repaired to worse:\n{text}");
     }
 }

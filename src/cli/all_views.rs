@@ -60,7 +60,7 @@ impl Shelf<'_> {
     /// Puts a text there, and says what its file is called.
     fn put(&mut self, stem: &str, format: Format, text: String) -> String {
         let name = format!("{stem}.{}", format.suffix());
-        self.outputs.push(Output { path: self.directory.join(&name), text });
+        self.outputs.push(Output { path: self.directory.join(&name), text, read: None });
         name
     }
 }

@@ -76,7 +76,7 @@ pub struct Check {
     #[arg(long)]
     pub fix: bool,
     /// Show as a diff what `--fix` would change, and write nothing.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["baseline", "format"])]
     pub diff: bool,
 }
 

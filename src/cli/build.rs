@@ -82,7 +82,7 @@ fn job<'a>(args: &Build, checked: &'a CheckedChart, compilation: &'a Compilation
 /// Findings go to standard error, since standard output may be the chart. Silent if there are none.
 fn show_findings(compilation: &Compilation, input: &Input, terminal: Terminal) {
     if !compilation.diagnostics.is_empty() {
-        let look = Look { color: terminal.stderr_color(), max_findings: input.max_findings() };
+        let look = Look { color: terminal.stderr_color(), max_findings: input.max_findings(), ..Look::default() };
         output::to_stderr(&render::human(&report(compilation), look));
     }
 }
@@ -98,7 +98,7 @@ fn refusal(compilation: &Compilation) -> &'static str {
 fn deliver(destination: &Destination, args: &Build, input: &Input, job: &Job<'_>) -> Result<(), Failure> {
     let outputs = match destination {
         Destination::Stdout(format) => return output::to_stdout(&job.text(*format)?),
-        Destination::File(format, path) => vec![Output { path: path.clone(), text: job.text(*format)? }],
+        Destination::File(format, path) => vec![Output { path: path.clone(), text: job.text(*format)?, read: None }],
         Destination::Directory(formats, directory) => {
             let outputs = if args.all_views {
                 all_views::outputs(job, formats, directory)?
@@ -117,7 +117,7 @@ fn deliver(destination: &Destination, args: &Build, input: &Input, job: &Job<'_>
 }
 
 fn in_directory(directory: &Path, format: Format, job: &Job<'_>) -> Result<Output, Failure> {
-    Ok(Output { path: directory.join(STEM).with_extension(format.suffix()), text: job.text(format)? })
+    Ok(Output { path: directory.join(STEM).with_extension(format.suffix()), text: job.text(format)?, read: None })
 }
 
 fn make(directory: &Path) -> Result<(), Failure> {

@@ -1,16 +1,23 @@
 //! `orgc check`: says what is wrong, and repairs it where that is certain.
 
+use std::fs;
+
 use super::args::{Check, Report as Format};
-use super::baseline::Baseline;
 use super::failure::Failure;
-use super::input::{Input, STDIN};
+use super::input::{Input, STDIN, cannot_read};
 use super::terminal::Terminal;
-use super::{Outcome, fix, output};
+use super::{Outcome, change, output};
+use crate::baseline::Baseline;
 use crate::compile::Compilation;
-use crate::render::{self, Look, Report};
+use crate::diagnostic::Level;
+use crate::render::{self, Look, Report, counted};
+use crate::repair::Repair;
+
+/// How a baseline comes to be.
+const HOW: &str = "write one with `orgc check --format json > baseline.json`";
 
 pub(super) fn run(args: &Check, terminal: Terminal) -> Result<Outcome, Failure> {
-    let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
+    let baseline = args.baseline.as_deref().map(baseline).transpose()?;
     let input = Input::open(&args.source)?;
     if args.diff {
         return preview(&input, terminal);
@@ -19,20 +26,43 @@ pub(super) fn run(args: &Check, terminal: Terminal) -> Result<Outcome, Failure> 
         return say(args, &input, terminal, input.compile()?, baseline);
     }
     let repair = input.repair()?;
-    fix::write(&repair)?;
-    let fixed = fix::problems(&repair);
+    change::write(&repair.changed)?;
+    if is_filter(args) {
+        change::pass_on(&repair.changed, input.files())?;
+    }
+    let fixed =
+        problems(&repair).map_or_else(|| "nothing was fixed".to_owned(), |problems| format!("fixed {problems}"));
     let outcome = say(args, &input, terminal, repair.compilation, baseline)?;
-    output::to_stderr(&format!("fixed {fixed}\n"));
+    output::to_stderr(&format!("{fixed}\n"));
     Ok(outcome)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the baseline is no source: it is named on the command line")]
+fn baseline(path: &str) -> Result<Baseline, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| cannot_read(path, &error).help(HOW))?;
+    Baseline::parse(&text).map_err(|why| Failure::new(format!("`{path}` is no baseline: {why}")).help(HOW))
+}
+
+/// Whether standard output is the repaired text of standard input.
+fn is_filter(args: &Check) -> bool {
+    args.fix && args.source.paths.iter().any(|path| path == STDIN)
 }
 
 /// What `--fix` would change.
 fn preview(input: &Input, terminal: Terminal) -> Result<Outcome, Failure> {
     let repair = input.repair()?;
-    fix::show(&repair.changed, terminal)?;
-    output::to_stderr(&format!("{} would be fixed\n", fix::problems(&repair)));
-    let is_clean = repair.fixes == 0 && !repair.compilation.diagnostics.has_errors();
-    Ok(if is_clean { Outcome::Clean } else { Outcome::Findings })
+    change::show(&repair.changed, terminal)?;
+    let errors = repair.compilation.diagnostics.count(Level::Error);
+    let fixed = problems(&repair).unwrap_or_else(|| "nothing".to_owned());
+    let left = if errors == 0 { String::new() } else { format!(", {} would be left", counted(errors, "error")) };
+    output::to_stderr(&format!("{fixed} would be fixed{left}\n"));
+    Ok(if repair.fixes == 0 && errors == 0 { Outcome::Clean } else { Outcome::Findings })
+}
+
+/// `3 problems in 2 files`, if there are any.
+fn problems(repair: &Repair) -> Option<String> {
+    let said = || format!("{} in {}", counted(repair.fixes, "problem"), counted(repair.changed.len(), "file"));
+    (repair.fixes > 0).then(said)
 }
 
 /// Says what was found: on standard output, unless that is the repaired text of standard input.
@@ -45,11 +75,11 @@ fn say(
 ) -> Result<Outcome, Failure> {
     let compared = baseline.map(|baseline| baseline.take_known(&mut compilation.diagnostics));
     let report = Report { baseline: compared, ..super::input::report(&compilation) };
-    let is_taken = args.fix && args.source.paths.iter().any(|path| path == STDIN);
+    let is_taken = is_filter(args);
     let color = if is_taken { terminal.stderr_color() } else { terminal.stdout_color() };
     let max_findings = input.max_findings();
     let text = match args.format {
-        Format::Human => render::human(&report, Look { color, max_findings }),
+        Format::Human => render::human(&report, Look { color, max_findings, offers_repairs: !args.fix }),
         Format::Short => render::short(&report, max_findings),
         Format::Json => render::json(&report),
         Format::Sarif => render::sarif(&report),

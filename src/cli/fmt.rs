@@ -1,33 +1,23 @@
 //! `orgc fmt`: writes texts in canonical form, or says which are not.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
-
 use super::args::Fmt;
+use super::change::{self, Changes};
 use super::failure::Failure;
-use super::input::{Found, STDIN};
-use super::patch::patch;
+use super::input::{Candidate, Found, STDIN};
 use super::terminal::Terminal;
-use super::write::{Output, write_all};
 use super::{Outcome, output, progress};
 use crate::compile::read_trees;
 use crate::diagnostic::{Diagnostic, Diagnostics, Level};
 use crate::format::{Refusal, format};
-use crate::render::{self, Checked, Look, Report};
-use crate::source::Span;
+use crate::render::{self, Checked, Look, Report, counted};
+use crate::source::{Change, Span};
 use crate::syntax;
-
-/// A file that is not in canonical form.
-struct Change {
-    path: String,
-    before: String,
-    after: String,
-}
 
 /// What came of all files.
 #[derive(Default)]
 struct Results {
-    changes: Vec<Change>,
+    /// The files that are not in canonical form.
+    changes: Changes,
     /// How many are in canonical form.
     unchanged: usize,
     /// The paths of those that cannot be read, or have syntax errors; sorted.
@@ -39,13 +29,13 @@ struct Results {
 pub(super) fn run(args: &Fmt, terminal: Terminal) -> Result<Outcome, Failure> {
     refuse_company_of_stdin(&args.paths)?;
     let found = Found::open(&args.paths)?;
-    let what = format!("formatting {} files", found.paths.len());
+    let what = format!("formatting {}", counted(found.candidates.len(), "file"));
     let results = progress::during(&what, || read(&found))?;
     show_errors(&found, &results.damaged, terminal)?;
     if args.check || args.diff {
         report(args, &results, terminal)?;
     } else if args.paths.iter().any(|path| path == STDIN) {
-        write_stdin(&found, &results)?;
+        pass_on(&found, &results)?;
     } else {
         write(&results)?;
     }
@@ -64,7 +54,7 @@ fn refuse_company_of_stdin(paths: &[String]) -> Result<(), Failure> {
 
 fn read(found: &Found) -> Result<Results, Failure> {
     let mut results = Results::default();
-    for (path, is_named) in &found.paths {
+    for Candidate { path, is_named } in &found.candidates {
         let Ok(bytes) = found.files().read(path) else {
             results.damaged.push(path.clone());
             continue;
@@ -86,7 +76,7 @@ fn judge(results: &mut Results, path: &str, text: String, size: usize) -> Result
         Ok(after) if after == text && text.len() == size => results.unchanged += 1,
         Ok(after) => {
             let before = if text.len() == size { text } else { format!("\u{FEFF}{text}") };
-            results.changes.push(Change { path: path.to_owned(), before, after });
+            results.changes.insert(path.to_owned(), Change { before, after });
         }
         Err(Refusal::SyntaxErrors) => results.damaged.push(path.to_owned()),
         Err(Refusal::Unproven) => {
@@ -111,47 +101,38 @@ fn show_errors(found: &Found, damaged: &[String], terminal: Terminal) -> Result<
     errors.extend(all.into_iter().filter(keeps));
     errors.sort();
     let checked = Checked { files: damaged.len(), ..Checked::default() };
-    let look = Look { color: terminal.stderr_color(), ..Look::default() };
+    let look = Look { color: terminal.stderr_color(), max_findings: usize::MAX, ..Look::default() };
     output::to_stderr(&render::human(&Report { sources: &sources, findings: &errors, checked, baseline: None }, look));
     Ok(())
 }
 
 /// What would be done. The summary does not belong into a diff.
 fn report(args: &Fmt, results: &Results, terminal: Terminal) -> Result<(), Failure> {
-    let names = results.changes.iter().map(|change| format!("would reformat {}\n", shown(&change.path)));
+    let names = results.changes.keys().map(|path| format!("would reformat {}\n", shown(path)));
     let said = names.collect::<String>() + &results.summary("would reformat", "formatted already");
     if !args.diff {
         return output::to_stdout(&said);
     }
-    let patches = results.changes.iter().map(|change| patch(&change.path, &change.before, &change.after, terminal));
-    output::to_stdout(&patches.collect::<String>())?;
+    change::show(&results.changes, terminal)?;
     output::to_stderr(&said);
     Ok(())
 }
 
-fn write_stdin(found: &Found, results: &Results) -> Result<(), Failure> {
-    match results.changes.first() {
-        Some(change) => output::to_stdout(&change.after),
-        None if results.unchanged > 0 => {
-            let bytes = found.files().read(STDIN).unwrap_or_default();
-            output::to_stdout(&String::from_utf8_lossy(&bytes))
-        }
-        None => Ok(()),
-    }
+/// A text with errors is not passed on.
+fn pass_on(found: &Found, results: &Results) -> Result<(), Failure> {
+    if results.damaged.is_empty() { change::pass_on(&results.changes, found.files()) } else { Ok(()) }
 }
 
 /// A file that is in canonical form is not touched.
 fn write(results: &Results) -> Result<(), Failure> {
-    let output = |change: &Change| Output { path: PathBuf::from(&change.path), text: change.after.clone() };
-    let outputs: Vec<Output> = results.changes.iter().map(output).collect();
-    write_all(&outputs, &BTreeSet::new())?;
+    change::write(&results.changes)?;
     output::to_stdout(&results.summary("formatted", "left unchanged"))
 }
 
 impl Results {
     /// `formatted 3 files, 5 left unchanged, 1 with errors left as it was`
     fn summary(&self, done: &str, unchanged: &str) -> String {
-        let files = |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+        let files = |count: usize| counted(count, "file");
         let mut said = Vec::new();
         match (self.changes.len(), self.unchanged) {
             (0, 0) => {}

@@ -2,22 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::args::{Import, ImportFrom, ImportSource};
 use super::failure::Failure;
-use super::input::report;
+use super::input::{self, named, report};
 use super::terminal::Terminal;
 use super::write::{Output, write_all};
 use super::{Outcome, clock, output};
 use crate::compile::{Options, compile};
 use crate::import::{self, File, Problem};
-use crate::render::{self, Look, harmless};
-use crate::source::{DiskFiles, Files, MemoryFiles};
-
-/// Standard input, as a path.
-const STDIN: &str = "-";
+use crate::render::{self, Look, counted, harmless};
+use crate::source::MemoryFiles;
 
 /// This many problems are shown.
 const MOST_PROBLEMS: usize = 100;
@@ -30,7 +26,7 @@ pub(super) fn run(args: &Import, terminal: Terminal) -> Result<Outcome, Failure>
 }
 
 fn json(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
-    let bytes = read(source)?;
+    let bytes = input::read(&source.file)?;
     match import::json(decode(&bytes, source)?) {
         Ok(files) => deliver(&files, source, terminal),
         Err(problems) => {
@@ -41,41 +37,27 @@ fn json(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
     }
 }
 
-/// What could not be placed is told, and kept as notes in the files.
+/// What could not be placed is told when the files that keep it as notes are written.
 fn csv(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
-    let bytes = read(source)?;
-    let unusable = |problem: Problem| Failure::new(format!("cannot import {}: {problem}", named(source)));
+    let bytes = input::read(&source.file)?;
+    let unusable = |problem: Problem| Failure::new(format!("cannot import {}: {problem}", named(&source.file)));
     let imported = import::csv(decode(&bytes, source)?).map_err(unusable)?;
-    output::to_stderr(&shown("note", &imported.notes));
-    output::to_stderr(&shown("warning", &imported.unplaced));
     let outcome = deliver(&imported.files, source, terminal)?;
-    if imported.unplaced.is_empty() || outcome == Outcome::Findings {
+    if outcome == Outcome::Findings {
         return Ok(outcome);
     }
-    let cells =
-        if imported.unplaced.len() == 1 { "1 cell".to_owned() } else { format!("{} cells", imported.unplaced.len()) };
-    output::to_stderr(&format!("{cells} could not be placed\n"));
+    output::to_stderr(&shown("note", &imported.notes));
+    output::to_stderr(&shown("warning", &imported.unplaced));
+    if imported.unplaced.is_empty() {
+        return Ok(outcome);
+    }
+    output::to_stderr(&format!("{} could not be placed\n", counted(imported.unplaced.len(), "cell")));
     Ok(Outcome::Findings)
-}
-
-fn read(source: &ImportSource) -> Result<Vec<u8>, Failure> {
-    let bytes = if source.file == STDIN { read_stdin() } else { DiskFiles.read(&source.file) };
-    bytes.map_err(|error| Failure::new(format!("cannot read {}: {error}", named(source))))
 }
 
 /// The text of the file, which must be UTF-8.
 fn decode<'b>(bytes: &'b [u8], source: &ImportSource) -> Result<&'b str, Failure> {
-    import::decode(bytes).map_err(|problem| Failure::new(format!("cannot import {}: {problem}", named(source))))
-}
-
-fn named(source: &ImportSource) -> String {
-    if source.file == STDIN { "standard input".to_owned() } else { format!("`{}`", source.file) }
-}
-
-fn read_stdin() -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
+    import::decode(bytes).map_err(|problem| Failure::new(format!("cannot import {}: {problem}", named(&source.file))))
 }
 
 /// `error: /roles/3: …`, `warning: row 7, column "Manager": …`: a line each.
@@ -103,7 +85,8 @@ fn deliver(files: &[File], source: &ImportSource, terminal: Terminal) -> Result<
     }
     fs::create_dir_all(directory)
         .map_err(|error| Failure::new(format!("cannot make the directory `{}`: {error}", source.output)))?;
-    let outputs = files.iter().map(|file| Output { path: directory.join(&file.name), text: file.text.clone() });
+    let outputs =
+        files.iter().map(|file| Output { path: directory.join(&file.name), text: file.text.clone(), read: None });
     let outputs: Vec<Output> = outputs.collect();
     write_all(&outputs, &canonical(&source.file))?;
     let lines = outputs.iter().map(|output| format!("wrote {}\n", shown_path(&output.path)));
@@ -120,7 +103,7 @@ fn is_readable(files: &[File], terminal: Terminal) -> Result<bool, Failure> {
     let compilation = compile(&texts, &names, &options);
     let compilation = compilation.map_err(|error| Failure::new(format!("cannot compile the result: {error}")))?;
     if compilation.checked.is_none() {
-        let look = Look { color: terminal.stderr_color(), max_findings: MOST_PROBLEMS };
+        let look = Look { color: terminal.stderr_color(), max_findings: usize::MAX, offers_repairs: false };
         output::to_stderr(&render::human(&report(&compilation), look));
     }
     Ok(compilation.checked.is_some())

@@ -36,7 +36,8 @@ pub(super) fn run(args: &Init) -> Result<Outcome, Failure> {
     refuse_to_overwrite(directory)?;
     fs::create_dir_all(directory)
         .map_err(|error| Failure::new(format!("cannot make the directory `{}`: {error}", args.directory)))?;
-    let output = |(name, text): &(&str, &str)| Output { path: directory.join(name), text: (*text).to_owned() };
+    let output =
+        |(name, text): &(&str, &str)| Output { path: directory.join(name), text: (*text).to_owned(), read: None };
     let outputs: Vec<Output> = TEMPLATES.iter().map(output).collect();
     write_all(&outputs, &BTreeSet::new())?;
     output::to_stdout(&told(&args.directory, &outputs))?;

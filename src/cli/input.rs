@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::{clock, progress};
 use crate::calendar::Date;
 use crate::compile::{Compilation, Options, Stats, compile};
-use crate::render::{Checked, Report};
+use crate::render::{Checked, Report, counted};
 use crate::repair::{Repair, repair};
 use crate::source::{DiskFiles, Files};
 
@@ -31,8 +31,15 @@ pub(super) struct Input {
 pub(super) struct Found {
     files: WithStdin,
     inputs: Vec<String>,
-    /// Their paths, sorted, and whether each was named itself rather than found in a directory.
-    pub(super) paths: Vec<(String, bool)>,
+    /// Sorted by path.
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// A file that may be one of the language.
+pub(super) struct Candidate {
+    pub(super) path: String,
+    /// Whether it was named itself, rather than found in a directory.
+    pub(super) is_named: bool,
 }
 
 /// The files of the disk, each under the first name by which it was found, and standard input as `-`.
@@ -60,14 +67,14 @@ impl Input {
 
     /// Reads and checks everything. Files in which nothing stands are no organisation that is in order.
     pub(super) fn compile(&self) -> Result<Compilation, Failure> {
-        let what = format!("checking {} files", self.paths.len());
+        let what = format!("checking {}", counted(self.paths.len(), "file"));
         let compilation = progress::during(&what, || compile(&self.files, &self.inputs, &self.options));
         self.with_content(compilation, |compilation| compilation)
     }
 
     /// The same after all certain repairs; nothing is written.
     pub(super) fn repair(&self) -> Result<Repair, Failure> {
-        let what = format!("repairing {} files", self.paths.len());
+        let what = format!("repairing {}", counted(self.paths.len(), "file"));
         let repair = progress::during(&what, || repair(&self.files, &self.inputs, &self.options));
         self.with_content(repair, |repair| &repair.compilation)
     }
@@ -77,6 +84,10 @@ impl Input {
         let compilation = inside(&result);
         let is_empty = compilation.stats.declarations == 0 && !compilation.diagnostics.has_errors();
         if is_empty { Err(nothing_declared(&self.inputs)) } else { Ok(result) }
+    }
+
+    pub(super) fn files(&self) -> &dyn Files {
+        &self.files
     }
 
     /// The day on which it is judged.
@@ -99,9 +110,9 @@ impl Found {
     pub(super) fn open(paths: &[String]) -> Result<Self, Failure> {
         let files = WithStdin::default();
         let inputs: Vec<String> = paths.iter().map(|path| without_dot(path)).collect();
-        let paths = expand(&files, &inputs)?.into_iter().map(|path| (inputs.contains(&path), path));
-        let paths = paths.map(|(named, path)| (path, named)).collect();
-        Ok(Self { files, inputs, paths })
+        let candidate = |path: String| Candidate { is_named: inputs.contains(&path), path };
+        let candidates = expand(&files, &inputs)?.into_iter().map(candidate).collect();
+        Ok(Self { files, inputs, candidates })
     }
 
     pub(super) fn files(&self) -> &dyn Files {
@@ -124,6 +135,11 @@ pub(super) fn report(compilation: &Compilation) -> Report<'_> {
     Report { sources: &compilation.sources, findings: &compilation.diagnostics, checked, baseline: None }
 }
 
+/// The bytes of one file that is no source, or of standard input.
+pub(super) fn read(path: &str) -> Result<Vec<u8>, Failure> {
+    WithStdin::default().read(path).map_err(|error| cannot_read(path, &error))
+}
+
 /// Every file that the paths stand for.
 fn expand(files: &dyn Files, paths: &[String]) -> Result<BTreeSet<String>, Failure> {
     let mut found = BTreeSet::new();
@@ -143,8 +159,13 @@ pub(super) fn cannot_read(path: &str, error: &io::Error) -> Failure {
     match error.kind() {
         ErrorKind::NotFound => Failure::new(format!("there is no file or directory `{path}`")),
         ErrorKind::PermissionDenied => Failure::new(format!("no permission to read `{path}`")),
-        _ => Failure::new(format!("cannot read `{path}`: {error}")),
+        _ => Failure::new(format!("cannot read {}: {error}", named(path))),
     }
+}
+
+/// A path in a message.
+pub(super) fn named(path: &str) -> String {
+    if path == STDIN { "standard input".to_owned() } else { format!("`{path}`") }
 }
 
 fn no_files(paths: &[String]) -> Failure {
@@ -158,8 +179,7 @@ fn nothing_declared(paths: &[String]) -> Failure {
 }
 
 fn listed(paths: &[String]) -> String {
-    let shown = |path: &String| if path == STDIN { "standard input".to_owned() } else { format!("`{path}`") };
-    paths.iter().map(shown).collect::<Vec<_>>().join(", ")
+    paths.iter().map(|path| named(path)).collect::<Vec<_>>().join(", ")
 }
 
 impl Files for WithStdin {

@@ -5,13 +5,12 @@
 
 mod all_views;
 pub mod args;
-mod baseline;
 mod build;
+mod change;
 mod check;
 mod clock;
 mod explain;
 mod failure;
-mod fix;
 mod fmt;
 mod focus;
 mod import;
@@ -44,7 +43,8 @@ use terminal::Terminal;
 enum Outcome {
     /// Nothing is wrong, or nothing that keeps outputs from being written.
     Clean,
-    /// There are errors in what was read.
+    /// There are errors in what was read, or something is not as it was asked to be: not canonical, to be
+    /// repaired, not placed.
     Findings,
 }
 

@@ -11,12 +11,37 @@ const CONTEXT: usize = 3;
 
 /// The way from `before` to `after`, the texts of the file at `path`.
 pub(super) fn patch(path: &str, before: &str, after: &str, terminal: Terminal) -> String {
+    let name = quoted(path);
     let diff = TextDiff::from_lines(before, after);
-    let text = diff.unified_diff().context_radius(CONTEXT).header(path, path).to_string();
+    let text = diff.unified_diff().context_radius(CONTEXT).header(&name, &name).to_string();
     if !terminal.is_stdout_shown() && !terminal.stdout_color() {
         return text;
     }
     text.split_inclusive('\n').map(|line| shown(line, terminal)).collect()
+}
+
+/// A path in the header of a patch, as git writes it: in quotation marks if it could be read as anything else,
+/// and with a tab at its end if it has spaces, at which its name would be cut.
+fn quoted(path: &str) -> String {
+    if path.chars().any(|character| character.is_control() || matches!(character, '"' | '\\')) {
+        return format!("\"{}\"", path.chars().map(escaped).collect::<String>());
+    }
+    let end = if path.contains(' ') { "\t" } else { "" };
+    format!("{path}{end}")
+}
+
+/// A character in quotation marks: most as they are, those that are not shown as their bytes in octal.
+fn escaped(character: char) -> String {
+    match character {
+        '"' | '\\' => format!("\\{character}"),
+        '\n' => "\\n".to_owned(),
+        '\r' => "\\r".to_owned(),
+        '\t' => "\\t".to_owned(),
+        _ if character.is_control() => {
+            character.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("\\{byte:03o}")).collect()
+        }
+        _ => character.to_string(),
+    }
 }
 
 fn shown(line: &str, terminal: Terminal) -> String {
@@ -33,5 +58,22 @@ fn style_of(line: &str) -> Style {
         [b'+', ..] => AnsiColor::Green.on_default(),
         [b'@', ..] => AnsiColor::Cyan.on_default(),
         _ => Style::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stays_in_its_line() {
+        for (path, name) in [
+            ("a/zoë.org", "a/zoë.org"),
+            ("a b.org", "a b.org\t"),
+            ("a\n+++ b.org", r#""a\n+++ b.org""#),
+            ("\"a\"\\\u{1b}\u{9b}.org", r#""\"a\"\\\033\302\233.org""#),
+        ] {
+            assert_eq!(quoted(path), name);
+        }
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Output {
     pub(super) path: PathBuf,
     /// What.
     pub(super) text: String,
+    /// What was read there and is to be replaced; nothing else is.
+    pub(super) read: Option<String>,
 }
 
 /// An output that waits beside its target.
@@ -97,6 +99,7 @@ fn prepare(output: &Output, target: PathBuf) -> io::Result<Prepared<'_>> {
         builder.permissions(usual_permissions());
         None
     };
+    refuse_what_was_not_read(output, before.as_deref())?;
     let mut temporary = builder.prefix(".orgc-").tempfile_in(directory)?;
     temporary.write_all(output.text.as_bytes())?;
     temporary.flush()?;
@@ -104,6 +107,16 @@ fn prepare(output: &Output, target: PathBuf) -> io::Result<Prepared<'_>> {
         temporary.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
     }
     Ok(Prepared { output, target, temporary: temporary.into_temp_path(), before })
+}
+
+/// Another program may have written the file since.
+fn refuse_what_was_not_read(output: &Output, there: Option<&[u8]>) -> io::Result<()> {
+    match &output.read {
+        Some(read) if there != Some(read.as_bytes()) => {
+            Err(io::Error::other("it has changed since it was read; run the command again"))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn refuse_to_replace(metadata: &fs::Metadata) -> io::Result<()> {
@@ -146,4 +159,34 @@ fn put_back(target: &Path, before: Option<&[u8]>) {
         Some(bytes) => fs::write(target, bytes),
         None => fs::remove_file(target),
     };
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the test plays the other program")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_program_wrote_meanwhile_stays_and_so_do_all_others() {
+        let directory = tempfile::tempdir().unwrap();
+        let output = |name: &str| Output {
+            path: directory.path().join(name),
+            text: "new".to_owned(),
+            read: Some("old".to_owned()),
+        };
+        let outputs = ["a.org", "b.org"].map(output);
+        fs::write(directory.path().join("a.org"), "old").unwrap();
+        let text = |name: &str| fs::read_to_string(directory.path().join(name));
+        for other in [None, Some("other")] {
+            if let Some(other) = other {
+                fs::write(directory.path().join("b.org"), other).unwrap();
+            }
+            let failure = write_all(&outputs, &BTreeSet::new()).unwrap_err().to_string();
+            assert!(failure.ends_with("it has changed since it was read; run the command again\n"), "{failure}");
+            assert_eq!((text("a.org").unwrap().as_str(), text("b.org").ok().as_deref()), ("old", other));
+        }
+        fs::write(directory.path().join("b.org"), "old").unwrap();
+        write_all(&outputs, &BTreeSet::new()).unwrap();
+        assert_eq!((text("a.org").unwrap().as_str(), text("b.org").unwrap().as_str()), ("new", "new"));
+    }
 }

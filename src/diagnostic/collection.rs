@@ -1,6 +1,7 @@
 //! All problems of one run.
 
 use super::finding::Diagnostic;
+use super::fix::Fix;
 use super::rule::Level;
 
 /// Where every stage writes what it finds.
@@ -53,6 +54,11 @@ impl Diagnostics {
     #[must_use]
     pub fn has_text_errors(&self) -> bool {
         self.0.iter().any(|found| found.level == Level::Error && found.rule.is_about_text())
+    }
+
+    /// The repairs that may be applied without asking.
+    pub fn certain_fixes(&self) -> impl Iterator<Item = &Fix> {
+        self.0.iter().filter_map(|found| found.fix.as_ref()).filter(|fix| fix.certain)
     }
 
     /// How many findings there are.

@@ -1,6 +1,7 @@
 //! One problem, as data.
 
 use super::fix::Fix;
+use super::identity::Identity;
 use super::rule::{Level, Rule};
 use crate::calendar::Interval;
 use crate::source::Span;
@@ -117,6 +118,12 @@ impl Diagnostic {
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);
         self
+    }
+
+    /// What stays the same of it while it moves in its file.
+    #[must_use]
+    pub fn identity(&self) -> Identity {
+        Identity::new(self.rule.slug, &self.subject, &self.message)
     }
 
     /// The primary place.

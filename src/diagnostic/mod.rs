@@ -6,11 +6,11 @@
 mod collection;
 mod finding;
 mod fix;
-mod repaired;
+mod identity;
 mod rule;
 
 pub use collection::Diagnostics;
 pub use finding::{Diagnostic, Label};
 pub use fix::{Edit, Fix};
-pub use repaired::{Repaired, repaired};
+pub use identity::Identity;
 pub use rule::{Level, Rule};

@@ -2,10 +2,10 @@
 //!
 //! A command is a line, so what it says is escaped: a text from a file can neither end it nor begin another one.
 
+use super::details::lines;
 use super::places::locus;
-use super::words::when;
 use super::{Report, closing_line, harmless};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Label, Level};
 use crate::source::SourceMap;
 
 /// `::error file=a.org,line=1,…,title=two-owners::what is wrong` for each finding, and the closing line.
@@ -40,14 +40,12 @@ fn command(sources: &SourceMap, finding: &Diagnostic) -> String {
 
 /// All that the annotation says, a line each.
 fn message(sources: &SourceMap, finding: &Diagnostic) -> String {
-    let mut lines = vec![finding.message.clone()];
-    lines.extend(finding.labels.iter().skip(1).map(|label| format!("{}: {}", locus(sources, label.span), label.text)));
-    lines.extend(when(finding.interval));
-    lines.extend((!finding.proof.is_empty()).then(|| format!("proof: {}", finding.proof.join(" → "))));
-    lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
-    lines.push(format!("explain: orgc explain {}", finding.rule.slug));
-    let harmless: Vec<_> = lines.iter().map(|line| harmless(line)).collect();
-    harmless.join("\n")
+    let place = |label: &Label| format!("{}: {}", locus(sources, label.span), harmless(&label.text));
+    let mut all = vec![harmless(&finding.message).into_owned()];
+    all.extend(finding.labels.iter().skip(1).map(place));
+    all.extend(lines(finding, " → "));
+    all.push(format!("explain: orgc explain {}", finding.rule.slug));
+    all.join("\n")
 }
 
 /// What stands behind the second `::`.
@@ -77,6 +75,7 @@ mod tests {
             Diagnostic::new(&catalog::GAP, "100%\r\n::error::e")
                 .label(place, "")
                 .label(place, "f\n::set-output")
+                .note("h\ni")
                 .help("g"),
         );
         let report = Report { sources: &sources, findings: &findings, checked: Checked::default(), baseline: None };
@@ -85,7 +84,7 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "::warning file=a%2Cb%3Ac␊%3A%3Aerror%3A%3Ad.org,line=1,endLine=1,col=6,endColumn=7,title=gap::100%25␍␊::error::e%0Aa,b:c␊::error::d.org:1:6: f␊::set-output%0Ahelp: g%0Aexplain: orgc explain gap",
+                "::warning file=a%2Cb%3Ac␊%3A%3Aerror%3A%3Ad.org,line=1,endLine=1,col=6,endColumn=7,title=gap::100%25␍␊::error::e%0Aa,b:c␊::error::d.org:1:6: f␊::set-output%0Anote: h␊i%0Ahelp: g%0Aexplain: orgc explain gap",
                 "checked the text of 0 files: 1 warning",
             ]
         );

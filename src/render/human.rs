@@ -3,17 +3,21 @@
 use codespan_reporting::diagnostic::{Diagnostic as Drawing, Label, LabelStyle, Severity};
 use codespan_reporting::term::{self, Config};
 
+use super::details::lines;
 use super::excerpt::Excerpts;
 use super::harmless::harmless;
 use super::painter::Painter;
 use super::places::file_name;
-use super::words::{counted, when};
+use super::words::counted;
 use super::{Look, Report, closing_line, repairable};
 use crate::diagnostic::{self, Diagnostic, Level};
 use crate::source::{FileId, SourceMap};
 
 /// So many places of one finding are drawn; the rest is counted.
 const MAX_LABELS: usize = 8;
+
+/// Between the steps of a proof, which stand one below the other.
+const BELOW: &str = "\n       ";
 
 /// All findings, as many as `look` allows, and the closing line.
 #[must_use]
@@ -28,7 +32,8 @@ pub fn human(report: &Report<'_>, look: Look) -> String {
         let more = counted(left, "more finding");
         text.push_str(&format!("{more} not shown; `--max-findings 0` shows all\n\n"));
     }
-    text + &closing_line(report) + "\n" + &repairable(report.findings)
+    let offer = if look.offers_repairs { repairable(report.findings) } else { String::new() };
+    text + &closing_line(report) + "\n" + &offer
 }
 
 fn draw(painter: &mut Painter, sources: &SourceMap, finding: &Diagnostic) {
@@ -67,12 +72,7 @@ fn notes(sources: &SourceMap, finding: &Diagnostic) -> Vec<String> {
     notes.extend(whole_file(sources, finding));
     let hidden = finding.labels.len().saturating_sub(MAX_LABELS);
     notes.extend((hidden > 0).then(|| format!("and {}", counted(hidden, "more place"))));
-    notes.extend(when(finding.interval));
-    notes.extend(proof(&finding.proof));
-    notes.extend(finding.notes.iter().map(|note| format!("note: {}", harmless(note))));
-    notes.extend(finding.help.iter().map(|help| format!("help: {}", harmless(help))));
-    let fix = finding.fix.iter().filter(|_| finding.help.is_none());
-    notes.extend(fix.map(|fix| format!("fix: {}", harmless(&fix.title))));
+    notes.extend(lines(finding, BELOW));
     notes.push(format!("explain: orgc explain {} ({})", finding.rule.slug, finding.rule.code()));
     notes
 }
@@ -86,12 +86,6 @@ fn whole_file(sources: &SourceMap, finding: &Diagnostic) -> Vec<String> {
         format!("in {}{separator}{}", file_name(sources.path(label.span.file)), harmless(&label.text))
     };
     empty.map(|(label, _)| line(label)).collect()
-}
-
-/// All steps as one note, one below the other.
-fn proof(steps: &[String]) -> Option<String> {
-    let steps: Vec<_> = steps.iter().map(|step| harmless(step)).collect();
-    (!steps.is_empty()).then(|| format!("proof: {}", steps.join("\n       ")))
 }
 
 #[cfg(test)]
@@ -229,10 +223,21 @@ checked the text of 1 file: 1 error
         for start in 0..10 {
             finding = finding.label(Span::new(FileId(0), start * 2, start * 2 + 1), "edge");
         }
-        let text = shown(&sources, vec![finding; 5], Look { max_findings: 2, color: false });
+        let text = shown(&sources, vec![finding; 5], Look { max_findings: 2, ..Look::default() });
         assert_eq!(text.matches("= and 2 more places\n").count(), 2, "{text}");
         assert!(text.contains("3 more findings not shown; `--max-findings 0` shows all\n"), "{text}");
         assert!(text.ends_with("checked the text of 1 file: 5 errors\n"), "{text}");
+    }
+
+    #[test]
+    fn repairs_are_offered_where_they_can_be_made() {
+        let sources = sources("role a");
+        let place = at(&sources, 0, "a");
+        let finding = Diagnostic::new(&catalog::SYNTAX_ERROR, "m").fix(diagnostic::Fix::certain("f", place, ""));
+        let offer = "`orgc check --fix` can fix it\n";
+        assert!(shown(&sources, vec![finding.clone()], Look::default()).ends_with(offer));
+        let look = Look { offers_repairs: false, ..Look::default() };
+        assert!(!shown(&sources, vec![finding], look).contains(offer));
     }
 
     proptest! {

@@ -8,6 +8,9 @@ use crate::calendar::Interval;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Level};
 use crate::source::{Position, SourceMap, Span};
 
+/// The only version of the document there is.
+pub const SCHEMA_VERSION: u32 = 1;
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Document<'a> {
@@ -88,7 +91,7 @@ pub fn json(report: &Report<'_>) -> String {
     let count = |level| report.findings.count(level);
     let checked = report.checked;
     let document = Document {
-        schema_version: 1,
+        schema_version: SCHEMA_VERSION,
         findings: report.findings.iter().map(|finding| FindingJson::of(report.sources, finding)).collect(),
         summary: Summary {
             errors: count(Level::Error),

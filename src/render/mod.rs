@@ -4,6 +4,7 @@
 //! text goes. Everything that came out of a file passes [`harmless`](harmless::harmless) before a
 //! terminal sees it. A further format is one more file here and one more word in `cli::args`.
 
+mod details;
 mod excerpt;
 mod github;
 mod harmless;
@@ -19,7 +20,7 @@ mod words;
 pub use github::github;
 pub use harmless::{harmless, harmless_json};
 pub use human::human;
-pub use json::{FindingJson, json};
+pub use json::{FindingJson, SCHEMA_VERSION, json};
 pub use sarif::sarif;
 pub use short::{review, short};
 pub use summary::{Checked, Compared, closing_line, repairable};
@@ -48,10 +49,13 @@ pub struct Look {
     pub color: bool,
     /// How many findings to show; the rest is counted.
     pub max_findings: usize,
+    /// Whether to say that `orgc check --fix` can repair some: not where it has just been run, or there is no
+    /// file that it could repair.
+    pub offers_repairs: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { color: false, max_findings: 100 }
+        Self { color: false, max_findings: 100, offers_repairs: true }
     }
 }

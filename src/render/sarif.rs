@@ -3,17 +3,17 @@
 //! One run, one tool, the rules that were found with their whole pages as help, a result for each finding with
 //! every place it rests on. Lines and columns count from 1, columns in Unicode code points.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::words::when;
-use super::{Report, harmless_json};
+use super::details::lines;
+use super::{Report, harmless, harmless_json};
 use crate::calendar::Interval;
 use crate::catalog;
-use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Rule};
-use crate::source::{SourceMap, Span};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Identity, Label, Rule};
+use crate::source::{FileId, SourceMap, Span};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -24,7 +24,9 @@ const NOT_IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remo
 #[must_use]
 pub fn sarif(report: &Report<'_>) -> String {
     let rules = rules_of(report);
-    let results: Vec<Value> = report.findings.iter().map(|finding| result(report.sources, &rules, finding)).collect();
+    let mut prints = Fingerprints::default();
+    let result = |finding| result(report.sources, &rules, finding, &prints.next(finding));
+    let results: Vec<Value> = report.findings.iter().map(result).collect();
     let document = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -59,7 +61,7 @@ fn descriptor(rule: &'static Rule) -> Value {
     })
 }
 
-fn result(sources: &SourceMap, rules: &[&'static Rule], finding: &Diagnostic) -> Value {
+fn result(sources: &SourceMap, rules: &[&'static Rule], finding: &Diagnostic, print: &str) -> Value {
     let mut labels = finding.labels.iter();
     let primary: Vec<Value> = labels.next().map(|label| location(sources, label, None)).into_iter().collect();
     let related: Vec<Value> = labels.zip(1..).map(|(label, id)| location(sources, label, Some(id))).collect();
@@ -70,7 +72,7 @@ fn result(sources: &SourceMap, rules: &[&'static Rule], finding: &Diagnostic) ->
         "message": { "text": message(finding) },
         "locations": primary,
         "relatedLocations": related,
-        "partialFingerprints": { "orgcFinding/v1": identity(finding) },
+        "partialFingerprints": { "orgcFinding/v1": print },
         "properties": {
             "subject": finding.subject,
             "grounds": finding.grounds,
@@ -87,11 +89,9 @@ fn result(sources: &SourceMap, rules: &[&'static Rule], finding: &Diagnostic) ->
 
 /// What is wrong, when, why, and what to do: viewers show nothing else of a result.
 fn message(finding: &Diagnostic) -> String {
-    let mut lines = vec![finding.message.clone()];
-    lines.extend(when(finding.interval));
-    lines.extend(finding.notes.iter().map(|note| format!("note: {note}")));
-    lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
-    plain(&lines.join("\n"))
+    let message = harmless(&finding.message).into_owned();
+    let all: Vec<String> = std::iter::once(message).chain(lines(finding, " → ")).collect();
+    plain(&all.join("\n"))
 }
 
 /// A text that holds neither placeholders nor links (SARIF 2.1.0, sections 3.11.5 and 3.11.6).
@@ -107,10 +107,19 @@ fn plain(text: &str) -> String {
     plain
 }
 
-/// The same for the same finding wherever it moves: what a viewer needs to tell old ones from new ones.
-fn identity(finding: &Diagnostic) -> String {
-    let about = if finding.subject.is_empty() { finding.message.clone() } else { finding.subject.join(" ") };
-    format!("{} {about}", finding.rule.slug)
+/// What a viewer needs to tell old findings from new ones: the same for the same finding wherever it moves.
+#[derive(Default)]
+struct Fingerprints(BTreeMap<Identity, usize>);
+
+impl Fingerprints {
+    /// That of the next finding. Of several with one identity all but the first are numbered.
+    fn next(&mut self, finding: &Diagnostic) -> String {
+        let identity = finding.identity();
+        let print = identity.to_string();
+        let count = self.0.entry(identity).or_default();
+        *count += 1;
+        if *count == 1 { print } else { format!("{print} #{count}") }
+    }
 }
 
 fn location(sources: &SourceMap, label: &Label, id: Option<usize>) -> Value {
@@ -131,7 +140,9 @@ fn location(sources: &SourceMap, label: &Label, id: Option<usize>) -> Value {
 fn artifact(sources: &SourceMap, span: Span) -> Value {
     let path = sources.path(span.file);
     let uri = utf8_percent_encode(path, NOT_IN_PATHS).to_string();
-    if path.starts_with('/') {
+    if path == "-" {
+        json!({ "uri": "stdin" })
+    } else if path.starts_with('/') {
         json!({ "uri": format!("file://{uri}") })
     } else {
         json!({ "uri": uri, "uriBaseId": "SRCROOT" })
@@ -147,13 +158,80 @@ fn region(sources: &SourceMap, span: Span) -> Value {
 }
 
 fn repair(sources: &SourceMap, fix: &Fix) -> Value {
-    let changes = fix.edits.iter().map(|edit| change(sources, edit));
-    json!({ "description": { "text": plain(&fix.title) }, "artifactChanges": changes.collect::<Vec<_>>() })
+    let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
+    for edit in &fix.edits {
+        by_file.entry(edit.span.file).or_default().push(edit);
+    }
+    let changes: Vec<Value> = by_file.values().map(|edits| change(sources, edits)).collect();
+    json!({ "description": { "text": plain(&harmless(&fix.title)) }, "artifactChanges": changes })
 }
 
-fn change(sources: &SourceMap, edit: &Edit) -> Value {
-    let replacement = json!({
-        "deletedRegion": region(sources, edit.span), "insertedContent": { "text": edit.replacement },
-    });
-    json!({ "artifactLocation": artifact(sources, edit.span), "replacements": [replacement] })
+/// All edits of one file.
+fn change(sources: &SourceMap, edits: &[&Edit]) -> Value {
+    let replacement = |edit: &&Edit| json!({ "deletedRegion": region(sources, edit.span), "insertedContent": { "text": edit.replacement } });
+    json!({
+        "artifactLocation": edits.first().map(|edit| artifact(sources, edit.span)),
+        "replacements": edits.iter().map(replacement).collect::<Vec<_>>(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+    use crate::diagnostic::Diagnostics;
+    use crate::render::Checked;
+
+    /// The results for these findings about two files and standard input.
+    fn results(found: Vec<Diagnostic>) -> Value {
+        let text = || "role a\nrole b\n".to_owned();
+        let sources = SourceMap::new(vec![("-".into(), text()), ("a.org".into(), text()), ("b.org".into(), text())]);
+        let mut findings = Diagnostics::default();
+        findings.extend(found);
+        let report = Report { sources: &sources, findings: &findings, checked: Checked::default(), baseline: None };
+        let mut document: Value = serde_json::from_str(&sarif(&report)).unwrap();
+        document["runs"][0]["results"].take()
+    }
+
+    #[test]
+    fn findings_of_one_cause_have_fingerprints_of_their_own() {
+        let since = |year| Interval::since(Date::new(year, 1, 1).unwrap());
+        let finding = Diagnostic::new(&catalog::OWNER_NOBODY, "m").subject("lead");
+        let found = [2026, 2027].map(|year| finding.clone().holds(since(year)));
+        let results = results([found.to_vec(), vec![finding.subject("goal")]].concat());
+        let prints = [0, 1, 2].map(|index| results[index]["partialFingerprints"]["orgcFinding/v1"].as_str().unwrap());
+        assert_eq!(prints, ["owner-nobody lead", "owner-nobody lead #2", "owner-nobody lead goal"]);
+    }
+
+    #[test]
+    fn a_message_says_why_and_nothing_in_it_is_a_link() {
+        let finding = Diagnostic::new(&catalog::OWNER_NOBODY, "{0} [y](z)\n")
+            .proof(["p".to_owned(), "q".to_owned()])
+            .note("n")
+            .help("h");
+        let results = results(vec![finding]);
+        assert_eq!(results[0]["message"]["text"], "{{0}} \\[y\\](z)␊\nproof: p → q\nnote: n\nhelp: h");
+    }
+
+    #[test]
+    fn a_repair_has_one_change_for_each_file() {
+        let place = |file, start| Span::new(FileId(file), start, start + 1);
+        let mut fix = Fix::certain("remove them", place(1, 5), "");
+        let more = [(1, 12), (2, 5)].map(|(file, start)| Edit { span: place(file, start), replacement: String::new() });
+        fix.edits.extend(more);
+        let results = results(vec![Diagnostic::new(&catalog::SYNTAX_ERROR, "m").label(place(1, 5), "").fix(fix)]);
+        let changes = results[0]["fixes"][0]["artifactChanges"].as_array().unwrap();
+        let seen = changes.iter().map(|change| {
+            (change["artifactLocation"]["uri"].as_str().unwrap(), change["replacements"].as_array().unwrap().len())
+        });
+        assert_eq!(seen.collect::<Vec<_>>(), [("a.org", 2), ("b.org", 1)]);
+    }
+
+    #[test]
+    fn standard_input_is_no_file_of_the_folder() {
+        let place = Span::new(FileId(0), 0, 4);
+        let results = results(vec![Diagnostic::new(&catalog::SYNTAX_ERROR, "m").label(place, "")]);
+        let artifact = &results[0]["locations"][0]["physicalLocation"]["artifactLocation"];
+        assert_eq!(artifact, &json!({ "uri": "stdin" }));
+    }
 }

@@ -1,9 +1,10 @@
 //! Findings a line each, as compilers print them: for logs, editors and `grep`.
 
 use super::Report;
+use super::details::details;
 use super::harmless::harmless;
 use super::places::locus;
-use super::words::{counted, when};
+use super::words::counted;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceMap;
 
@@ -41,14 +42,7 @@ pub fn review(report: &Report<'_>) -> String {
                 Some(format!("{} {}", locus(report.sources, label.span), label.text).trim_end()),
             );
         }
-        push_detail(&mut text, "holds: ", when(finding.interval).as_deref());
-        let proof = (!finding.proof.is_empty()).then(|| finding.proof.join(" → "));
-        push_detail(&mut text, "proof: ", proof.as_deref());
-        for note in &finding.notes {
-            push_detail(&mut text, "note: ", Some(note));
-        }
-        push_detail(&mut text, "help: ", finding.help.as_deref());
-        push_detail(&mut text, "fix: ", finding.fix.as_ref().map(|fix| fix.title.as_str()));
+        text.extend(details(finding).iter().map(|detail| format!("  {}: {}\n", detail.name, detail.text(" → "))));
     }
     text
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Report;
 use super::words::counted;
-use crate::diagnostic::{Diagnostic, Diagnostics, Level};
+use crate::diagnostic::{Diagnostics, Level};
 
 /// How much was looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,8 +38,7 @@ pub fn closing_line(report: &Report<'_>) -> String {
 /// `` `orgc check --fix` can fix 3 of these ``: a line of its own; nothing if none can.
 #[must_use]
 pub fn repairable(findings: &Diagnostics) -> String {
-    let certain = |found: &&Diagnostic| found.fix.as_ref().is_some_and(|fix| fix.certain);
-    match (findings.iter().filter(certain).count(), findings.len()) {
+    match (findings.certain_fixes().count(), findings.len()) {
         (0, _) => String::new(),
         (1, 1) => "`orgc check --fix` can fix it\n".to_owned(),
         (count, all) if count == all => "`orgc check --fix` can fix all of these\n".to_owned(),
@@ -81,6 +80,7 @@ fn outcome(findings: &Diagnostics) -> String {
 mod tests {
     use super::*;
     use crate::catalog;
+    use crate::diagnostic::Diagnostic;
     use crate::source::SourceMap;
 
     fn line(checked: Checked, found: &[Diagnostic]) -> String {

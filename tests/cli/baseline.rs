@@ -50,6 +50,24 @@ fn errors_of_the_text_are_never_known() {
 }
 
 #[test]
+fn what_is_repaired_and_what_is_known_leave_nothing() {
+    let sandbox = adopted();
+    sandbox
+        .write("b.org", "role clerk-2 \"Second Clerk\" { reports_to: head; held by \"Ana\" and \"Tom\"; seats 2 }\n");
+    let run = sandbox.orgc(&["check", "--fix", "--baseline", "baseline.json"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), "fixed 2 problems in 1 file\n"), "{}", run.stdout);
+    assert!(run.stdout.ends_with(": no findings besides 1 known finding\n"), "{}", run.stdout);
+}
+
+#[test]
+fn known_findings_are_no_results_of_sarif() {
+    let sandbox = adopted();
+    let run = sandbox.orgc(&["check", "--baseline", "baseline.json", "--format", "sarif"]);
+    let sarif: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((run.code, &sarif["runs"][0]["results"]), (Some(0), &serde_json::json!([])));
+}
+
+#[test]
 fn a_file_that_is_no_baseline_is_refused_with_the_command_that_writes_one() {
     let sandbox = adopted();
     for (name, why) in [("a.org", "`a.org` is no baseline: "), ("none.json", "no file or directory `none.json`")] {

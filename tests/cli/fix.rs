@@ -21,7 +21,7 @@ fn repairs_files_and_reports_what_is_left() {
     assert_eq!(run.stderr, "fixed 2 problems in 1 file\n");
     assert_eq!((sandbox.read("a.org"), sandbox.read("b.org")), (REPAIRED.to_owned(), DOUBTFUL.to_owned()));
     let again = sandbox.orgc(&["check", "--fix"]);
-    assert_eq!(again.stderr, "fixed 0 problems in 0 files\n");
+    assert_eq!(again.stderr, "nothing was fixed\n");
 }
 
 #[test]
@@ -40,7 +40,45 @@ fn shows_repairs_without_making_them() {
     assert_eq!((run.code, run.stderr.as_str()), (Some(1), "2 problems in 1 file would be fixed\n"));
     assert_eq!(sandbox.read("a.org"), MISTAKES);
     let sound = Sandbox::with(&[("a.org", SOUND)]).orgc(&["check", "--diff"]);
-    assert_eq!((sound.code, sound.stdout.as_str()), (Some(0), ""));
+    assert_eq!((sound.code, sound.stdout.as_str(), sound.stderr.as_str()), (Some(0), "", "nothing would be fixed\n"));
+}
+
+#[test]
+fn a_preview_says_that_errors_would_be_left() {
+    let sandbox = Sandbox::with(&[("a.org", MISTAKES), ("b.org", DOUBTFUL)]);
+    let run = sandbox.orgc(&["check", "--diff"]);
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (Some(1), "2 problems in 1 file would be fixed, 1 error would be left\n")
+    );
+    sandbox.write("a.org", REPAIRED);
+    let run = sandbox.orgc(&["check", "--diff"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""));
+    assert_eq!(run.stderr, "nothing would be fixed, 1 error would be left\n");
+}
+
+#[test]
+fn a_preview_has_no_form_and_no_baseline() {
+    let sandbox = Sandbox::with(&[("a.org", MISTAKES)]);
+    for option in [["--format", "json"], ["--baseline", "b.json"]] {
+        let run = sandbox.orgc(&["check", "--diff", option[0], option[1]]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{option:?}");
+        assert!(run.stderr.contains("cannot be used with"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn standard_input_that_is_not_repaired_comes_out_to_the_byte() {
+    let sandbox = Sandbox::with(&[]);
+    let marked = format!("\u{FEFF}{SOUND}").into_bytes();
+    for (bytes, code) in [(b"role a \"Caf\xe9\" {}\n".to_vec(), 1), (marked, 0)] {
+        let stdin = sandbox.path("stdin");
+        std::fs::write(&stdin, &bytes).unwrap();
+        let mut command = sandbox.command(&["check", "--fix", "-"]);
+        let output = command.stdin(std::fs::File::open(&stdin).unwrap()).output().unwrap();
+        assert_eq!((output.status.code(), output.stdout), (Some(code), bytes));
+        assert!(String::from_utf8_lossy(&output.stderr).ends_with("nothing was fixed\n"));
+    }
 }
 
 #[test]

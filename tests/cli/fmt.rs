@@ -78,6 +78,17 @@ fn what_has_syntax_errors_is_left_alone_and_the_rest_is_formatted() {
     assert_eq!((sandbox.read("a.org").as_str(), sandbox.read("b.org").as_str()), (TIDY, BROKEN));
 }
 
+#[test]
+fn all_errors_are_shown() {
+    let sandbox = Sandbox::with(&[]);
+    for number in 0..101 {
+        sandbox.write(&format!("{number}.org"), BROKEN);
+    }
+    let run = sandbox.orgc(&["fmt"]);
+    assert_eq!(run.stderr.matches("error[missing-brace]: ").count(), 101);
+    assert!(!run.stderr.contains("--max-findings"), "{}", run.stderr);
+}
+
 #[cfg(unix)]
 #[test]
 fn what_cannot_be_read_is_an_error_as_in_a_check() {

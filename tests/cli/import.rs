@@ -108,7 +108,7 @@ fn what_cannot_be_read_is_a_failure() {
     let sandbox = Sandbox::with(&[("a.org", SOUND)]);
     let run = sandbox.orgc(&["import", "json", "no.json"]);
     assert_eq!(run.code, Some(2));
-    assert!(run.stderr.starts_with("error: cannot read `no.json`: "), "{}", run.stderr);
+    assert!(run.stderr.starts_with("error: there is no file or directory `no.json`"), "{}", run.stderr);
     std::fs::write(sandbox.path("latin.json"), b"{\"title\": \"Caf\xe9\"}").unwrap();
     let run = sandbox.orgc(&["import", "json", "latin.json"]);
     assert!(run.stderr.starts_with("error: cannot import `latin.json`: it is not UTF-8: byte 14"), "{}", run.stderr);
@@ -130,6 +130,16 @@ fn a_table_is_written_and_told_about_where_it_is_not_placed() {
          1 cell could not be placed\n"
     );
     assert!(sandbox.read("doubtful/organization.org").contains("note \"Manager: Anna\""));
+}
+
+#[test]
+fn nothing_is_said_to_be_kept_where_nothing_is_written() {
+    let table = "Name,Title,Manager\nAna,Head,\nBen,Clerk,Anna\n";
+    let sandbox = Sandbox::with(&[("doubtful.csv", table), ("new/organization.org", "mine")]);
+    let run = sandbox.orgc(&["import", "csv", "doubtful.csv", "-o", "new"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.starts_with("error: `new` already has `organization.org`\n"), "{}", run.stderr);
+    assert_eq!(sandbox.read("new/organization.org"), "mine");
 }
 
 #[test]

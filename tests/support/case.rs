@@ -9,7 +9,7 @@ use orgc::diagnostic::Diagnostics;
 use orgc::emit::{self, Format, Request};
 use orgc::model::Columns;
 use orgc::render::{Checked, Report, review};
-use orgc::repair::{Repair, certain, repair};
+use orgc::repair::{Repair, repair};
 use orgc::source::{Files, MemoryFiles};
 use orgc::view::Focus;
 
@@ -54,7 +54,7 @@ impl Case {
         if errors(after) > errors(&before.diagnostics) {
             return Err(format!("repaired to worse:\n{}", findings(&repair.compilation)));
         }
-        if let Some(left) = certain(after).next() {
+        if let Some(left) = after.certain_fixes().next() {
             return Err(format!("still to be repaired: {}\n{}", left.title, findings(&repair.compilation)));
         }
         if before.diagnostics.is_empty() && !repair.changed.is_empty() {

@@ -1,6 +1,6 @@
 //! Repairs applied to a text.
 
-use super::fix::{Edit, Fix};
+use crate::diagnostic::{Edit, Fix};
 use crate::source::FileId;
 
 /// A text after repairs.

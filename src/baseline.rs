@@ -1,33 +1,22 @@
-//! `--baseline FILE`: findings that were there when the tool was adopted; only new ones fail.
+//! Findings that were there when the tool was adopted, so that only new ones fail.
+//!
+//! Knows the JSON of findings and which of them are the same; must not know where the text is from.
 //!
 //! A baseline is the JSON that `orgc check --format json` wrote one day; that of `orgc build --to json`
 //! serves as well. A finding is *known* if the baseline has one of the same rule and subject that holds on
 //! a common day and names everyone who suffers now. Findings of the text itself that are errors are never
 //! known: with them there is no chart that could be judged.
 
-use std::fs;
-
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::failure::Failure;
-use super::input::cannot_read;
-use super::values;
-use crate::calendar::{Date, Interval};
-use crate::diagnostic::{Diagnostic, Diagnostics, Level};
-use crate::render::Compared;
+use crate::calendar::{Date, Interval, Period};
+use crate::diagnostic::{Diagnostic, Diagnostics, Identity, Level};
+use crate::render::{Compared, SCHEMA_VERSION};
 
-/// The only version of the document there is.
-const SCHEMA_VERSION: u32 = 1;
-
-const HOW: &str = "write one with `orgc check --format json > baseline.json`";
-
-/// The findings of another day, by rule and subject.
+/// The findings of another day.
 #[derive(Debug)]
-pub(super) struct Baseline(IndexMap<Key, Vec<Known>>);
-
-/// What stays the same while a finding moves in its file: its rule and its subject, or where it has none its message.
-type Key = (String, Vec<String>);
+pub struct Baseline(IndexMap<Identity, Vec<Known>>);
 
 #[derive(Debug)]
 struct Known {
@@ -54,29 +43,28 @@ struct Entry {
 }
 
 impl Baseline {
-    /// Reads the baseline from a file.
-    pub(super) fn read(path: &str) -> Result<Self, Failure> {
-        let text = read(path).map_err(|error| cannot_read(path, &error).help(HOW))?;
-        Self::parse(&text).map_err(|why| Failure::new(format!("`{path}` is no baseline: {why}")).help(HOW))
-    }
-
-    fn parse(text: &str) -> Result<Self, String> {
+    /// Reads a baseline.
+    ///
+    /// # Errors
+    /// Why it is none.
+    pub fn parse(text: &str) -> Result<Self, String> {
         let document: Document = serde_json::from_str(text).map_err(|error| error.to_string())?;
         if document.schema_version != SCHEMA_VERSION {
             return Err(format!("its `schemaVersion` is {}, not {SCHEMA_VERSION}", document.schema_version));
         }
-        let mut known: IndexMap<Key, Vec<Known>> = IndexMap::new();
+        let mut known: IndexMap<Identity, Vec<Known>> = IndexMap::new();
         for entry in document.findings {
             let days = Interval::between(date(entry.from.as_deref())?, date(entry.until.as_deref())?)
                 .ok_or("a finding ends before it begins")?;
             let finding = Known { days, grounds: entry.grounds, is_still_there: false };
-            known.entry(key(&entry.slug, &entry.subject, &entry.message)).or_default().push(finding);
+            known.entry(Identity::new(&entry.slug, &entry.subject, &entry.message)).or_default().push(finding);
         }
         Ok(Self(known))
     }
 
     /// Takes the known findings out of `found`; what is left is new.
-    pub(super) fn take_known(mut self, found: &mut Diagnostics) -> Compared {
+    #[must_use]
+    pub fn take_known(mut self, found: &mut Diagnostics) -> Compared {
         let all = found.take();
         let before = all.len();
         found.extend(all.into_iter().filter(|finding| !self.knows(finding)));
@@ -89,7 +77,7 @@ impl Baseline {
             return false;
         }
         let days = finding.interval.unwrap_or(Interval::ALWAYS);
-        let entries = self.0.get_mut(&key(finding.rule.slug, &finding.subject, &finding.message));
+        let entries = self.0.get_mut(&finding.identity());
         let mut is_known = false;
         for known in entries.into_iter().flatten().filter(|known| known.days.intersect(days).is_some()) {
             known.is_still_there = true;
@@ -99,18 +87,9 @@ impl Baseline {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the baseline is no source: it is named on the command line")]
-fn read(path: &str) -> std::io::Result<String> {
-    fs::read_to_string(path)
-}
-
-fn key(slug: &str, subject: &[String], message: &str) -> Key {
-    let identity = if subject.is_empty() { vec![message.to_owned()] } else { subject.to_vec() };
-    (slug.to_owned(), identity)
-}
-
 fn date(text: Option<&str>) -> Result<Option<Date>, String> {
-    text.map(values::date).transpose()
+    let day = |text: &str| Period::parse(text).map(Period::first).map_err(|_| format!("`{text}` is no day"));
+    text.map(day).transpose()
 }
 
 #[cfg(test)]
