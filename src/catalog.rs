@@ -43,7 +43,7 @@ catalog! {
     0001 UNREADABLE_FILE "unreadable-file" ERROR "a file that cannot be read"
     0002 NOT_UTF8 "not-utf8" ERROR "a file that is not UTF-8 text"
     0003 ORG_MODE_DOCUMENT "org-mode-document" ERROR "a file that is an Emacs Org-mode document"
-    0004 SEVERAL_ORGANIZATIONS "several-organizations" ERROR "more than one `organization` in one compilation"
+    0004 SEVERAL_ORGANIZATIONS "several-organizations" ERROR "more than one `organization` among the files"
     0005 INVISIBLE_CHARACTER "invisible-character" ERROR "a character that cannot be seen, or that changes the direction of text"
     0006 TOO_DEEP "too-deep" ERROR "blocks nested deeper than the limit"
     0007 TOO_LARGE "too-large" ERROR "a file larger than the limit"

@@ -49,9 +49,10 @@ fn describe(timeline: &Timeline, id: PersonId, day: Date) -> Finding {
             finding = finding.label(holding.span, format!("`{name}` holds `{}` here", chart.role_path(hat.role)));
         }
     }
+    let where_waived = if chart.people[id].header.declared { "on the person" } else { "on the person, once declared" };
     finding
         .proof(stacked.iter().take(1).flat_map(|pair| way_up(timeline, &epoch, *pair)))
-        .help(format!("let `{lower}` report to somebody else, or accept it with `waive own-manager` on the person"))
+        .help(format!("let `{lower}` report to somebody else, or accept it with `waive own-manager` {where_waived}"))
 }
 
 fn way_up(timeline: &Timeline, epoch: &Epoch, (lower, upper): (RoleId, RoleId)) -> Vec<String> {

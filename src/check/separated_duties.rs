@@ -139,7 +139,7 @@ fn help(chart: &Chart, party: Party, sides: &BTreeMap<usize, Vec<Seat>>, allowed
     if let Some(role) = on_every_side(sides)
         && !matches!(party, Party::Department(_))
     {
-        return format!("split `{}` into two roles; the policy allows {allowed}", chart.role_path(role));
+        return format!("split `{}` into two roles; the policy allows {allowed} of these sides", chart.role_path(role));
     }
     let who = party.name(chart);
     let seats: Vec<Seat> = sides.values().filter_map(|seats| seats.first().copied()).collect();
@@ -151,7 +151,7 @@ fn help(chart: &Chart, party: Party, sides: &BTreeMap<usize, Vec<Seat>>, allowed
         }
         _ => format!("give one of the sides of `{who}` to another one"),
     };
-    format!("{step}; the policy allows {allowed}")
+    format!("{step}; the policy allows {allowed} of these sides")
 }
 
 /// A role that is on all of these sides by itself: whoever holds it, is on them, too.

@@ -129,8 +129,8 @@ pub struct Fmt {
 /// `orgc explain`
 #[derive(Debug, clap::Args)]
 pub struct Explain {
-    /// A check by its slug or code, such as `two-owners` or `ORG0402`, or a word of the language, such as
-    /// `role` or `reports to`.
+    /// One check by its slug or code, such as `two-owners` or `ORG0402`, or one word of the language, such
+    /// as `role` or `reports to`.
     #[arg(value_name = "CHECK-or-WORD", required = true)]
     pub words: Vec<String>,
 }

@@ -79,10 +79,10 @@ impl Duplicate {
 }
 
 fn several_organizations(first: Span, again: &[Span]) -> Diagnostic {
-    let message = format!("{} organizations in one compilation", again.len() + 1);
+    let message = format!("{} organizations are read together", again.len() + 1);
     let found = Diagnostic::new(&catalog::SEVERAL_ORGANIZATIONS, message);
     let found = again.iter().fold(found, |found, place| found.label(*place, "another organization"));
-    found.label(first, "the first one").help("compile the directory of each organization by itself")
+    found.label(first, "the first one").help("check the directory of each organization by itself")
 }
 
 fn advice(first: DeclarationId, chart: &Chart, again: DeclKind, path: &str) -> String {

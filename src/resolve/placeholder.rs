@@ -56,7 +56,11 @@ pub(super) fn is_placeholder(name: &str) -> bool {
 
 /// The warning about it.
 pub(super) fn found(name: &str, span: Span, role: &str) -> Diagnostic {
-    Diagnostic::new(&catalog::PLACEHOLDER_NAME, format!("`{name}` is no name of a holder"))
+    let message = match name.trim() {
+        "" => "an empty text is no name of a holder".to_owned(),
+        name => format!("`{name}` is no name of a holder"),
+    };
+    Diagnostic::new(&catalog::PLACEHOLDER_NAME, message)
         .subject(role)
         .label(span, "counts as a holder whose name is withheld")
         .help("write `vacant` as a statement of its own if nobody holds the role, `undisclosed` if somebody does")

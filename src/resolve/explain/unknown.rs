@@ -56,7 +56,7 @@ impl<'t> Explain<'_, 't> {
             }
             _ => format!("no role at the top is called `{}`", name.text),
         };
-        let found = nothing(message, path, path.span, "looked up in this very scope only");
+        let found = nothing(message, path, path.span, "looked up in this scope only");
         let elsewhere = self.bearing(&name.text, Kinds::ROLE).into_iter();
         let elsewhere: Vec<String> = elsewhere.map(|role| format!("`{}`", self.absolute(role))).collect();
         let write = format!("write {}", one_of(&elsewhere));

@@ -61,8 +61,8 @@ impl Builder<'_> {
         if sides.len() > most {
             return Some(StatementKind::Separate { allowed, sides, by });
         }
-        let found = Diagnostic::new(&BAD_NUMBER, format!("{most} of {} sides can be had by anybody", sides.len()))
-            .label(allowed.span, "this forbids nothing")
+        let found = Diagnostic::new(&BAD_NUMBER, "this forbids nothing: nobody can have more sides than there are")
+            .label(allowed.span, format!("{most} allowed, {} named", sides.len()))
             .help("name more sides than one may have, separated by commas");
         self.report(found);
         None
