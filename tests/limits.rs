@@ -1,8 +1,12 @@
-//! Texts of a size that no corpus should hold.
+//! Texts of a size that no corpus should hold, and texts that are made to take long.
+
+use std::time::{Duration, Instant};
 
 use orgc::calendar::Date;
 use orgc::compile::{Compilation, Options, compile};
-use orgc::source::MemoryFiles;
+use orgc::diagnostic::Diagnostics;
+use orgc::source::{FileId, MemoryFiles};
+use orgc::syntax::parse;
 
 fn compiled(text: Vec<u8>) -> Result<Compilation, Box<dyn std::error::Error>> {
     let mut files = MemoryFiles::default();
@@ -51,4 +55,63 @@ fn parts_within_parts_by_path_are_walked_without_recursion() -> Result<(), Box<d
     let compilation = compiled(text.into_bytes())?;
     assert!(slugs(&compilation).iter().all(|slug| *slug == "unmeasured"), "{:?}", slugs(&compilation).first());
     Ok(())
+}
+
+/// Damaged texts: what stands before, again and again, and behind.
+const HOSTILE: &[(&str, &str, &str)] = &[
+    ("role a {\n", "- ", "x }"),
+    ("", "role x ( ", ""),
+    ("", "role x ( ", ")"),
+    ("", "role a (\n", ""),
+    ("", "role a (; ", ""),
+    ("", "role a begin; ", ""),
+    ("role a {\n", "reports to owns ", "\n}"),
+    ("role a {\n", "reports to owns ", "{ }\n}"),
+    ("", "role a \"A\" held by \"B\" ", ""),
+    ("role a x ", "held by ", ""),
+    ("role a {\n held by b ", "note \"x\", b ", ": }"),
+    ("role a {\n held by ", "\"b\", ", ": }"),
+    ("role a {\n owner ", "\"b\", ", "c }"),
+    ("role a {\n held by ", "b from x, ", "c }"),
+    ("objective a {\n measure b ", "from\"x\"", "c }"),
+    ("role a {\n note ", "'b' ", "}"),
+    ("role a {\n note ", "„", "}"),
+    ("role a {\n note ", ":", "}"),
+    ("role a ", "role ", ""),
+    ("", "role a \"x {; ", ""),
+    ("", "role a\n  vacant\n", "{"),
+    ("role a {\n consulted\n", "- b\n", ": }"),
+];
+
+#[test]
+fn no_text_makes_the_stack_grow() {
+    for (before, again, count) in
+        [("role a {\n", "- ", 50_000), ("", "role x ( ", 50_000), ("role a {\n", "reports to owns ", 10_000)]
+    {
+        let found = read(&format!("{before}{}\n", again.repeat(count)));
+        assert!(!found.is_empty() && found.len() < 200, "{} findings in {again}…", found.len());
+    }
+}
+
+#[test]
+fn reading_four_times_as_much_takes_about_four_times_as_long() {
+    const SIZE: usize = 600;
+    let time = |text: &str| {
+        let start = Instant::now();
+        _ = read(text);
+        start.elapsed()
+    };
+    for (before, again, behind) in HOSTILE {
+        let text = |count: usize| format!("{before}{}{behind}", again.repeat(count));
+        // What is over at once may be as long as it likes.
+        let is_linear = || time(&text(4 * SIZE)) <= time(&text(SIZE)) * 10 + Duration::from_millis(2);
+        assert!((0..4).any(|_| is_linear()), "not in linear time: {before}{again}…{behind}");
+    }
+}
+
+/// What is found in the reading of a text.
+fn read(text: &str) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    _ = parse(FileId(0), text, &mut found);
+    found
 }

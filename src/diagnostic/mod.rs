@@ -8,6 +8,7 @@ mod finding;
 mod fix;
 mod identity;
 mod rule;
+pub(crate) mod wording;
 
 pub use collection::Diagnostics;
 pub use finding::{Diagnostic, Label};

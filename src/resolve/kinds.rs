@@ -1,5 +1,6 @@
 //! What a name can stand for, and what may stand in one place.
 
+use crate::diagnostic::wording;
 use crate::model::{DeclarationId, DepartmentId, ItemId, ItemKind, RoleId};
 
 /// A declaration that lies in a scope: what a path can lead to.
@@ -84,7 +85,7 @@ impl Kinds {
     pub(super) fn words(self) -> String {
         let words: Vec<&str> =
             Self::WORDS.iter().filter(|(kind, _)| self.overlaps(*kind)).map(|(_, word)| *word).collect();
-        one_of(&words)
+        wording::one_of(&words)
     }
 
     /// What all of these are, in the plural: `roles`, `declarations`.
@@ -114,34 +115,7 @@ impl Kinds {
 
     /// The words with their article: `a role or department`.
     pub(super) fn with_article(self) -> String {
-        with_article(&self.words())
-    }
-}
-
-/// `a`, `a or b`, `a, b or c`
-pub(super) fn one_of(words: &[impl AsRef<str>]) -> String {
-    enumerate(words, "or")
-}
-
-/// `a`, `a and b`, `a, b and c`
-pub(super) fn all_of(words: &[impl AsRef<str>]) -> String {
-    enumerate(words, "and")
-}
-
-/// `an objective`, `a role`
-pub(super) fn with_article(words: &str) -> String {
-    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {words}")
-}
-
-fn enumerate(words: &[impl AsRef<str>], conjunction: &str) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.as_ref().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} {conjunction} {}", first.join(", "), last.as_ref())
-        }
+        wording::with_article(&self.words())
     }
 }
 

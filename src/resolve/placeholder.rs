@@ -1,8 +1,8 @@
 //! Quoted names that name nobody, or more than one.
 
-use super::kinds::one_of;
 use crate::catalog;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::wording::one_of;
 use crate::model::{Chart, PersonId};
 use crate::source::Span;
 

@@ -2,9 +2,9 @@
 
 use indexmap::{IndexMap, IndexSet};
 
-use super::kinds::one_of;
 use super::suggest::{Near, Pool};
 use crate::catalog;
+use crate::diagnostic::wording::one_of;
 use crate::diagnostic::{Diagnostic, Diagnostics, Fix};
 use crate::model::Chart;
 use crate::source::Span;

@@ -10,6 +10,9 @@ use super::words;
 /// How many bytes before a title are looked at to know whose it is.
 const MOST_HEAD: usize = 256;
 
+/// How long the rest of a line is at most in which a torn title is looked for.
+const MOST_LINE: usize = 4096;
+
 /// What starts with a mark at which braces and line ends must not be counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stretch {
@@ -63,6 +66,11 @@ pub(super) fn without_comments(text: &str) -> Cow<'_, str> {
     }
     let blanked = blanked.and_then(|copy| String::from_utf8(copy).ok());
     blanked.map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Whether a comment stands in a text.
+pub(super) fn holds_comment(text: &str) -> bool {
+    matches!(without_comments(text), Cow::Owned(_))
 }
 
 /// The offset of the line end at or behind `at`, or of the end of the text.
@@ -119,12 +127,16 @@ fn unclosed_string(text: &[u8], at: usize, line_end: usize) -> Skipped {
 pub(super) fn torn_title(text: &[u8], at: usize) -> Option<Skipped> {
     let found = skip(text, at).filter(|found| found.closed && found.stretch == Stretch::String)?;
     let inside = text.get(at..found.end)?;
-    let end = line_end(text, at);
-    let line = text.get(at..end)?;
+    if !inside.windows(2).any(|pair| pair == b" {") || !is_in_head(text, at) {
+        return None;
+    }
+    let near = text.get(at..text.len().min(at + MOST_LINE))?;
+    let end = line_end(near, 0);
+    let is_whole = end < near.len() || at + end == text.len();
+    let line = near.get(..end).filter(|_| is_whole)?;
     let quotes = line.iter().filter(|byte| **byte == b'"').count();
     let is_plain = !line.contains(&b'\\') && !line.windows(3).any(|three| three == b"\"\"\"");
-    let holds_brace = inside.windows(2).any(|pair| pair == b" {");
-    (holds_brace && is_plain && quotes % 2 == 1 && is_in_head(text, at)).then(|| unclosed_string(text, at, end))
+    (is_plain && quotes % 2 == 1).then(|| unclosed_string(text, at, at + end))
 }
 
 /// Whether the piece in which `at` stands begins with the keyword of a declaration.

@@ -5,6 +5,7 @@
 
 use super::grammar::Rule;
 use super::tree::{DeclKind, Relation};
+use crate::diagnostic::wording;
 
 /// The kind of declaration a rule reads.
 pub(super) fn decl_kind(rule: Rule) -> Option<DeclKind> {
@@ -124,9 +125,7 @@ pub(super) const DECLARATIONS: &[DeclKind] = &[
 
 /// `a role`, `an agent`
 pub(super) fn with_article(kind: DeclKind) -> String {
-    let keyword = kind.keyword();
-    let article = if keyword.starts_with(['a', 'o']) { "an" } else { "a" };
-    format!("{article} {keyword}")
+    wording::with_article(kind.keyword())
 }
 
 /// Whether a word is a keyword of a declaration or statement, or one or two letters away from one.

@@ -1,11 +1,12 @@
 //! `ambiguous-name`: a reference that fits more than one declaration.
 
 use super::super::enclose::DoubtfulPrefix;
-use super::super::kinds::{Entry, Kinds, one_of};
+use super::super::kinds::{Entry, Kinds};
 use super::super::miss::Miss;
 use super::Explain;
 use crate::catalog;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::wording::one_of;
 
 /// So many are told apart; of more candidates only this many are known.
 const MOST_LABELS: usize = 20;

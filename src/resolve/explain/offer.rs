@@ -1,7 +1,7 @@
 //! What to write in place of a wrong name: *did you mean …?*
 
-use super::super::kinds::one_of;
 use super::super::suggest::Near;
+use crate::diagnostic::wording::one_of;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::Span;
 

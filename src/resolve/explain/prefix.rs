@@ -1,11 +1,12 @@
 //! Declarations whose path begins with what is no scope.
 
 use super::super::enclose::LostPrefix;
-use super::super::kinds::{Entry, with_article};
+use super::super::kinds::Entry;
 use super::super::lookup::{Found, Scope};
 use super::offer::Offer;
 use super::{Explain, with_places};
 use crate::catalog;
+use crate::diagnostic::wording::with_article;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::Span;
 use crate::syntax::tree::{Name, Path};

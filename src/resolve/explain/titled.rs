@@ -1,10 +1,11 @@
 //! Titles and people where the name of a declaration is due: who is meant, and how to write that.
 
-use super::super::kinds::{Entry, Kinds, all_of, one_of};
+use super::super::kinds::{Entry, Kinds};
 use super::super::lookup::Found;
 use super::super::miss::Titled;
 use super::Explain;
 use crate::catalog;
+use crate::diagnostic::wording::{all_of, one_of};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::PersonId;
 use crate::source::Span;

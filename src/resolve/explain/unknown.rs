@@ -1,6 +1,6 @@
 //! `unknown-name`: nothing bears the name.
 
-use super::super::kinds::{Entry, Kinds, all_of, one_of};
+use super::super::kinds::{Entry, Kinds};
 use super::super::lookup::{Found, Scope};
 use super::super::miss::{Miss, Sought};
 use super::super::names::NodeId;
@@ -8,6 +8,7 @@ use super::super::placeholder;
 use super::Explain;
 use super::offer::Offer;
 use crate::catalog;
+use crate::diagnostic::wording::{all_of, one_of};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::DeclarationId;
 use crate::source::{FileId, Span};

@@ -1,11 +1,12 @@
 //! `wrong-kind`: the name is borne by something that may not stand in this place.
 
-use super::super::kinds::{Entry, Kinds, all_of, one_of, with_article};
+use super::super::kinds::{Entry, Kinds};
 use super::super::lookup::Found;
 use super::super::miss::{Miss, Sought};
 use super::Explain;
 use crate::catalog;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::wording::{all_of, one_of, with_article};
 use crate::model::{DepartmentId, Header, Holder, PersonId, PersonKind, Role, RoleId};
 
 /// So many roles of one person are offered.

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::keyword::{self, Keyword};
 use super::lists;
 use super::outline::Piece;
-use super::{Recovery, statement};
+use super::statement;
+use super::walk::Recovery;
+use super::wording::{self, MOST_LABELS};
 use crate::catalog::STRAY_PUNCTUATION;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::source::{FileId, Span};
@@ -13,9 +15,6 @@ use crate::syntax::cursor::offset;
 use crate::syntax::grammar;
 use crate::syntax::scan;
 use crate::syntax::words;
-
-/// How many places a message shows at most.
-const MOST_LABELS: usize = 8;
 
 /// A list that is written below its keyword.
 pub(super) struct Below {
@@ -27,10 +26,17 @@ pub(super) struct Below {
     items: Vec<(Range<usize>, Range<usize>)>,
 }
 
-/// The dash at the start of a piece with the blanks behind it.
+/// The dash at the start of a piece with the blanks behind it, and all that are like it.
 pub(super) fn dash(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix(['-', '*', '•', '–']).filter(|rest| rest.starts_with([' ', '\t']))?;
-    Some(text.len() - rest.trim_start_matches([' ', '\t']).len())
+    let without = |text: &'_ str| -> Option<usize> {
+        let rest = text.strip_prefix(['-', '*', '•', '–']).filter(|rest| rest.starts_with([' ', '\t']))?;
+        Some(text.len() - rest.trim_start_matches([' ', '\t']).len())
+    };
+    let mut length = 0;
+    while let Some(one) = text.get(length..).and_then(without) {
+        length += one;
+    }
+    (length > 0).then_some(length)
 }
 
 /// The list below the keyword of the first of these pieces.
@@ -46,7 +52,8 @@ pub(super) fn below(text: &str, pieces: &[Piece]) -> Option<Below> {
     let item = |piece: &Piece| match piece {
         Piece::Line(item) => {
             let length = dash(text.get(item.clone())?)?;
-            Some((item.start..item.start + 1, item.start + length..item.end))
+            let mark = text.get(item.start..)?.chars().next()?;
+            Some((item.start..item.start + mark.len_utf8(), item.start + length..item.end))
         }
         Piece::Open(_) | Piece::Close(_) => None,
     };
@@ -82,12 +89,17 @@ impl Below {
             edits.push(Edit { span: span(&(before.0..item.start)), replacement: before.1 });
             before = (item.end, ", ".to_owned());
         }
-        let help = if is_sound && statement.chars().count() < 72 {
+        let help = if is_sound && wording::fits(&statement) {
             format!("write `{statement}`")
         } else {
             format!("write `{}`, the first item, a comma, the next", self.keyword)
         };
-        found.help(help).fix(Fix { title: "write the list with commas".to_owned(), edits, certain: is_sound })
+        let found = found.help(help);
+        let between = |edit: &Edit| text.get(edit.span.start as usize..edit.span.end as usize).unwrap_or_default();
+        if edits.iter().any(|edit| scan::holds_comment(between(edit))) {
+            return found;
+        }
+        found.fix(Fix { title: "write the list with commas".to_owned(), edits, certain: is_sound })
     }
 }
 

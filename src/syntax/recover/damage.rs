@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::keyword::{self, Keyword, Meant};
 use super::tokens::{self, Kind, Token};
+use super::wording;
 use crate::diagnostic::{Edit, Fix};
 use crate::source::{FileId, Span};
 use crate::syntax::characters;
@@ -11,9 +12,6 @@ use crate::syntax::cursor::offset;
 use crate::syntax::grammar::{self, Mismatch, Rule};
 use crate::syntax::scan;
 use crate::syntax::tree::DeclKind;
-
-/// Longer statements are not shown as what to write.
-const MOST_SHOWN: usize = 72;
 
 /// A damaged statement or head of a declaration.
 #[derive(Debug)]
@@ -27,6 +25,8 @@ pub(super) struct Damage<'t> {
     pub(super) meant: Option<Meant>,
     /// The name of that declaration, as it is written.
     pub(super) within: Option<String>,
+    /// Whether a brace stands behind it.
+    pub(super) opens: bool,
     /// The statement before it in its block, and what it says.
     pub(super) previous: Option<(Span, Option<Rule>)>,
     file: FileId,
@@ -36,7 +36,7 @@ pub(super) struct Damage<'t> {
 impl<'t> Damage<'t> {
     pub(super) fn new(file: FileId, base: usize, text: &'t str, kind: Option<DeclKind>, mismatch: Mismatch) -> Self {
         let (tokens, meant) = (tokens::tokens(text), keyword::meant(text));
-        Self { text, kind, mismatch, tokens, meant, within: None, previous: None, file, base }
+        Self { text, kind, mismatch, tokens, meant, within: None, opens: false, previous: None, file, base }
     }
 
     /// The statement it was going to be.
@@ -89,9 +89,12 @@ impl<'t> Damage<'t> {
         self.text.chars().any(characters::is_reported) || self.tokens.iter().any(is_endless)
     }
 
-    /// A repair by these edits, which are in order. It is certain if the grammar accepts the result.
+    /// A repair by these edits, which are in order. It is certain if the grammar accepts the result, and no
+    /// comment is lost.
     pub(super) fn fix(&self, title: impl Into<String>, edits: &[(Range<usize>, &str)]) -> Fix {
-        let certain = self.accepts(&self.edited(edits));
+        let blanked = scan::without_comments(self.text);
+        let keeps_comments = edits.iter().all(|(range, _)| blanked.get(range.clone()) == self.text.get(range.clone()));
+        let certain = keeps_comments && self.accepts(&self.edited(edits));
         let edits = edits.iter().map(|(range, text)| Edit { span: self.span(range), replacement: (*text).to_owned() });
         Fix { title: title.into(), edits: edits.collect(), certain }
     }
@@ -100,8 +103,7 @@ impl<'t> Damage<'t> {
     pub(super) fn rewritten(&self, edits: &[(Range<usize>, &str)]) -> Option<String> {
         let edited = self.edited(edits);
         let shown = edited.trim();
-        let is_short = shown.chars().count() <= MOST_SHOWN && !shown.contains('\n');
-        (is_short && self.accepts(&edited)).then(|| shown.to_owned())
+        (wording::fits(shown) && self.accepts(&edited)).then(|| shown.to_owned())
     }
 
     /// What to write: all of it, if it can be shown; else what `otherwise` says.

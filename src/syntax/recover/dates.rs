@@ -16,6 +16,9 @@ const WORDS: &[(&str, &[&str])] = &[
     ("until", &["till", "til", "to", "through", "before", "ending", "thru"]),
 ];
 
+/// How many bad dates of a statement are explained.
+const MOST_DATES: usize = 16;
+
 /// `held by ana since 2026-01-01`
 pub(super) fn other_word(damage: &Damage<'_>) -> Option<Diagnostic> {
     let rule = damage.rule()?;
@@ -96,7 +99,13 @@ fn bad_tokens<'d>(damage: &'d Damage<'_>) -> Vec<&'d Token> {
             _ => None,
         });
     let looks_like_one = |token: &&Token| matches!(token.kind, Kind::Word | Kind::Text { .. });
-    direct.into_iter().chain(behind_words).filter(|date| !is_date(damage, date)).filter(looks_like_one).collect()
+    direct
+        .into_iter()
+        .chain(behind_words)
+        .filter(|date| !is_date(damage, date))
+        .filter(looks_like_one)
+        .take(MOST_DATES)
+        .collect()
 }
 
 /// Whether a date follows the keyword at once.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::keyword::Meant;
 use super::outline::Fault;
+use super::wording::MOST_LABELS;
 use crate::catalog::{
     MISSING_BRACE, MISSING_QUOTE, STATEMENT_OUT_OF_PLACE, STRAY_BRACE, STRAY_COMMA, TOO_DEEP, UNCLOSED_COMMENT,
 };
@@ -14,9 +15,6 @@ use crate::syntax::items::MAX_DEPTH;
 use crate::syntax::scan::Stretch;
 use crate::syntax::tree::DeclKind;
 use crate::syntax::words;
-
-/// How many places a message shows at most.
-const MOST_LABELS: usize = 8;
 
 /// The message about a fault in the blocks of `text`.
 pub(super) fn report(fault: &Fault, file: FileId, text: &str) -> Diagnostic {
@@ -50,9 +48,9 @@ pub(super) fn report(fault: &Fault, file: FileId, text: &str) -> Diagnostic {
 
 fn braceless(head: &Range<usize>, end: Span, column: usize, behind: Span, text: &str) -> Diagnostic {
     let name = headline(head, text);
-    let colon = text.get(head.end..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with(':'));
-    let blanks = text.get(head.end..).map_or(0, |rest| rest.find(':').unwrap_or(0) + 1);
-    let place = if colon { Span { end: behind.end + offset(blanks), ..behind } } else { behind };
+    let rest = text.get(head.end..).unwrap_or_default();
+    let colon = rest.trim_start_matches(' ').strip_prefix(':').map(|more| rest.len() - more.len());
+    let place = Span { end: behind.end + offset(colon.unwrap_or(0)), ..behind };
     let edits = vec![
         Edit { span: place, replacement: " {".to_owned() },
         Edit { span: end, replacement: format!("\n{}}}", " ".repeat(column)) },

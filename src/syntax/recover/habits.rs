@@ -90,14 +90,25 @@ fn arrow_range(damage: &Damage<'_>) -> Option<Range<usize>> {
     is_long.then_some(range)
 }
 
+/// `was held by "Ana"`: once, not now.
+pub(super) fn past(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let [first, held, ..] = damage.tokens.as_slice() else { return None };
+    let is_past = matches!(damage.shown(first), "was" | "once");
+    let edits = [(first.range.clone(), "formerly")];
+    let is_held = is_past && damage.text.get(held.range.start..)?.starts_with("held by");
+    let written = damage.rewritten(&edits).filter(|_| is_held)?;
+    let found = Diagnostic::new(&UNKNOWN_STATEMENT, "who held a role once is said with `formerly held by`")
+        .label(damage.span(&first.range), "write `formerly`")
+        .help(format!("write `{written}`"))
+        .fix(Fix { certain: false, ..damage.fix("write `formerly held by`", &edits) });
+    Some(found)
+}
+
 /// `is vacant`, `has seats 4`
 pub(super) fn filler(damage: &Damage<'_>) -> Option<Diagnostic> {
     let [first, second, ..] = damage.tokens.as_slice() else { return None };
     let shown = damage.shown(first);
-    if !matches!(
-        shown,
-        "is" | "are" | "was" | "has" | "have" | "the" | "a" | "an" | "its" | "and" | "please" | "-" | "*"
-    ) {
+    if !matches!(shown, "is" | "are" | "has" | "have" | "the" | "a" | "an" | "its" | "and" | "please" | "-" | "*") {
         return None;
     }
     let edits = [(first.range.start..second.range.start, "")];

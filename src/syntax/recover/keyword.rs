@@ -82,13 +82,18 @@ pub(super) fn meant(text: &str) -> Option<Meant> {
     }
     let begins = |word: &str, start: &str| word == start;
     let phrases = [phrase(text, 1), phrase(text, 2), phrase(text, 3)];
-    exact(&phrases)
+    exactly(&phrases)
         .or_else(|| joined(first))
         .or_else(|| glued(&phrases))
         .or_else(|| alias(&phrases))
         .or_else(|| partial(first, begins))
         .or_else(|| near(&phrases))
         .or_else(|| partial(first, words::is_near))
+}
+
+/// The keyword with which `text` begins, if it is written as it should be.
+pub(super) fn exact(text: &str) -> Option<Meant> {
+    exactly(&[phrase(text, 1), phrase(text, 2), phrase(text, 3)])
 }
 
 /// The first `count` words in lower case with spaces between them, and how many bytes they are.
@@ -128,7 +133,7 @@ fn phrase(text: &str, count: usize) -> Option<(String, usize)> {
 /// The first one, two and three words.
 type Phrases = [Option<(String, usize)>; 3];
 
-fn exact(phrases: &Phrases) -> Option<Meant> {
+fn exactly(phrases: &Phrases) -> Option<Meant> {
     best(phrases, |written, keyword| (written == keyword).then_some(0), Spelling::Exact)
 }
 

@@ -1,8 +1,9 @@
 //! Commas: missing, stray, or written as `and`.
 
 use super::damage::Damage;
-use super::statement::short;
+use super::numbers::is_amount;
 use super::tokens::{Kind, Token};
+use super::wording::short;
 use crate::catalog::{MISSING_COMMA, STRAY_COMMA};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
@@ -135,7 +136,7 @@ pub(super) fn skip_modifiers<'k>(damage: &Damage<'_>, tokens: &'k [Token]) -> &'
 }
 
 fn is_share(word: &str) -> bool {
-    word.strip_suffix('%').is_some_and(|number| number.parse::<f64>().is_ok())
+    word.strip_suffix('%').is_some_and(is_amount)
 }
 
 /// A comma in place of this separator, and of all like it.

@@ -4,12 +4,16 @@ use std::ops::Range;
 
 use super::damage::Damage;
 use super::header::name_from;
-use super::statement::short;
+use super::numbers;
 use super::tokens::{Kind, Token};
+use super::wording::short;
 use crate::catalog::{BAD_NUMBER, MISSING_QUOTE, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
 use crate::syntax::words;
+
+/// How many numbers of a measure are looked at.
+const MOST_NUMBERS: usize = 4;
 
 type Edits<'e> = Vec<(Range<usize>, &'e str)>;
 
@@ -43,7 +47,7 @@ fn without_name(damage: &Damage<'_>) -> Option<Diagnostic> {
 }
 
 fn is_number(damage: &Damage<'_>, token: &Token) -> bool {
-    damage.shown(token).trim_end_matches('%').replace('_', "").parse::<f64>().is_ok()
+    numbers::is_number(damage.shown(token))
 }
 
 /// `measure nps "N" 10 -> 20`
@@ -126,15 +130,12 @@ fn without_target(damage: &Damage<'_>) -> Option<Diagnostic> {
 fn bad_number(damage: &Damage<'_>) -> Option<Diagnostic> {
     let operands = damage.operands();
     let asks = |token: &Token| matches!(damage.shown(token), "from" | "to");
-    let numbers: Vec<Range<usize>> = operands
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [word, number] if asks(word) => Some(chunk(damage, number.range.start)),
-            _ => None,
-        })
-        .collect();
-    let is_sound =
-        |range: &&Range<usize>| damage.slice(range).replace('_', "").trim_end_matches('%').parse::<f64>().is_ok();
+    let behind_words = operands.windows(2).filter_map(|pair| match pair {
+        [word, number] if asks(word) => Some(chunk(damage, number.range.start)),
+        _ => None,
+    });
+    let numbers: Vec<Range<usize>> = behind_words.take(MOST_NUMBERS).collect();
+    let is_sound = |range: &&Range<usize>| numbers::is_number(damage.slice(range));
     let bad = numbers.iter().find(|range| !is_sound(range))?;
     let found = Diagnostic::new(&BAD_NUMBER, format!("`{}` is no number", short(damage.slice(bad))))
         .label(damage.span(bad), "write digits, and the unit behind them");

@@ -1,9 +1,13 @@
 //! Mistakes that statements and heads of declarations have in common: quotes, comments, spaces.
 
 use super::damage::Damage;
-use super::tokens::{Kind, Token};
+use super::keyword;
+use super::tokens::{self, Kind, Token};
 use crate::catalog::{INVISIBLE_CHARACTER, MISSING_QUOTE, STRAY_PUNCTUATION, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Fix};
+
+/// How many marks before another one are looked at.
+const MOST_MARKS: usize = 16;
 
 /// `# like this` or `-- like this`
 pub(super) fn odd_comment(damage: &Damage<'_>) -> Option<Diagnostic> {
@@ -75,13 +79,26 @@ pub(super) fn missing_quote(damage: &Damage<'_>) -> Option<Diagnostic> {
     let end = token.range.end;
     let edits = [(end..end, "\"")];
     let fix = damage.fix("close the text", &edits);
-    let is_clear = !damage.shown(token).contains([',', '#']);
+    let is_clear = !may_hold_more(damage.shown(token)) && !damage.opens;
     let otherwise = "put `\"` where the text ends; a text of several lines stands between `\"\"\"` and `\"\"\"`";
     let help = if is_clear { damage.write_or(&edits, otherwise) } else { otherwise.to_owned() };
     let found = Diagnostic::new(&MISSING_QUOTE, "this text has no closing quote")
         .label(damage.span(&token.range), "`\"` is missing where it ends")
         .help(help);
     Some(found.fix(Fix { certain: fix.certain && is_clear, ..fix }))
+}
+
+/// Whether an unclosed text may have ended before its end: more of the statement, or a comment, seems to follow.
+fn may_hold_more(text: &str) -> bool {
+    let inside = text.trim_start_matches('"');
+    let begins_more = |token: Token| {
+        let word = inside.get(token.range.clone()).unwrap_or_default();
+        let is_modifier = matches!(word, "from" | "until" | "acting" | "note" | "for") || word.ends_with('%');
+        is_modifier || inside.get(token.range.start..).and_then(keyword::exact).is_some()
+    };
+    // What stands behind the scheme of a link begins no comment.
+    let holds_comment = inside.replace("://", "").contains("//");
+    holds_comment || inside.contains([',', '#', ';', '{', '}']) || tokens::walk(inside).any(begins_more)
 }
 
 /// `note Hello"`
@@ -156,7 +173,9 @@ pub(super) fn punctuation(damage: &Damage<'_>) -> Option<Diagnostic> {
     let found = Diagnostic::new(&STRAY_PUNCTUATION, format!("`{shown}` does not belong here"))
         .label(damage.span(&run), label)
         .help(damage.write_or(&edits, format!("remove `{shown}`")));
-    Some(found.fix(damage.fix(format!("remove `{shown}`"), &edits)))
+    let is_plain = |token: &&Token| matches!(token.kind, Kind::Mark(':' | '=' | '(' | ')' | '[' | ']'));
+    let fix = damage.fix(format!("remove `{shown}`"), &edits);
+    Some(found.fix(Fix { certain: fix.certain && marks.iter().all(is_plain), ..fix }))
 }
 
 fn is_mark(token: &Token) -> bool {
@@ -165,11 +184,11 @@ fn is_mark(token: &Token) -> bool {
 
 /// A mark and, where blanks stand on both sides of it, those behind it.
 fn with_blank(damage: &Damage<'_>, mark: &Token) -> std::ops::Range<usize> {
-    let before = damage.slice(&(0..mark.range.start));
     let behind = damage.text.get(mark.range.end..).unwrap_or_default();
     let blanks = behind.len() - behind.trim_start_matches([' ', '\t']).len();
-    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && c != '"');
-    let is_apart = before.is_empty() || before.ends_with([' ', '\t']);
+    let mut before = damage.slice(&(0..mark.range.start)).chars().rev().take(MOST_MARKS);
+    let before = before.find(|c| c.is_alphanumeric() || c.is_whitespace() || *c == '"');
+    let is_apart = before.is_none_or(|before| matches!(before, ' ' | '\t'));
     mark.range.start..mark.range.end + if is_apart { blanks } else { 0 }
 }
 

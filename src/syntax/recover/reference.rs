@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Recovery, statement};
+use super::statement;
+use super::walk::Recovery;
 use crate::catalog::STATEMENT_OUT_OF_PLACE;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar;

@@ -1,9 +1,10 @@
 //! Statements of policies and views, whose words stand in a fixed order: which of them is wrong or missing.
 
 use super::damage::Damage;
+use super::numbers::is_number;
 use super::slots::{is_path, number_word};
-use super::statement::short;
 use super::tokens::{Kind, Token};
+use super::wording::{one_word_of, short};
 use crate::catalog::SYNTAX_ERROR;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
@@ -103,10 +104,6 @@ fn fit<'k>(damage: &Damage<'_>, slot: Slot, rest: &'k [Token]) -> Option<&'k [To
     }
 }
 
-fn is_number(shown: &str) -> bool {
-    shown.replace('_', "").parse::<f64>().is_ok()
-}
-
 /// What is left behind items with commas between them, all of them sound.
 fn list(rest: &[Token], is_item: impl Fn(&Token) -> bool) -> Option<&[Token]> {
     let mut rest = rest;
@@ -144,8 +141,8 @@ fn missing(damage: &Damage<'_>, rule: Rule, slot: Slot) -> Diagnostic {
         Slot::Word(word) => format!("`{word}`"),
         Slot::Name | Slot::Sides => "a name".to_owned(),
         Slot::Number => "a number".to_owned(),
-        Slot::One(words) | Slot::Some(words) => one_of(words),
-        Slot::By => one_of(WHOM),
+        Slot::One(words) | Slot::Some(words) => one_word_of(words),
+        Slot::By => one_word_of(WHOM),
     };
     Diagnostic::new(&SYNTAX_ERROR, format!("this `{}` is not complete", words::keyword(rule)))
         .label(damage.point(damage.text.len()), format!("{due} is missing here"))
@@ -154,14 +151,6 @@ fn missing(damage: &Damage<'_>, rule: Rule, slot: Slot) -> Diagnostic {
 
 fn as_in(rule: Rule) -> String {
     format!("the statement is written like this: `{}`", words::form(rule))
-}
-
-fn one_of(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
-        _ => quoted.concat(),
-    }
 }
 
 /// Another word where only one can stand, or that word is left out.
@@ -218,7 +207,7 @@ fn choice(damage: &Damage<'_>, rule: Rule, choices: &'static [&'static str], tok
             .help(damage.write_or(&edits, format!("write `{meant}`")))
             .fix(Fix { certain: fix.certain && is_slip, ..fix });
     }
-    let found = found.label(place, format!("one of {} belongs here", one_of(choices)));
+    let found = found.label(place, format!("one of {} belongs here", one_word_of(choices)));
     let first = choices.first().copied().unwrap_or_default();
     let inserted = format!("{first} ");
     let before = [(token.range.start..token.range.start, inserted.as_str())];
@@ -226,11 +215,11 @@ fn choice(damage: &Damage<'_>, rule: Rule, choices: &'static [&'static str], tok
         (Rule::show | Rule::hide, _) if matches!(shown, "roles" | "departments" | "titles" | "lines" | "all") => found
             .help(format!(
                 "roles, departments and their lines are always shown; `{keyword}` is about {}",
-                one_of(choices)
+                one_word_of(choices)
             )),
         (Rule::require, Some(written)) => {
             let others = choices.get(1..).unwrap_or_default();
-            found.help(format!("write `{written}`, or {} in place of `{first}`", one_of(others)))
+            found.help(format!("write `{written}`, or {} in place of `{first}`", one_word_of(others)))
         }
         _ => found.help(as_in(rule)),
     }

@@ -1,6 +1,7 @@
 //! Shares that are written in another way: `50 %`, `0,5`, `half`.
 
 use super::damage::Damage;
+use super::numbers::{amount, is_amount};
 use super::tokens::{Kind, Token};
 use crate::catalog::BAD_NUMBER;
 use crate::diagnostic::{Diagnostic, Fix};
@@ -20,7 +21,7 @@ const WORDS: &[(&str, &str)] = &[
 ];
 
 fn number(damage: &Damage<'_>, token: &Token) -> bool {
-    damage.shown(token).parse::<f64>().is_ok()
+    is_amount(damage.shown(token))
 }
 
 /// `50 %`, `50 percent`
@@ -59,7 +60,7 @@ pub(super) fn decimal_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
 /// `held by "Pam" 0.5`, `held by "Pam" half`, `held by "Pam" at 50%`: what stands behind a holder.
 pub(super) fn other_share(damage: &Damage<'_>, word: &Token) -> Option<Diagnostic> {
     let shown = damage.shown(word);
-    if shown.parse::<f64>().is_ok_and(|number| number <= 100.0) {
+    if amount(shown).is_some_and(|number| number <= 100.0) {
         return Some(in_percent(damage, &word.range, shown));
     }
     if let Some((_, share)) = WORDS.iter().find(|(other, _)| *other == shown) {
@@ -77,7 +78,7 @@ pub(super) fn other_share(damage: &Damage<'_>, word: &Token) -> Option<Diagnosti
 }
 
 fn in_percent(damage: &Damage<'_>, range: &std::ops::Range<usize>, shown: &str) -> Diagnostic {
-    let value = shown.parse::<f64>().unwrap_or_default();
+    let value = amount(shown).unwrap_or_default();
     let percent = if value <= 1.0 { format!("{}%", (value * 100.0).round()) } else { format!("{shown}%") };
     write(damage, range, &percent)
 }

@@ -1,8 +1,9 @@
 //! What stands where something of another sort is due: a text, a name, a number, or anything at all.
 
 use super::damage::Damage;
-use super::statement::short;
+use super::numbers::is_number;
 use super::tokens::{Kind, Token};
+use super::wording::short;
 use crate::catalog::{BAD_NUMBER, MISSING_QUOTE, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
@@ -205,8 +206,7 @@ pub(super) fn bad_name(damage: &Damage<'_>) -> Option<Diagnostic> {
 
 /// Whether a word can be read by the grammar: as a path, number, share or date.
 fn is_sound(word: &str) -> bool {
-    let number = word.trim_end_matches('%');
-    is_path(word) || number.parse::<f64>().is_ok()
+    is_path(word) || is_number(word)
 }
 
 /// Whether a word is a name or path.

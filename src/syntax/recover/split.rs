@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::keyword::{self, Keyword, Spelling};
-use super::tokens::{self, Kind};
+use super::keyword::{self, Keyword};
+use super::tokens::{self, Kind, Token};
+use super::wording::{self, MOST_LABELS};
 use crate::catalog::{STRAY_PUNCTUATION, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::source::{FileId, Span};
@@ -15,13 +16,16 @@ use crate::syntax::{place, scan, words};
 /// Words that begin a block elsewhere.
 const OPENING: &[&str] = &["begin", "do", "then"];
 
+/// Marks that end a block elsewhere.
+const CLOSING: [char; 4] = [')', ']', '｝', '）'];
+
 /// How many lines below such a word its end is looked for.
 const MOST_LINES: usize = 100;
 
-/// Longer declarations are not shown as what to write.
-const MOST_SHOWN: usize = 72;
+/// How many characters behind the start of a block its end is looked for.
+const MOST_AHEAD: usize = 2048;
 
-/// How many places of a piece are tried in vain.
+/// How many places behind the last that fits are tried in vain.
 const MOST_FAILURES: usize = 3;
 
 /// The statements, each sound but perhaps the last, of which `text` is made; `None` if it is only one. With
@@ -30,17 +34,17 @@ pub(super) fn parts(text: &str, kind: Option<DeclKind>, opens: bool) -> Option<V
     let mut parts = Vec::new();
     let mut start = 0;
     let mut failures = 0;
-    for token in tokens::tokens(text).iter().skip(1).filter(|token| token.kind == Kind::Word) {
-        let at = token.range.start;
-        let Some(next) = text.get(at..).and_then(|rest| begins(rest, kind, opens)) else { continue };
+    for (at, next) in beginnings(text, kind, opens) {
+        let is_clause = text.get(start..).and_then(exact_statement).is_some_and(|rule| is_clause(rule, next));
+        if at == 0 || is_clause {
+            continue;
+        }
         let before = text.get(start..at).unwrap_or_default().trim_end_matches([' ', '\t', ',']);
-        match statement(before) {
-            Some(rule) if !is_clause(rule, next) => {
-                parts.push(start..start + before.len());
-                start = at;
-            }
-            Some(_) => {}
-            None => failures += 1,
+        if statement(before).is_some() {
+            parts.push(start..start + before.len());
+            (start, failures) = (at, 0);
+        } else {
+            failures += 1;
         }
         if failures >= MOST_FAILURES {
             break;
@@ -50,15 +54,28 @@ pub(super) fn parts(text: &str, kind: Option<DeclKind>, opens: bool) -> Option<V
     (parts.len() > 1).then_some(parts)
 }
 
-/// What begins here, if that is clear.
-fn begins(rest: &str, kind: Option<DeclKind>, opens: bool) -> Option<Keyword> {
-    let meant = keyword::meant(rest).filter(|meant| meant.spelling == Spelling::Exact)?;
-    let goes_on = rest.get(meant.length..).is_some_and(|more| more.starts_with([' ', '\t', '"']));
-    let is_clear = match meant.keyword {
-        Keyword::Statement(rule) => place::may_stand(rule, kind) && goes_on,
-        Keyword::Declaration(_) => goes_on && (opens || rest.contains('"')),
-    };
-    is_clear.then_some(meant.keyword)
+/// Where in `text` a statement or declaration clearly begins.
+fn beginnings(text: &str, kind: Option<DeclKind>, opens: bool) -> impl Iterator<Item = (usize, Keyword)> {
+    let last_quote = text.rfind('"').unwrap_or(0);
+    let words = tokens::walk(text).filter(|token| token.kind == Kind::Word);
+    words.filter_map(move |token| {
+        let at = token.range.start;
+        let meant = text.get(at..).and_then(keyword::exact)?;
+        let goes_on = text.get(at + meant.length..).is_some_and(|more| more.starts_with([' ', '\t', '"']));
+        let is_clear = match meant.keyword {
+            Keyword::Statement(rule) => place::may_stand(rule, kind),
+            Keyword::Declaration(_) => opens || at < last_quote,
+        };
+        (is_clear && goes_on).then_some((at, meant.keyword))
+    })
+}
+
+/// The statement with whose keyword a text begins.
+fn exact_statement(text: &str) -> Option<Rule> {
+    match keyword::exact(text)?.keyword {
+        Keyword::Statement(rule) => Some(rule),
+        Keyword::Declaration(_) => None,
+    }
 }
 
 /// Whether a keyword goes on with a statement instead of beginning one.
@@ -86,13 +103,15 @@ pub(super) fn in_a_row(file: FileId, base: usize, text: &str, parts: &[Range<usi
     };
     let word = meant.map_or("it", |meant| meant.keyword.text());
     let mut found = Diagnostic::new(&SYNTAX_ERROR, format!("`{word}` begins a new {what}"));
-    let mut edits = Vec::new();
-    for pair in parts.windows(2) {
-        let [before, next] = pair else { continue };
-        let length = keyword::meant(text.get(next.clone()).unwrap_or_default()).map_or(1, |meant| meant.length);
+    for next in parts.iter().skip(1).take(MOST_LABELS) {
+        let length = text.get(next.clone()).and_then(keyword::exact).map_or(1, |meant| meant.length);
         found = found.label(span(next.start..next.start + length), "put `;` or a new line before it");
-        edits.push(Edit { span: span(before.end..next.start), replacement: "; ".to_owned() });
     }
+    let gaps = parts.windows(2).filter_map(|pair| match pair {
+        [before, next] => Some(before.end..next.start),
+        _ => None,
+    });
+    let edits = gaps.map(|gap| Edit { span: span(gap), replacement: "; ".to_owned() }).collect();
     let comma = parts.iter().any(|part| text.get(part.end..).is_some_and(|rest| rest.starts_with(',')));
     let help = if comma { "replace the comma by `;`" } else { "each begins on a new line or behind `;`" };
     let certain = !comma && parts.iter().all(|part| text.get(part.clone()).and_then(statement).is_some());
@@ -101,13 +120,13 @@ pub(super) fn in_a_row(file: FileId, base: usize, text: &str, parts: &[Range<usi
 
 /// Where the statements begin that stand behind the head of a declaration instead of in its block.
 pub(super) fn loose_statements(text: &str, kind: DeclKind) -> Option<Range<usize>> {
-    let at = tokens::tokens(text).iter().skip(2).filter(|token| token.kind == Kind::Word).find_map(|token| {
-        let next = begins(text.get(token.range.start..)?, Some(kind), false)?;
-        let head = text.get(..token.range.start)?.trim_end();
-        let is_head = grammar::declaration(FileId(0), 0, &scan::without_comments(head)).is_ok();
-        (matches!(next, Keyword::Statement(_)) && is_head).then_some(head.len()..token.range.start)
-    })?;
-    Some(at.end..text.len())
+    let statements = beginnings(text, Some(kind), false).filter(|(_, next)| matches!(next, Keyword::Statement(_)));
+    let is_behind_head = |at: &usize| {
+        let head = text.get(..*at).unwrap_or_default().trim_end();
+        grammar::declaration(FileId(0), 0, &scan::without_comments(head)).is_ok()
+    };
+    let at = statements.map(|(at, _)| at).filter(|at| *at > 0).take(MOST_FAILURES).find(is_behind_head)?;
+    Some(at..text.len())
 }
 
 /// `role c "C" held by "Pam"`
@@ -121,8 +140,7 @@ pub(super) fn without_block(file: FileId, base: usize, text: &str, statements: &
     let head = text.get(..statements.start).unwrap_or_default().trim_end();
     let whole = format!("{head} {{ {shown} }}");
     let certain = grammar::declaration(FileId(0), 0, &scan::without_comments(&whole)).is_ok();
-    let is_short = whole.chars().count() < MOST_SHOWN;
-    let written = if is_short { whole } else { format!("{{ {} }}", super::statement::short(shown)) };
+    let written = if wording::fits(&whole) { whole } else { format!("{{ {} }}", wording::short(shown)) };
     Diagnostic::new(&SYNTAX_ERROR, "the statements of a declaration stand in a block")
         .label(span(statements.clone()), "no braces around it")
         .help(format!("write `{written}`"))
@@ -140,30 +158,30 @@ pub(super) struct Bracketed {
 
 /// The block in other marks behind the head of a declaration, if there is one; `behind` is what follows.
 pub(super) fn bracketed(text: &str, behind: &str) -> Option<Bracketed> {
-    let tokens = tokens::tokens(text);
     let is_mark = |kind: Kind| matches!(kind, Kind::Mark('(' | '[' | '｛' | '（'));
-    let is_last = |range: &Range<usize>| range.end == text.len();
-    let is_open = |token: &&tokens::Token| {
-        let is_word = token.kind == Kind::Word && is_last(&token.range);
-        is_mark(token.kind) || is_word && OPENING.contains(&text.get(token.range.clone()).unwrap_or_default())
-    };
-    let open = tokens.iter().find(is_open)?.range.clone();
+    let opens = |range: &Range<usize>| text.get(range.clone()).is_some_and(|word| OPENING.contains(&word));
+    let is_open = |token: &Token| is_mark(token.kind) || token.range.end == text.len() && opens(&token.range);
+    let open = tokens::walk(text).find(is_open)?.range;
     let head = text.get(..open.start)?.trim_end();
-    let last = tokens.last().filter(|last| matches!(last.kind, Kind::Mark(')' | ']' | '｝' | '）')));
-    let close = last.map(|last| last.range.clone());
-    let by_word = || behind.lines().take(MOST_LINES).any(|line| line.trim() == "end");
-    let by_mark = || {
-        let mark = behind.find([')', ']', '{', '}', '｝', '）']);
-        mark.is_some_and(|at| behind.get(at..).is_some_and(is_closed_by))
-    };
-    let is_word = text.get(open.clone()).is_some_and(|open| OPENING.contains(&open));
-    let is_block = close.is_some() || if is_word { by_word() } else { by_mark() };
-    let is_head = grammar::declaration(FileId(0), 0, &scan::without_comments(head)).is_ok();
-    (is_block && is_head).then_some(Bracketed { head: head.len(), open, close })
+    if grammar::declaration(FileId(0), 0, &scan::without_comments(head)).is_err() {
+        return None;
+    }
+    let close = if text.ends_with(CLOSING) { tokens::walk(text).last() } else { None };
+    let close = close.filter(|last| matches!(last.kind, Kind::Mark(mark) if CLOSING.contains(&mark)));
+    let is_block = close.is_some() || is_closed(behind, opens(&open));
+    is_block.then_some(Bracketed { head: head.len(), open, close: close.map(|last| last.range) })
 }
 
-fn is_closed_by(rest: &str) -> bool {
-    rest.starts_with([')', ']', '｝', '）'])
+/// Whether the end of a block stands not far behind its start: `end` in a line of its own, or a mark before any
+/// brace.
+fn is_closed(behind: &str, by_word: bool) -> bool {
+    if by_word {
+        let end = behind.char_indices().nth(MOST_AHEAD).map_or(behind.len(), |(at, _)| at);
+        let near = behind.get(..end).unwrap_or_default();
+        return near.lines().take(MOST_LINES).any(|line| line.trim() == "end");
+    }
+    let mark = behind.chars().take(MOST_AHEAD).find(|mark| CLOSING.contains(mark) || matches!(mark, '{' | '}'));
+    mark.is_some_and(|mark| CLOSING.contains(&mark))
 }
 
 /// Whether a head ends with a word that begins a block elsewhere.
@@ -173,7 +191,7 @@ pub(super) fn begins_block(head: &str) -> bool {
 
 /// What stands before the mark that ends a block, if one stands at the end of a line.
 pub(super) fn closes(text: &str) -> Option<&str> {
-    let before = text.strip_suffix([')', ']', '｝', '）']).or_else(|| (text == "end").then_some(""))?;
+    let before = text.strip_suffix(CLOSING).or_else(|| (text == "end").then_some(""))?;
     Some(before.trim_end())
 }
 

@@ -3,8 +3,10 @@
 use super::damage::Damage;
 use super::keyword::{Keyword, Meant, Spelling};
 use super::tokens::{Kind, Token};
+use super::wording::short;
 use super::{dates, habits, in_block, lists, measures, mistakes, shapes, shares, slots, strays, unknown};
 use crate::catalog::{BAD_DATE, LEADING_DATE, STATEMENT_OUT_OF_PLACE, SYNTAX_ERROR, UNKNOWN_STATEMENT};
+use crate::diagnostic::wording::one_of;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::Span;
 use crate::syntax::grammar::Rule;
@@ -21,6 +23,7 @@ const MISTAKES: &[Mistake] = &[
     in_block::habit,
     habits::quoted_key,
     habits::arrow,
+    habits::past,
     habits::filler,
     habits::flag,
     leading_date,
@@ -111,11 +114,7 @@ fn from_the_other_side(rule: Rule, kind: Option<DeclKind>, text: &str) -> Option
 /// `a role, person or agent`
 fn homes(rule: Rule) -> String {
     let homes: Vec<String> = place::homes(rule).iter().map(|kind| words::with_article(*kind)).collect();
-    match homes.split_last() {
-        None => "a declaration".to_owned(),
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
-    }
+    if homes.is_empty() { "a declaration".to_owned() } else { one_of(&homes) }
 }
 
 /// `from 2026-01-01`, as a statement of its own
@@ -238,13 +237,6 @@ fn wrong_block(damage: &Damage<'_>) -> Option<Diagnostic> {
     Some(out_of_place(rule, damage.kind, damage.whole(), damage.text))
 }
 
-/// A text that is short enough for a message.
-pub(super) fn short(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
-    let start: String = line.chars().take(40).collect();
-    if start.len() < text.len() { format!("{start}…") } else { start }
-}
-
 /// What is left: what was expected, and what stands there instead.
 pub(super) fn unexpected(damage: &Damage<'_>) -> Diagnostic {
     let at = damage.mismatch.offset;
@@ -288,9 +280,5 @@ fn expected(rules: &[Rule]) -> String {
             names.push(name);
         }
     }
-    match names.split_last() {
-        None => String::new(),
-        Some((last, [])) => format!("{last} belongs here"),
-        Some((last, others)) => format!("{} or {last} belongs here", others.join(", ")),
-    }
+    if names.is_empty() { String::new() } else { format!("{} belongs here", one_of(&names)) }
 }

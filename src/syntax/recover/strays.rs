@@ -3,8 +3,8 @@
 use super::damage::Damage;
 use super::lists;
 use super::shares;
-use super::statement::short;
 use super::tokens::{Kind, Token};
+use super::wording::short;
 use crate::calendar::Period;
 use crate::catalog::{BAD_DATE, MISSING_QUOTE, STRAY_COMMA, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Fix};

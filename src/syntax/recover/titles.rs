@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::Recovery;
 use super::damage::Damage;
 use super::lists;
 use super::tokens::{Kind, Token};
+use super::walk::Recovery;
 use crate::syntax::grammar::{self, Rule};
 use crate::syntax::tree::{BodyItem, Statement, StatementKind, Target, Text};
 use crate::syntax::{place, scan, words};
@@ -25,10 +25,12 @@ impl Recovery<'_, '_, '_> {
         let BodyItem::Statement(Statement { kind: StatementKind::Relation(_, items), .. }) = &mut item else {
             return None;
         };
+        let mut items = items.iter_mut();
         for title in titles {
             let span = damage.span(&title);
             let value = damage.slice(&title).trim_matches('"').to_owned();
-            let titled = items.iter_mut().find(|item| matches!(&item.target, Target::Path(path) if path.span == span));
+            // Both are in the order of the text.
+            let titled = items.find(|item| matches!(&item.target, Target::Path(path) if path.span == span));
             if let Some(titled) = titled {
                 titled.target = Target::Quoted(Text { value, span });
             }

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::syntax::scan::{self, Skipped, Stretch};
 
+/// How many characters a text in other quotes has at most.
+const MOST_QUOTED: usize = 1000;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -35,16 +38,20 @@ pub(super) struct Token {
 
 /// Cuts a piece of text into tokens; spaces and comments between them are left out.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut found = Vec::new();
+    walk(text).collect()
+}
+
+/// The tokens one after the other, for those who need only the first of them.
+pub(super) fn walk(text: &str) -> impl Iterator<Item = Token> {
     let mut at = 0;
-    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    let next = move || {
+        let first = text.get(at..)?.chars().next()?;
         let (kind, end) = token(text, at, first);
-        if let Some(kind) = kind {
-            found.push(Token { kind, range: at..end });
-        }
+        let range = at..end;
         at = end;
-    }
-    found
+        Some(kind.map(|kind| Token { kind, range }))
+    };
+    std::iter::from_fn(next).flatten()
 }
 
 fn token(text: &str, at: usize, first: char) -> (Option<Kind>, usize) {
@@ -66,18 +73,18 @@ fn token(text: &str, at: usize, first: char) -> (Option<Kind>, usize) {
     }
 }
 
-/// A text in quotes of another alphabet; up to the end of the line if they are not closed.
+/// A text in quotes of another alphabet, if they are closed in the same line.
 fn odd_text(text: &str, at: usize, open: char) -> (Option<Kind>, usize) {
     let inside = at + open.len_utf8();
-    let line = scan::line_end(text.as_bytes(), at);
     let closing: &[char] = match open {
         '\'' => &['\''],
         '`' => &['`'],
         '‘' | '’' | '‚' => &['’', '‘', '\''],
         _ => &['”', '“', '»', '«', '"'],
     };
-    let rest = text.get(inside..line).unwrap_or_default();
-    match rest.char_indices().find(|(_, c)| closing.contains(c)) {
+    let rest = text.get(inside..).unwrap_or_default();
+    let mut near = rest.char_indices().take(MOST_QUOTED).take_while(|(_, c)| *c != '\n');
+    match near.find(|(_, c)| closing.contains(c)) {
         Some((length, close)) => (Some(Kind::OddText), inside + length + close.len_utf8()),
         None => (Some(Kind::Mark(open)), inside),
     }

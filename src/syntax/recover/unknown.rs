@@ -2,8 +2,8 @@
 
 use super::damage::Damage;
 use super::keyword::{Keyword, Meant, Spelling};
-use super::statement::short;
 use super::tokens::{Kind, Token};
+use super::wording::short;
 use crate::catalog::UNKNOWN_STATEMENT;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::place;
@@ -62,16 +62,12 @@ fn lone_text(damage: &Damage<'_>, text: &Token) -> Diagnostic {
 fn tag(damage: &Damage<'_>, tag: &Token) -> Diagnostic {
     let shown = damage.shown(tag);
     let kind = damage.kind.map_or("role", DeclKind::keyword);
-    Diagnostic::new(&UNKNOWN_STATEMENT, format!("{} cannot begin with `{shown}`", with_article(what(damage))))
+    Diagnostic::new(&UNKNOWN_STATEMENT, format!("a {} cannot begin with `{shown}`", what(damage)))
         .label(damage.span(&tag.range), "a tag stands behind the title")
         .help(format!(
             "write tags before the block, as in `{kind} {} \"Title\" {shown} {{`; a comment begins with `//`",
             damage.within.as_deref().unwrap_or("name")
         ))
-}
-
-fn with_article(what: &str) -> String {
-    format!("a {what}")
 }
 
 fn mark(damage: &Damage<'_>, mark: &Token) -> Diagnostic {
@@ -105,17 +101,14 @@ fn other_fact(damage: &Damage<'_>, first: &Token, found: &Diagnostic) -> Option<
         [mark, value] if matches!(mark.kind, Kind::Mark(':' | '=')) => (Some(mark), value),
         _ => return None,
     };
-    let quote = if matches!(value.kind, Kind::Text { closed: true }) { "" } else { "\"" };
     if !matches!(value.kind, Kind::Word | Kind::Text { closed: true }) {
         return None;
     }
     let mut edits = vec![(first.range.start..first.range.start, "set ")];
     edits.extend(marks.map(|mark| (mark.range.clone(), "")));
-    if quote.is_empty() {
-        // A text stands in quotes already.
-    } else {
-        edits.push((value.range.start..value.range.start, quote));
-        edits.push((value.range.end..value.range.end, quote));
+    if value.kind == Kind::Word {
+        edits.push((value.range.start..value.range.start, "\""));
+        edits.push((value.range.end..value.range.end, "\""));
     }
     let written = damage.rewritten(&edits)?;
     let list = list_of(damage.kind);
