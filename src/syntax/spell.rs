@@ -14,6 +14,7 @@ pub fn is_name(word: &str) -> bool {
         && !word.ends_with('-')
         && word.chars().all(|c| (c == '-' || is_xid_continue(c)) && !characters::is_forbidden(c))
         && is_nfc(word)
+        && !word.chars().zip(word.chars().skip(1)).any(|(before, next)| joins(next) && before.is_ascii())
 }
 
 /// Whether a text is names with dots between them, from the top.
@@ -62,7 +63,8 @@ mod tests {
         for name in ["community", "3FC01", "größe", "_x", "a--b", "部門"] {
             assert!(is_name(name), "{name}");
         }
-        for word in ["", "-a", "a-", "a b", "a.b", "a\"", "a/b", "gro\u{308}ße", "a\u{3164}", "\u{202E}a"] {
+        for word in ["", "-a", "a-", "a b", "a.b", "a\"", "a/b", "gro\u{308}ße", "a\u{3164}", "\u{202E}a", "a\u{200D}"]
+        {
             assert!(!is_name(word), "{word:?}");
         }
         assert!(is_path("a.b-c.4") && !is_path("a..b") && !is_path(".a"));
