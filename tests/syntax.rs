@@ -305,7 +305,7 @@ fn what_may_mean_several_things_is_not_repaired() {
         let text = format!("role a \"A\" {{\n  {statement}\n}}\n");
         let (_, found) = read(&text);
         assert!(!found.is_empty(), "nothing is found in `{statement}`");
-        let repairs: Vec<&str> = certain(&found).map(|fix| fix.title.as_str()).collect();
+        let repairs: Vec<&str> = found.certain_fixes().map(|fix| fix.title.as_str()).collect();
         assert!(repairs.is_empty(), "`{statement}` is repaired: {repairs:?}");
     }
 }
