@@ -85,16 +85,18 @@ fn acts_without_end(day: &Day, role: RoleId) -> bool {
 /// day that has passed. It holds until something of that changes.
 fn acting_is_over(day: &Day, role: RoleId) -> bool {
     let as_of = day.org.as_of;
+    if !day.chart.roles[role].holdings.iter().any(|holding| holding.value.acting) {
+        return false;
+    }
     let held = || day.org.all_days().filter(|other| is_held_on(day, role, *other));
-    let is_to_come = held().any(|other| other > as_of);
-    let is_over = held()
-        .last()
-        .is_some_and(|last| last < as_of && last_holding(day, role, last).is_some_and(|held| held.value.acting));
+    let is_to_come = || held().any(|other| other > as_of);
+    let is_acting = |last: Date| last_holding(day, role, last).is_some_and(|held| held.value.acting);
+    let is_over = || held().last().is_some_and(|last| last < as_of && is_acting(last));
     let nobody_yet = || {
         let mut days = day.org.all_days().filter(|other| as_of <= *other && *other <= day.date);
         days.all(|other| is_empty_on(day, role, other))
     };
-    day.date >= as_of && !is_to_come && is_over && nobody_yet()
+    day.date >= as_of && !is_to_come() && is_over() && nobody_yet()
 }
 
 /// Of those that are in force on a day the holding that began last.
