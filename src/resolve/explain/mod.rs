@@ -23,6 +23,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Chart, Header};
 use crate::source::Span;
 use crate::syntax::tree::{Name, Path};
+use titled::PeopleByTitle;
 
 /// After so many misses, no more near names are sought.
 const MOST_SUGGESTED: u32 = 100;
@@ -37,6 +38,8 @@ struct Explain<'a, 't> {
     lookup: Lookup<'a, 't>,
     pools: IndexMap<Option<Kinds>, Pool<'t>>,
     suggested: u32,
+    /// Made when it is asked for first.
+    titles: Option<PeopleByTitle<'a>>,
 }
 
 /// Reports every miss.
@@ -49,7 +52,7 @@ pub(super) fn explain<'t>(
     diagnostics: &mut Diagnostics,
 ) {
     let lookup = Lookup::new(&declared.names);
-    let mut explain = Explain { declared, chart, lookup, pools: IndexMap::new(), suggested: 0 };
+    let mut explain = Explain { declared, chart, lookup, pools: IndexMap::new(), suggested: 0, titles: None };
     for prefix in &enclosed.doubtful {
         diagnostics.push(explain.doubtful_prefix(prefix));
     }

@@ -1,5 +1,7 @@
 //! Titles and people where the name of a declaration is due: who is meant, and how to write that.
 
+use indexmap::IndexMap;
+
 use super::super::kinds::{Entry, Kinds};
 use super::super::lookup::Found;
 use super::super::miss::Titled;
@@ -7,7 +9,7 @@ use super::Explain;
 use crate::catalog;
 use crate::diagnostic::wording::{all_of, one_of};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::model::PersonId;
+use crate::model::{Chart, PersonId};
 use crate::source::Span;
 use crate::syntax::tree::{Name, Path, Relation};
 
@@ -74,10 +76,12 @@ impl<'t> Explain<'_, 't> {
         })
     }
 
-    /// Whoever bears this full name, or this first name.
-    pub(super) fn person_titled(&self, name: &str) -> Option<PersonId> {
-        let is_it = |title: &str| title.eq_ignore_ascii_case(name) || title.split(' ').next() == Some(name);
-        self.chart.people.iter().find(|(_, person)| is_it(person.header.title())).map(|(id, _)| id)
+    /// The only one who bears this full name, or else the only one with this first name.
+    pub(super) fn person_titled(&mut self, name: &str) -> Option<PersonId> {
+        let chart = self.chart;
+        let titles = self.titles.get_or_insert_with(|| PeopleByTitle::of(chart));
+        let whole = titles.whole.get(&name.to_ascii_lowercase());
+        whole.or_else(|| titles.first.get(name)).copied().flatten()
     }
 
     fn only_role(&self, person: PersonId) -> Option<String> {
@@ -97,6 +101,25 @@ impl<'t> Explain<'_, 't> {
         let items = items.map(|(id, item)| Entry::Item(id, item.kind));
         let fitting = roles.chain(departments).chain(items).filter(|entry| entry.kinds().overlaps(kinds));
         fitting.take(MOST_OFFERED).collect()
+    }
+}
+
+/// The people by what they are called; none, where several are called the same.
+pub(super) struct PeopleByTitle<'a> {
+    whole: IndexMap<String, Option<PersonId>>,
+    first: IndexMap<&'a str, Option<PersonId>>,
+}
+
+impl<'a> PeopleByTitle<'a> {
+    fn of(chart: &'a Chart) -> Self {
+        let mut titles = Self { whole: IndexMap::new(), first: IndexMap::new() };
+        for (id, person) in chart.people.iter() {
+            let title = person.header.title();
+            titles.whole.entry(title.to_ascii_lowercase()).and_modify(|known| *known = None).or_insert(Some(id));
+            let first = title.split(' ').next().unwrap_or_default();
+            titles.first.entry(first).and_modify(|known| *known = None).or_insert(Some(id));
+        }
+        titles
     }
 }
 

@@ -24,8 +24,10 @@ impl<'t> Explain<'_, 't> {
         }
         let [name] = miss.path.parts.as_slice() else { return None };
         let declared = self.declared.people.get(name.text.as_str()).copied().flatten();
-        let by_title = || self.person_titled(&name.text).filter(|_| miss.sought != Sought::Holder);
-        let person = declared.or_else(by_title)?;
+        let person = match declared {
+            Some(person) => person,
+            None => self.person_titled(&name.text).filter(|_| miss.sought != Sought::Holder)?,
+        };
         let known = &self.chart.people[person];
         let word = if known.kind == PersonKind::Human { "person" } else { "agent" };
         Some(wrong(miss, word, &known.header, &with_article(word)).help(self.roles_of(person, &name.text)))
