@@ -1,5 +1,6 @@
-//! Every drawing of the corpus and of the examples, in the eyes of Graphviz. Without `dot` on the machine
-//! these tests say so and pass, but not in continuous integration.
+//! Every drawing of the corpus and of the examples: those for Graphviz in its own eyes, those for browsers in
+//! the eyes of a reader of XML. Without `dot` on the machine the former say so and pass, but not in continuous
+//! integration.
 
 #![expect(clippy::disallowed_methods, reason = "tests read the drawings of the project")]
 #![expect(clippy::print_stderr, reason = "a test that did not run has to say so")]
@@ -10,7 +11,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-fn drawings() -> Vec<PathBuf> {
+use orgc::layout::{Weight, text_width};
+use roxmltree::{Document, Node};
+
+fn drawings(format: &str) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut waiting = vec![root.join("tests/corpus"), root.join("examples")];
     let mut drawings = Vec::new();
@@ -19,7 +23,7 @@ fn drawings() -> Vec<PathBuf> {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 waiting.push(path);
-            } else if path.extension().is_some_and(|suffix| suffix == "dot") {
+            } else if path.extension().is_some_and(|suffix| suffix == format) {
                 drawings.push(path);
             }
         }
@@ -56,7 +60,7 @@ fn boxes(plain: &str) -> Vec<&str> {
 
 #[test]
 fn graphviz_has_no_complaint_and_no_dotted_line_moves_a_box() {
-    for path in drawings() {
+    for path in drawings("dot") {
         let with = fs::read_to_string(&path).unwrap();
         let without: String =
             with.lines().filter(|line| !line.contains(" [constraint=false")).map(|line| format!("{line}\n")).collect();
@@ -67,7 +71,7 @@ fn graphviz_has_no_complaint_and_no_dotted_line_moves_a_box() {
 
 #[test]
 fn drawings_name_no_file_and_no_dangerous_address() {
-    for path in drawings() {
+    for path in drawings("dot") {
         let text = fs::read_to_string(&path).unwrap();
         for word in ["image=", "shapefile=", "imagepath=", "fontpath="] {
             assert!(
@@ -83,4 +87,133 @@ fn drawings_name_no_file_and_no_dangerous_address() {
             assert!(safe, "{} links to {}", path.display(), address.chars().take(40).collect::<String>());
         }
     }
+}
+
+/// The left, upper, right and lower side of a rectangle.
+type Sides = [i32; 4];
+
+/// The sides of the border of a box or a frame.
+fn sides(group: Node<'_, '_>) -> Sides {
+    let border = group.children().find(|child| child.has_tag_name("rect")).unwrap();
+    let number = |name| border.attribute(name).unwrap().parse::<i32>().unwrap();
+    let (left, top) = (number("x"), number("y"));
+    [left, top, left + number("width"), top + number("height")]
+}
+
+fn has_class(node: &Node<'_, '_>, class: &str) -> bool {
+    node.attribute("class").is_some_and(|classes| classes.split(' ').any(|other| other == class))
+}
+
+/// Each piece of a path: where it begins and where it ends.
+fn pieces(path: &str) -> Vec<[(i32, i32); 2]> {
+    let ends = |piece: &str| {
+        let mut start = None;
+        let (mut x, mut y) = (0, 0);
+        for step in piece.replace('H', "|H").replace('V', "|V").replace('L', "|L").split('|') {
+            let step = step.trim();
+            let numbers = step.trim_start_matches(['H', 'V', 'L']);
+            let mut numbers = numbers.split(' ').map(|number| number.parse::<i32>().unwrap());
+            match step.chars().next() {
+                Some('H') => x = numbers.next().unwrap(),
+                Some('V') => y = numbers.next().unwrap(),
+                _ => (x, y) = (numbers.next().unwrap(), numbers.next().unwrap()),
+            }
+            start.get_or_insert((x, y));
+        }
+        [start.unwrap(), (x, y)]
+    };
+    path.split('M').filter(|piece| !piece.is_empty()).map(ends).collect()
+}
+
+fn is_on_border([left, top, right, bottom]: Sides, (x, y): (i32, i32)) -> bool {
+    let inside = left <= x && x <= right && top <= y && y <= bottom;
+    inside && (x == left || x == right || y == top || y == bottom)
+}
+
+/// Calls `judge` with every drawing for browsers.
+fn each_svg(judge: impl Fn(&Path, &Document<'_>)) {
+    for path in drawings("svg") {
+        let text = fs::read_to_string(&path).unwrap();
+        judge(&path, &Document::parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
+    }
+}
+
+fn groups<'d>(document: &'d Document<'d>, class: &'d str) -> Vec<Node<'d, 'd>> {
+    document.descendants().filter(|node| has_class(node, class)).collect()
+}
+
+#[test]
+fn no_two_boxes_overlap() {
+    each_svg(|path, document| {
+        let boxes: Vec<Sides> = groups(document, "box").into_iter().map(sides).collect();
+        for (place, one) in boxes.iter().enumerate() {
+            for other in boxes.iter().skip(place + 1) {
+                let apart = one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1];
+                assert!(apart, "{one:?} and {other:?} in {}", path.display());
+            }
+        }
+    });
+}
+
+/// A line that is interrupted by the title of a frame goes on below it.
+#[test]
+fn every_line_begins_and_ends_at_a_box() {
+    each_svg(|path, document| {
+        let boxes: Vec<Sides> = groups(document, "box").into_iter().map(sides).collect();
+        let at_box = |end: (i32, i32)| boxes.iter().any(|sides| is_on_border(*sides, end));
+        for line in groups(document, "line").into_iter().chain(groups(document, "dashes")) {
+            let pieces = pieces(line.attribute("d").unwrap());
+            let mut open: Option<(i32, i32)> = None;
+            for [start, end] in pieces {
+                let goes_on = open.is_some_and(|(x, y)| x == start.0 && (y - start.1).abs() < 60);
+                assert!(goes_on || open.is_none() && at_box(start), "{start:?} in {}", path.display());
+                open = (!at_box(end)).then_some(end);
+            }
+            assert!(open.is_none(), "{open:?} in {}", path.display());
+        }
+    });
+}
+
+#[test]
+fn every_text_stands_in_its_box_by_the_widths_that_are_known() {
+    each_svg(|path, document| {
+        for group in groups(document, "box") {
+            let [left, top, right, bottom] = sides(group);
+            for text in group.children().filter(|child| child.has_tag_name("text")) {
+                let number = |name| text.attribute(name).map(|number| number.parse::<i32>().unwrap());
+                let (x, y) = (number("x").unwrap(), number("y").unwrap());
+                let (size, weight) = match text.attribute("class") {
+                    Some("title") => (11, Weight::Bold),
+                    Some("struck") => (11, Weight::Regular),
+                    Some("small") => (9, Weight::Regular),
+                    _ => (10, Weight::Regular),
+                };
+                let label = text.text().unwrap();
+                let half = number("textLength").unwrap_or(0).max(text_width(label, size, weight)) / 2;
+                assert!(left < x - half && x + half < right, "{label} in {}", path.display());
+                assert!(top + size <= y + 3 && y + 3 <= bottom, "{label} in {}", path.display());
+            }
+        }
+    });
+}
+
+#[test]
+fn drawings_for_browsers_need_nothing_else() {
+    each_svg(|path, document| {
+        for node in document.descendants().filter(Node::is_element) {
+            assert!(node.tag_name().name() != "script", "{}", path.display());
+            for attribute in node.attributes() {
+                let (name, value) = (attribute.name(), attribute.value().to_ascii_lowercase());
+                assert!(!name.starts_with("on") && name != "style" && name != "src", "{name} in {}", path.display());
+                let is_safe = ["http://", "https://", "mailto:"].iter().any(|scheme| value.starts_with(scheme));
+                assert!(name != "href" || is_safe, "{value} in {}", path.display());
+            }
+        }
+        let sheet: String = groups_named(document, "style");
+        assert!(!sheet.contains("url(") && !sheet.contains("@import"), "{}", path.display());
+    });
+}
+
+fn groups_named(document: &Document<'_>, element: &str) -> String {
+    document.descendants().filter(|node| node.has_tag_name(element)).filter_map(|node| node.text()).collect()
 }

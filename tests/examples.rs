@@ -20,13 +20,14 @@ mod expect;
 mod program;
 
 const AS_OF: [&str; 2] = ["--as-of", "2026-11-01"];
-const OUTPUTS: [(&str, &str); 6] = [
+const OUTPUTS: [(&str, &str); 7] = [
     ("csv", "org.csv"),
     ("dot", "org.dot"),
     ("json", "org.json"),
     ("markdown", "org.md"),
     ("matrix-csv", "org.matrix.csv"),
     ("mermaid", "org.mmd"),
+    ("svg", "org.svg"),
 ];
 
 fn main() -> Result<ExitCode, String> {

@@ -8,6 +8,8 @@ mod dot;
 mod json;
 mod markdown;
 mod mermaid;
+mod picture;
+mod svg;
 
 pub use markdown::{IndexEntry, index};
 
@@ -32,6 +34,8 @@ pub enum Format {
     MatrixCsv,
     /// The chart as a Mermaid flowchart.
     Mermaid,
+    /// The chart as a drawing for browsers and pages.
+    Svg,
 }
 
 /// What is wanted of an output.
@@ -68,6 +72,7 @@ pub fn write(format: Format, checked: &CheckedChart, request: &Request<'_>) -> R
         Format::MatrixCsv => csv::matrix(checked, request),
         Format::Json => json::json(checked, request),
         Format::Dot => dot::dot(checked, request),
+        Format::Svg => svg::svg(checked, request),
         Format::Markdown => markdown::markdown(checked, request),
         Format::Mermaid => return mermaid::mermaid(checked, request),
     })
@@ -75,7 +80,8 @@ pub fn write(format: Format, checked: &CheckedChart, request: &Request<'_>) -> R
 
 impl Format {
     /// All formats, in the order in which they are listed.
-    pub const ALL: [Self; 6] = [Self::Csv, Self::Dot, Self::Json, Self::Markdown, Self::MatrixCsv, Self::Mermaid];
+    pub const ALL: [Self; 7] =
+        [Self::Csv, Self::Dot, Self::Json, Self::Markdown, Self::MatrixCsv, Self::Mermaid, Self::Svg];
 
     /// The word for it on the command line.
     #[must_use]
@@ -87,6 +93,7 @@ impl Format {
             Self::Markdown => "markdown",
             Self::MatrixCsv => "matrix-csv",
             Self::Mermaid => "mermaid",
+            Self::Svg => "svg",
         }
     }
 
@@ -100,6 +107,7 @@ impl Format {
             Self::Markdown => "md",
             Self::MatrixCsv => "matrix.csv",
             Self::Mermaid => "mmd",
+            Self::Svg => "svg",
         }
     }
 

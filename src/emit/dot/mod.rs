@@ -5,7 +5,7 @@
 //! Without that word Graphviz arranges the same boxes by itself.
 
 mod escape;
-mod label;
+mod markup;
 mod style;
 #[cfg(test)]
 mod tests;
@@ -13,12 +13,13 @@ mod tests;
 use std::fmt::Write as _;
 
 use super::Request;
+use super::picture::{Line, Picture, heading, link_label};
 use crate::check::CheckedChart;
-use crate::layout::{Course, Layout, Point, Rect, Size, Sizes, arrange};
+use crate::layout::{Course, Layout, Point, Rect, Size, Sizes};
 use crate::model::Table;
 use crate::view::graph::{Content, Frame, FrameId, Graph, Link, Node, NodeId};
 
-use label::Line;
+use markup::markup;
 
 /// Around the whole.
 const EDGE: i32 = 12;
@@ -30,12 +31,6 @@ const HEADING_ROOM: i32 = 100;
 const SUBHEADING: i32 = 16;
 /// From the end of an arrow to the end of the line before it.
 const ARROW: i32 = 6;
-/// The height of the place in a department without roles.
-const EMPTY: i32 = 6;
-/// The width of that place, where there are no boxes at all.
-const NO_BOX: i32 = 140;
-/// A box is as wide as all others unless it needs more than this.
-const USUAL: i32 = 170;
 /// Deeper frames are not indented further.
 const DEEPEST_INDENT: usize = 8;
 
@@ -46,26 +41,10 @@ pub(super) fn dot(checked: &CheckedChart, request: &Request<'_>) -> String {
 
 /// Writes a picture.
 fn drawing(graph: &Graph, draft: bool) -> String {
-    let lines = graph.nodes.table(|_, node| label::node_lines(node));
-    let titles = graph.frames.table(|_, frame| label::frame_lines(frame));
-    let sizes = sizes(graph, &lines, &titles);
-    let layout = arrange(graph, &sizes);
+    let Picture { lines, titles, sizes, layout } = Picture::of(graph);
     let mut writer = Writer { graph, lines, titles, sizes, layout, out: String::new() };
     writer.write(draft);
     writer.out
-}
-
-/// Boxes are as wide as each other, but for those with a word that is longer than a title should be.
-fn sizes(graph: &Graph, lines: &Table<Node, Vec<Line>>, titles: &Table<Frame, Vec<Line>>) -> Sizes {
-    let own = graph.nodes.table(|id, node| match node.content {
-        Content::Empty => Size { width: 0, height: EMPTY },
-        _ => label::box_size(&lines[id]),
-    });
-    let usual = own.values().map(|size| size.width).filter(|width| *width <= USUAL).max().unwrap_or(0);
-    let usual = if usual == 0 { NO_BOX } else { usual };
-    let nodes = graph.nodes.table(|id, _| Size { width: own[id].width.max(usual), height: own[id].height });
-    let labels = graph.links.iter().map(label::link_width).collect();
-    Sizes { nodes, titles: graph.frames.table(|id, _| label::text_size(&titles[id])), labels }
 }
 
 struct Writer<'a> {
@@ -117,7 +96,7 @@ impl Writer<'_> {
 
     /// The name of the organisation, whether it is a draft, and when the picture is true; and its height.
     fn heading(&self, draft: bool) -> (String, i32) {
-        let title = label::heading(&self.graph.title).into_iter().filter(|line| !line.trim().is_empty());
+        let title = heading(&self.graph.title).into_iter().filter(|line| !line.trim().is_empty());
         let big = |line: String| format!("<font point-size=\"16\"><b>{}</b></font>", escape::html(&line));
         let mut parts: Vec<String> = title.map(big).collect();
         if draft {
@@ -182,7 +161,7 @@ impl Writer<'_> {
 
     fn open(&mut self, id: FrameId, depth: usize) {
         let frame = &self.graph.frames[id];
-        let (name, label) = (escape::id(&format!("cluster_{}", frame.id)), label::markup(&self.titles[id]));
+        let (name, label) = (escape::id(&format!("cluster_{}", frame.id)), markup(&self.titles[id]));
         let (rect, title) = (self.layout.frames[id], self.layout.titles[id]);
         let (low, high) = (self.point(rect.left, rect.bottom), self.point(rect.right, rect.top));
         let title = self.middle(title);
@@ -204,7 +183,7 @@ impl Writer<'_> {
 
     fn node(&mut self, id: NodeId, depth: usize) {
         let node = &self.graph.nodes[id];
-        let (name, label) = (escape::id(&node.id), label::markup(&self.lines[id]));
+        let (name, label) = (escape::id(&node.id), markup(&self.lines[id]));
         let (middle, size) = (self.middle(self.layout.nodes[id]), self.sizes.nodes[id]);
         self.indent(depth);
         let _ = write!(
@@ -248,7 +227,7 @@ impl Writer<'_> {
         let end = style::has_arrow(link.kind).then(|| shorten(&mut course)).flatten();
         self.course(&course, end);
         self.out.push('"');
-        if let Some(text) = label::link_label(link) {
+        if let Some(text) = link_label(link) {
             let (place, text) = (self.point(course.label.x, course.label.y), escape::html(&text));
             let _ = write!(self.out, ", xlabel=<{text}>, xlp=\"{},{}\"", place.x, place.y);
         }

@@ -8,8 +8,9 @@ use std::process::{Command, Stdio};
 use proptest::prelude::*;
 
 use super::drawing;
+use crate::emit::picture::sample::{any_text, with_texts};
+use crate::view::graph::Graph;
 use crate::view::graph::sample::{node, picture};
-use crate::view::graph::{Frame, Graph, Info, Link, LinkKind};
 
 const COMPANY: &str = r#"
     chief
@@ -103,26 +104,6 @@ fn drawn_place(line: &str) -> Option<(&str, (i32, i32))> {
     Some((name, (points()?, points()?)))
 }
 
-/// One box, frame and line of everything that can be written, with these texts.
-fn with_texts(texts: &[String]) -> Graph {
-    let mut graph = Graph { title: texts.concat(), ..Graph::default() };
-    for (place, text) in texts.iter().enumerate() {
-        let info = Info { lines: vec![text.clone()], url: None };
-        let (id, title) = (format!("frame {place}"), format!("F{text}"));
-        let frame = graph.frames.push(Frame { id, title, kind: Some(text.clone()), around: None, info: info.clone() });
-        let mut named = node(text);
-        named.id = format!("{place} {text}");
-        named.frame = Some(frame);
-        named.info = info.clone();
-        let above = graph.nodes.push(node(&format!("above {place}")));
-        named.above = Some(above);
-        let node = graph.nodes.push(named);
-        let label = Some(format!("L{text}"));
-        graph.links.push(Link { from: node, to: above, kind: LinkKind::Dotted, label, info });
-    }
-    graph
-}
-
 /// What a reader of XML sees.
 fn unescaped(text: &str) -> String {
     let mut out = String::new();
@@ -166,14 +147,6 @@ fn with_spaces(text: &str) -> String {
 fn visible(text: &str) -> String {
     let drawn = |c: &char| !c.is_ascii_control() || matches!(c, '\n' | '\t');
     text.chars().filter(drawn).filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
-}
-
-/// Texts that have been trouble somewhere, and any others.
-fn any_text() -> impl Strategy<Value = String> {
-    let trouble = r#"[\\"&<>{}|#;'\n\t\[\]NGTEHLlrn0a9 xé組]{0,12}"#;
-    let words =
-        ["\\N", "\\\\", "&amp;", "&#92;N", "&lt;b&gt;", "<b>", "]]>", "<!--", "\\", "\"", "%", "{a|b}", "\u{1}x"];
-    prop_oneof![trouble, any::<String>(), proptest::sample::select(words.to_vec()).prop_map(str::to_owned)]
 }
 
 proptest! {

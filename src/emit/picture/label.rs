@@ -1,6 +1,5 @@
-//! What a box says, as lines of text: how they are written, and how much room they take.
+//! What a box says, as lines of text, and how much room they take.
 
-use super::escape;
 use crate::layout::{Size, Weight, text_width, wrap};
 use crate::model::ItemKind;
 use crate::view::graph::{Content, Frame, HolderText, ItemText, Link, Node, OwnerText, Presence, RoleText, SeatsText};
@@ -26,7 +25,7 @@ const NARROWEST: i32 = 96;
 
 /// How a line looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Look {
+pub(in crate::emit) enum Look {
     /// A title.
     Title,
     /// The title of what is not there any more.
@@ -39,97 +38,90 @@ pub(super) enum Look {
     Small,
 }
 
-/// A line of a label: runs of text, each with its look.
-pub(super) type Line = Vec<(Look, String)>;
+/// A line of a label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::emit) struct Line {
+    /// How it looks.
+    pub(in crate::emit) look: Look,
+    /// What it says; nothing, if the line is only to keep a place.
+    pub(in crate::emit) text: String,
+}
 
 impl Look {
-    const fn font_size(self) -> i32 {
+    /// How large its letters are.
+    pub(in crate::emit) const fn font_size(self) -> i32 {
         match self {
             Self::Title | Self::Struck => 11,
             Self::Plain | Self::Mark => 10,
             Self::Small => 9,
         }
     }
-
-    fn markup(self, text: &str) -> String {
-        let text = escape::html(text);
-        match self {
-            Self::Title => format!("<font point-size=\"11\"><b>{text}</b></font>"),
-            Self::Struck => format!("<font point-size=\"11\"><s>{text}</s></font>"),
-            Self::Plain => text,
-            Self::Mark => format!("<i>{text}</i>"),
-            Self::Small => format!("<font point-size=\"9\">{text}</font>"),
-        }
-    }
 }
 
-/// The lines as an HTML-like label.
-pub(super) fn markup(lines: &[Line]) -> String {
-    let mut out = String::from("<");
-    for (place, line) in lines.iter().enumerate() {
-        if place > 0 {
-            out.push_str("<br/>");
-        }
-        for (look, text) in line.iter().filter(|(_, text)| !text.is_empty()) {
-            out.push_str(&look.markup(text));
-        }
+impl Line {
+    fn new(look: Look, text: impl Into<String>) -> Self {
+        Self { look, text: text.into() }
     }
-    out.push('>');
-    out
+
+    /// How wide it is.
+    pub(in crate::emit) fn width(&self) -> i32 {
+        let weight = if self.look == Look::Title { Weight::Bold } else { Weight::Regular };
+        text_width(&self.text, self.look.font_size(), weight)
+    }
+
+    /// From its upper side to that of the next line.
+    pub(in crate::emit) fn height(&self) -> i32 {
+        self.look.font_size() * 6 / 5 + 1
+    }
 }
 
 /// The room that lines take.
-pub(super) fn text_size(lines: &[Line]) -> Size {
-    let width_of = |(look, text): &(Look, String)| {
-        let weight = if *look == Look::Title { Weight::Bold } else { Weight::Regular };
-        text_width(text, look.font_size(), weight)
-    };
-    let width = lines.iter().map(|line| line.iter().map(width_of).sum()).max().unwrap_or(0);
-    let line_height = |line: &Line| line.iter().map(|(look, _)| look.font_size()).max().unwrap_or(10) * 6 / 5 + 1;
-    Size { width, height: lines.iter().map(line_height).sum() }
+pub(in crate::emit) fn text_size(lines: &[Line]) -> Size {
+    let width = lines.iter().map(Line::width).max().unwrap_or(0);
+    Size { width, height: lines.iter().map(Line::height).sum() }
 }
 
 /// The room that a box with these lines takes.
-pub(super) fn box_size(lines: &[Line]) -> Size {
+pub(in crate::emit) fn box_size(lines: &[Line]) -> Size {
     let text = text_size(lines);
     Size { width: (text.width + MARGIN.width).max(NARROWEST), height: text.height + MARGIN.height }
 }
 
 /// The title of the whole, in lines.
-pub(super) fn heading(title: &str) -> Vec<String> {
+pub(in crate::emit) fn heading(title: &str) -> Vec<String> {
     let mut lines = wrap(title, HEADING_COLUMNS);
     lines.truncate(MOST_HEADING_LINES);
     lines
 }
 
 /// The label of a line, in one line; of a very long one, its beginning.
-pub(super) fn link_label(link: &Link) -> Option<String> {
+pub(in crate::emit) fn link_label(link: &Link) -> Option<String> {
     let label = link.label.as_ref()?.replace('\n', " ");
     let first = wrap(&label, LINK_COLUMNS).into_iter().next()?;
     Some(if first.len() < label.len() { first + "…" } else { first })
 }
 
 /// How wide the label of a line is.
-pub(super) fn link_width(link: &Link) -> i32 {
+pub(in crate::emit) fn link_width(link: &Link) -> i32 {
     link_label(link).map_or(0, |label| text_width(&label, Look::Small.font_size(), Weight::Regular))
 }
 
 /// The title of a frame.
-pub(super) fn frame_lines(frame: &Frame) -> Vec<Line> {
+pub(in crate::emit) fn frame_lines(frame: &Frame) -> Vec<Line> {
     let mut lines = titled(Look::Title, &frame.title, COLUMNS);
     lines.extend(frame.kind.iter().flat_map(|kind| wrapped(Look::Small, kind)));
     lines
 }
 
 /// What a box says.
-pub(super) fn node_lines(node: &Node) -> Vec<Line> {
+pub(in crate::emit) fn node_lines(node: &Node) -> Vec<Line> {
     let mut lines = match &node.content {
         Content::Role(role) => role_lines(role),
         Content::Item(item) => item_lines(item),
         Content::Empty => Vec::new(),
     };
     if node.left_out > 0 {
-        lines.push(vec![(Look::Small, format!("+{} more", node.left_out))]);
+        lines.push(Line::new(Look::Small, format!("+{} more", node.left_out)));
     }
     lines
 }
@@ -139,10 +131,10 @@ fn role_lines(role: &RoleText) -> Vec<Line> {
     let mut lines = titled(if gone { Look::Struck } else { Look::Title }, &role.title, TITLE_COLUMNS);
     lines.extend(role.holders.iter().take(HOLDERS).flat_map(holder_lines));
     if let Some(rest) = role.holders.len().checked_sub(HOLDERS).filter(|rest| *rest > 0) {
-        lines.push(vec![(Look::Small, format!("and {rest} more"))]);
+        lines.push(Line::new(Look::Small, format!("and {rest} more")));
     }
     if let Some(mark) = presence_mark(role) {
-        lines.push(vec![(Look::Mark, mark.to_owned())]);
+        lines.push(Line::new(Look::Mark, mark.to_owned()));
     }
     lines.extend(role.deputy.iter().flat_map(|deputy| wrapped(Look::Small, &format!("deputy: {deputy}"))));
     let seats = role.seats.map(|SeatsText { taken, seats }| match taken {
@@ -151,10 +143,10 @@ fn role_lines(role: &RoleText) -> Vec<Line> {
     });
     let work: Vec<String> = seats.into_iter().chain(role.fte.as_ref().map(|fte| format!("{fte} FTE"))).collect();
     if !work.is_empty() {
-        lines.push(vec![(Look::Small, work.join(" · "))]);
+        lines.push(Line::new(Look::Small, work.join(" · ")));
     }
     if role.external {
-        lines.push(vec![(Look::Mark, "external".to_owned())]);
+        lines.push(Line::new(Look::Mark, "external".to_owned()));
     }
     lines
 }
@@ -195,9 +187,9 @@ fn item_lines(item: &ItemText) -> Vec<Line> {
         lines.extend(wrapped(look, &owner));
     }
     lines.extend(item.measures.iter().flat_map(|measure| wrapped(Look::Small, measure)));
-    lines.extend(item.due.iter().map(|due| vec![(Look::Small, format!("due {due}"))]));
+    lines.extend(item.due.iter().map(|due| Line::new(Look::Small, format!("due {due}"))));
     if item.kind == ItemKind::Responsibility && lines.is_empty() {
-        lines.push(Vec::new());
+        lines.push(Line::new(Look::Plain, ""));
     }
     lines
 }
@@ -210,7 +202,7 @@ fn titled(look: Look, title: &str, columns: usize) -> Vec<Line> {
         let last = lines.pop().unwrap_or_default();
         lines.push(last + "…");
     }
-    lines.into_iter().map(|line| vec![(look, line)]).collect()
+    lines.into_iter().map(|line| Line::new(look, line)).collect()
 }
 
 fn wrapped(look: Look, text: &str) -> Vec<Line> {

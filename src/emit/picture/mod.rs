@@ -1,0 +1,56 @@
+//! A picture, measured and arranged: what is the same in every format that says where things stand.
+//!
+//! Knows what boxes say and how large letters are. Must not know how any format is written.
+
+mod label;
+#[cfg(test)]
+pub(super) mod sample;
+
+use crate::layout::{Layout, Size, Sizes, arrange};
+use crate::model::Table;
+use crate::view::graph::{Content, Frame, Graph, Node};
+
+pub(super) use label::{Line, Look, heading, link_label, text_size};
+
+/// The height of the place in a department without roles.
+const EMPTY: i32 = 6;
+/// The width of that place, where there are no boxes at all.
+const NO_BOX: i32 = 140;
+/// A box is as wide as all others unless it needs more than this.
+const USUAL: i32 = 170;
+
+/// What everything says, and where it stands.
+pub(super) struct Picture {
+    /// What each box says.
+    pub(super) lines: Table<Node, Vec<Line>>,
+    /// The title of each frame.
+    pub(super) titles: Table<Frame, Vec<Line>>,
+    /// How large everything is.
+    pub(super) sizes: Sizes,
+    /// Where everything stands.
+    pub(super) layout: Layout,
+}
+
+impl Picture {
+    /// Measures and arranges a picture.
+    pub(super) fn of(graph: &Graph) -> Self {
+        let lines = graph.nodes.table(|_, node| label::node_lines(node));
+        let titles = graph.frames.table(|_, frame| label::frame_lines(frame));
+        let sizes = sizes(graph, &lines, &titles);
+        let layout = arrange(graph, &sizes);
+        Self { lines, titles, sizes, layout }
+    }
+}
+
+/// Boxes are as wide as each other, but for those with a word that is longer than a title should be.
+fn sizes(graph: &Graph, lines: &Table<Node, Vec<Line>>, titles: &Table<Frame, Vec<Line>>) -> Sizes {
+    let own = graph.nodes.table(|id, node| match node.content {
+        Content::Empty => Size { width: 0, height: EMPTY },
+        _ => label::box_size(&lines[id]),
+    });
+    let usual = own.values().map(|size| size.width).filter(|width| *width <= USUAL).max().unwrap_or(0);
+    let usual = if usual == 0 { NO_BOX } else { usual };
+    let nodes = graph.nodes.table(|id, _| Size { width: own[id].width.max(usual), height: own[id].height });
+    let labels = graph.links.iter().map(label::link_width).collect();
+    Sizes { nodes, titles: graph.frames.table(|id, _| text_size(&titles[id])), labels }
+}

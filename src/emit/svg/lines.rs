@@ -1,0 +1,79 @@
+//! Lines between boxes, their arrows and what stands beside them.
+
+use super::xml::{Text, Value};
+use super::{Writer, style};
+use crate::emit::picture::link_label;
+use crate::layout::{Course, Point};
+use crate::view::graph::Link;
+
+/// How long the sides of an arrow are, along the line and across.
+const ARROW: (i32, i32) = (6, 3);
+/// From the middle of a small text down to its baseline.
+const HALF_LETTER: i32 = 3;
+
+impl Writer<'_> {
+    /// The lines from each box to those below it: one path, so that what they share is drawn once.
+    pub(super) fn solid_lines(&mut self) {
+        let graph = self.graph;
+        let mut below = graph.nodes.table(|_, _| Vec::new());
+        for (id, node) in graph.nodes.iter() {
+            let course = self.picture.layout.lines[id].take();
+            if let Some((above, course)) = node.above.zip(course) {
+                below[above].extend(self.pieces(&course));
+            }
+        }
+        for id in graph.nodes.ids() {
+            let path = std::mem::take(&mut below[id]);
+            if !path.is_empty() {
+                self.xml.empty("path", &[("class", "line".into()), ("d", Value::Path(path))]);
+            }
+        }
+    }
+
+    /// The lines that move no box.
+    pub(super) fn links(&mut self) {
+        let graph = self.graph;
+        for (place, link) in graph.links.iter().enumerate() {
+            let Some(course) = self.picture.layout.links.get(place) else { continue };
+            let path = self.pieces(course);
+            let (from, to) = (&graph.nodes[link.from], &graph.nodes[link.to]);
+            self.open(None, vec![style::link(link.kind)], &link.info, &format!("{} – {}", from.title(), to.title()));
+            let tip = arrow(&path).filter(|_| style::has_arrow(link.kind));
+            self.xml.empty("path", &[("class", "dashes".into()), ("d", Value::Path(path))]);
+            if let Some(tip) = tip {
+                self.xml.empty("path", &[("d", Value::Path(vec![tip]))]);
+            }
+            self.xml.close();
+        }
+    }
+
+    /// What stands beside those lines, above everything else.
+    pub(super) fn link_labels(&mut self) {
+        let graph = self.graph;
+        for (place, link) in graph.links.iter().enumerate() {
+            let at = self.picture.layout.links.get(place).map(|course| self.point(course.label));
+            if let Some((text, at)) = label(link).zip(at) {
+                let attributes = [("class", "purpose".into()), ("x", at.x.into()), ("y", (at.y + HALF_LETTER).into())];
+                self.xml.text("text", &attributes, &text);
+            }
+        }
+    }
+
+    fn pieces(&self, course: &Course) -> Vec<Vec<Point>> {
+        course.pieces.iter().map(|piece| piece.iter().map(|point| self.point(*point)).collect()).collect()
+    }
+}
+
+fn label(link: &Link) -> Option<Text> {
+    link_label(link).filter(|text| !text.trim().is_empty()).map(|text| Text::escaped(&text))
+}
+
+/// An open arrow at the end of a line.
+fn arrow(pieces: &[Vec<Point>]) -> Option<Vec<Point>> {
+    let piece = pieces.last()?;
+    let (end, before) = (*piece.last()?, *piece.iter().nth_back(1)?);
+    let (along, across) = ARROW;
+    let (x, y) = ((end.x - before.x).signum(), (end.y - before.y).signum());
+    let side = |side: i32| Point::new(end.x - x * along + side * y * across, end.y - y * along + side * x * across);
+    Some(vec![side(1), end, side(-1)])
+}

@@ -1,0 +1,195 @@
+//! The chart as a drawing for browsers and pages: one file that needs nothing else.
+//!
+//! Frames first, the outer before the inner, then lines, then boxes: what is written later lies above. All is
+//! flat, so that no reader meets more nesting than it can take. There is no script, and no address but those
+//! of links.
+
+mod lines;
+mod shapes;
+mod style;
+#[cfg(test)]
+mod tests;
+mod xml;
+
+use super::Request;
+use super::picture::{Look, Picture, heading};
+use crate::check::CheckedChart;
+use crate::layout::{Point, Rect, Size, Weight, text_width};
+use crate::view::graph::{Content, FrameId, Graph, Info, LinkKind};
+
+use xml::{Attribute, Text, Value, Xml};
+
+/// Around the whole.
+const EDGE: i32 = 20;
+/// The size of the letters of the heading.
+const HEADING: i32 = 18;
+/// From one line of the heading to the next.
+const HEADING_LINE: i32 = 22;
+/// For each line below it.
+const SUBHEADING: i32 = 16;
+/// From the heading to the picture.
+const BELOW_HEADING: i32 = 4;
+
+/// The chart, as the request wants to see it.
+pub(super) fn svg(checked: &CheckedChart, request: &Request<'_>) -> String {
+    drawing(&Graph::of(checked.timeline(), request.focus, request.as_of), request.draft)
+}
+
+/// Writes a picture.
+fn drawing(graph: &Graph, draft: bool) -> String {
+    let heading = Heading::of(graph, draft);
+    let mut writer = Writer { graph, picture: Picture::of(graph), top: EDGE + heading.height, xml: Xml::default() };
+    writer.write(&heading);
+    writer.xml.into_string()
+}
+
+/// What stands above the picture.
+struct Heading {
+    lines: Vec<String>,
+    draft: bool,
+    truth: Option<String>,
+    width: i32,
+    height: i32,
+}
+
+impl Heading {
+    fn of(graph: &Graph, draft: bool) -> Self {
+        let lines: Vec<String> = heading(&graph.title).into_iter().filter(|line| !line.trim().is_empty()).collect();
+        let truth = graph.truth_words();
+        let widths = lines.iter().map(|line| text_width(line, HEADING, Weight::Bold));
+        let below = truth.iter().map(|truth| text_width(truth, Look::Small.font_size(), Weight::Regular));
+        let width = widths.chain(below).max().unwrap_or(0);
+        let sum = |count: usize, each: i32| i32::try_from(count).unwrap_or(0) * each;
+        let height = sum(lines.len(), HEADING_LINE) + sum(usize::from(draft) + truth.iter().len(), SUBHEADING);
+        Self { lines, draft, truth, width, height: if height == 0 { 0 } else { height + BELOW_HEADING } }
+    }
+}
+
+struct Writer<'a> {
+    graph: &'a Graph,
+    picture: Picture,
+    /// How far down the picture begins.
+    top: i32,
+    xml: Xml,
+}
+
+impl Writer<'_> {
+    fn write(&mut self, heading: &Heading) {
+        self.head(heading);
+        self.heading(heading);
+        self.frames();
+        self.solid_lines();
+        self.links();
+        for id in self.graph.nodes.ids() {
+            self.node(id);
+        }
+        self.link_labels();
+    }
+
+    fn head(&mut self, heading: &Heading) {
+        let Size { width, height } = self.size(heading);
+        let attributes: [Attribute; 10] = [
+            ("xmlns", "http://www.w3.org/2000/svg".into()),
+            ("class", "orgc".into()),
+            ("viewBox", Value::Window(width, height)),
+            ("width", Value::Points(width)),
+            ("height", Value::Points(height)),
+            ("role", "img".into()),
+            ("aria-labelledby", "chart.title chart.description".into()),
+            ("font-family", style::FONTS.into()),
+            ("font-size", Look::Plain.font_size().into()),
+            ("text-anchor", "middle".into()),
+        ];
+        self.xml.open("svg", &attributes);
+        let title = if self.graph.title.trim().is_empty() { "Organisation chart" } else { &self.graph.title };
+        self.xml.text("title", &[("id", "chart.title".into())], &Text::escaped(title));
+        let description = Text::escaped(&self.description(heading));
+        self.xml.text("desc", &[("id", "chart.description".into())], &description);
+        self.xml.style(style::SHEET);
+        self.xml.empty("rect", &[("class", "paper".into()), ("width", width.into()), ("height", height.into())]);
+    }
+
+    /// What there is to be seen, for those who cannot.
+    fn description(&self, heading: &Heading) -> String {
+        let nodes = || self.graph.nodes.iter().map(|(_, node)| &node.content);
+        let dotted = self.graph.links.iter().filter(|link| link.kind == LinkKind::Dotted).count();
+        let counts = [
+            (nodes().filter(|content| matches!(content, Content::Role(_))).count(), "role", "roles"),
+            (self.graph.frames.ids().count(), "frame around roles", "frames around roles"),
+            (dotted, "dotted line", "dotted lines"),
+            (nodes().filter(|content| matches!(content, Content::Item(_))).count(), "thing owned", "things owned"),
+        ];
+        let counts = counts.iter().filter(|(count, ..)| *count > 0);
+        let counts = counts.map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }));
+        let mut text = format!("Organisation chart: {}.", counts.collect::<Vec<_>>().join(", "));
+        text.extend(heading.truth.iter().map(|truth| format!(" True {truth}.")));
+        text.push_str(if heading.draft { " A draft: there are errors." } else { "" });
+        text
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        let at = |class: &'static str, y: i32| -> [Attribute; 4] {
+            [("class", class.into()), ("x", EDGE.into()), ("y", y.into()), ("text-anchor", "start".into())]
+        };
+        let mut y = EDGE;
+        for line in &heading.lines {
+            self.xml.text("text", &at("heading", y + HEADING), &Text::escaped(line));
+            y += HEADING_LINE;
+        }
+        if heading.draft {
+            self.xml.text("text", &at("draft", y + HEADING_LINE / 2), &Text::escaped("DRAFT"));
+            y += SUBHEADING;
+        }
+        if let Some(truth) = &heading.truth {
+            self.xml.text("text", &at("small", y + HEADING_LINE / 2), &Text::escaped(truth));
+        }
+    }
+
+    /// All frames, the outer before the inner.
+    fn frames(&mut self) {
+        let graph = self.graph;
+        let mut inside = graph.frames.table(|_, _| Vec::new());
+        let mut level: Vec<FrameId> = Vec::new();
+        for (id, frame) in graph.frames.iter() {
+            frame.around.map_or(&mut level, |around| &mut inside[around]).push(id);
+        }
+        let mut depth = 0;
+        while !level.is_empty() {
+            let mut next = Vec::new();
+            for frame in level {
+                self.frame(frame, depth);
+                next.append(&mut inside[frame]);
+            }
+            (level, depth) = (next, depth + 1);
+        }
+    }
+
+    /// Opens a group that says more on demand; inside of a link, if there is one.
+    fn open(&mut self, id: Option<&str>, classes: Vec<&'static str>, info: &Info, title: &str) {
+        let mut attributes = vec![("class", Value::Words(classes))];
+        attributes.extend(id.map(|id| ("id", Text::escaped(id).into())));
+        if let Some(url) = &info.url {
+            attributes.extend([("href", Text::escaped(url).into()), ("target", "_blank".into())]);
+            attributes.push(("rel", "noopener".into()));
+        }
+        self.xml.open(if info.url.is_some() { "a" } else { "g" }, &attributes);
+        let text = if info.lines.is_empty() { title.to_owned() } else { info.lines.join("\n") };
+        self.xml.text("title", &[], &Text::escaped(&text));
+    }
+
+    fn size(&self, heading: &Heading) -> Size {
+        let layout = &self.picture.layout;
+        let width = (layout.right - layout.left).max(heading.width) + 2 * EDGE;
+        Size { width, height: self.top + layout.height + EDGE }
+    }
+
+    fn point(&self, point: Point) -> Point {
+        Point::new(point.x - self.picture.layout.left + EDGE, point.y + self.top)
+    }
+
+    fn rect(&self, rect: Rect) -> Rect {
+        let (low, high) = (Point::new(rect.left, rect.top), Point::new(rect.right, rect.bottom));
+        let (low, high) = (self.point(low), self.point(high));
+        Rect { left: low.x, top: low.y, right: high.x, bottom: high.y }
+    }
+}

@@ -1,0 +1,168 @@
+//! Text that is XML. What a user wrote gets into one only by [`Text::escaped`], so raw text cannot reach
+//! the output.
+
+use std::fmt::Write as _;
+
+use crate::layout::Point;
+
+/// What a user wrote, fit for an attribute and between two tags.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Text(String);
+
+impl Text {
+    /// Every character that means something in XML is written as its entity, and so are line ends and tabs,
+    /// which readers would turn into spaces. Characters that XML cannot hold are left out.
+    pub(super) fn escaped(raw: &str) -> Self {
+        let mut text = String::with_capacity(raw.len() + 8);
+        for character in raw.chars().filter(|character| is_xml(*character)) {
+            match character {
+                '&' => text.push_str("&amp;"),
+                '<' => text.push_str("&lt;"),
+                '>' => text.push_str("&gt;"),
+                '"' => text.push_str("&quot;"),
+                '\n' => text.push_str("&#10;"),
+                '\r' => text.push_str("&#13;"),
+                '\t' => text.push_str("&#9;"),
+                plain => text.push(plain),
+            }
+        }
+        Self(text)
+    }
+}
+
+/// The characters of XML 1.0.
+pub(super) const fn is_xml(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// What an attribute says.
+#[derive(Debug, Clone)]
+pub(super) enum Value {
+    /// What this program says itself.
+    Word(&'static str),
+    /// Words of that kind.
+    Words(Vec<&'static str>),
+    /// A number.
+    Number(i32),
+    /// A length on paper.
+    Points(i32),
+    /// The left and upper side, width and height of what is shown.
+    Window(i32, i32),
+    /// Straight pieces from point to point.
+    Path(Vec<Vec<Point>>),
+    /// What a user wrote.
+    Text(Text),
+}
+
+impl From<&'static str> for Value {
+    fn from(word: &'static str) -> Self {
+        Self::Word(word)
+    }
+}
+
+impl From<i32> for Value {
+    fn from(number: i32) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Text> for Value {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+/// An attribute: its name, and what it says.
+pub(super) type Attribute = (&'static str, Value);
+
+/// A document in the making.
+#[derive(Debug, Default)]
+pub(super) struct Xml {
+    out: String,
+    open: Vec<&'static str>,
+}
+
+impl Xml {
+    /// Opens an element.
+    pub(super) fn open(&mut self, tag: &'static str, attributes: &[Attribute]) {
+        self.start(tag, attributes);
+        self.out.push_str(">\n");
+        self.open.push(tag);
+    }
+
+    /// Closes the element that was opened last.
+    pub(super) fn close(&mut self) {
+        if let Some(tag) = self.open.pop() {
+            self.end(tag);
+        }
+    }
+
+    /// An element with nothing in it.
+    pub(super) fn empty(&mut self, tag: &'static str, attributes: &[Attribute]) {
+        self.start(tag, attributes);
+        self.out.push_str("/>\n");
+    }
+
+    /// An element with a text in it.
+    pub(super) fn text(&mut self, tag: &'static str, attributes: &[Attribute], text: &Text) {
+        self.start(tag, attributes);
+        self.out.push('>');
+        self.out.push_str(&text.0);
+        self.end(tag);
+    }
+
+    /// The style sheet, which has nothing in it that means something in XML.
+    pub(super) fn style(&mut self, sheet: &'static str) {
+        self.start("style", &[]);
+        self.out.push_str(">\n");
+        self.out.push_str(sheet);
+        self.end("style");
+    }
+
+    /// The document, once all is closed.
+    pub(super) fn into_string(mut self) -> String {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.out
+    }
+
+    fn start(&mut self, tag: &'static str, attributes: &[Attribute]) {
+        self.out.push('<');
+        self.out.push_str(tag);
+        for (name, value) in attributes {
+            // Writing to a string cannot fail.
+            _ = write!(self.out, " {name}=\"");
+            self.value(value);
+            self.out.push('"');
+        }
+    }
+
+    fn end(&mut self, tag: &'static str) {
+        _ = writeln!(self.out, "</{tag}>");
+    }
+
+    fn value(&mut self, value: &Value) {
+        match value {
+            Value::Word(word) => self.out.push_str(word),
+            Value::Words(words) => self.out.push_str(&words.join(" ")),
+            Value::Number(number) => _ = write!(self.out, "{number}"),
+            Value::Points(points) => _ = write!(self.out, "{points}pt"),
+            Value::Window(width, height) => _ = write!(self.out, "0 0 {width} {height}"),
+            Value::Path(pieces) => pieces.iter().for_each(|piece| self.path(piece)),
+            Value::Text(text) => self.out.push_str(&text.0),
+        }
+    }
+
+    fn path(&mut self, piece: &[Point]) {
+        let mut last = None;
+        for point in piece {
+            _ = match last.replace(*point) {
+                None => write!(self.out, "M{} {}", point.x, point.y),
+                Some(before) if before.y == point.y => write!(self.out, "H{}", point.x),
+                Some(before) if before.x == point.x => write!(self.out, "V{}", point.y),
+                Some(_) => write!(self.out, "L{} {}", point.x, point.y),
+            };
+        }
+    }
+}
