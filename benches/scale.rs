@@ -1,5 +1,5 @@
 //! How the cost grows with the organisation: each stage at 1,000, 10,000 and 100,000 roles, and the ratio
-//! from one size to the next. Ten is linear.
+//! from one size to the next. Ten is linear. The last line is the worst ratio of all texts made to take long.
 //!
 //! `cargo bench --bench scale` prints the table;
 //! `cargo bench --bench scale -- --write DIRECTORY ROLES` writes such an organisation, for timing the
@@ -8,6 +8,8 @@
 #![expect(clippy::panic, reason = "there is nothing to measure where the organisation is wrong")]
 #![expect(clippy::disallowed_methods, reason = "writes an organisation for other programs to measure")]
 
+#[path = "../tests/support/hostile.rs"]
+mod hostile;
 mod synthetic;
 
 use std::hint::black_box;
@@ -18,7 +20,7 @@ use orgc::calendar::Date;
 use orgc::compile::{Compilation, Options, compile};
 use orgc::diagnostic::Diagnostics;
 use orgc::emit::{Format, Request, write};
-use orgc::source::{MemoryFiles, SourceMap};
+use orgc::source::{FileId, MemoryFiles, SourceMap};
 use orgc::{resolve, syntax, timeline::Timeline, view::Focus};
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
@@ -69,6 +71,21 @@ fn print_table() {
         let ratios: Vec<String> = best.windows(2).map(ratio).collect();
         println!("{name:<15}{}{}", cells.join(""), ratios.join(""));
     }
+    println!("hostile texts, ten times as long: at most {:.1} times the cost", worst_ratio());
+}
+
+/// How much longer it takes to read ten times as much of the worst of the hostile texts.
+fn worst_ratio() -> f64 {
+    let time = |(before, again, behind): &(&str, &str, &str), count| {
+        let text = format!("{before}{}{behind}", again.repeat(count));
+        fastest(|| {
+            let start = Instant::now();
+            black_box(syntax::parse(FileId(0), &text, &mut Diagnostics::default()));
+            start.elapsed()
+        })
+    };
+    let ratios = hostile::TEXTS.iter().map(|text| time(text, 5_000).as_secs_f64() / time(text, 500).as_secs_f64());
+    ratios.fold(0.0, f64::max)
 }
 
 fn ratio(pair: &[Duration]) -> String {

@@ -12,7 +12,7 @@ use orgc::diagnostic::{Diagnostic, Diagnostics};
 use orgc::repair::{repair, repaired};
 use orgc::source::{FileId, MemoryFiles, Span};
 use orgc::syntax::tree::{BodyItem, Decl, DeclKind, Tree};
-use orgc::syntax::{decode, parse, pieces};
+use orgc::syntax::{Piece, decode, parse, pieces};
 use proptest::prelude::*;
 
 /// Pieces of which broken texts are made.
@@ -184,7 +184,7 @@ fn check_comments(before: &str, after: &str) {
 }
 
 fn comments(text: &str) -> Vec<&str> {
-    pieces(text).into_iter().filter(|piece| piece.is_comment()).map(|piece| piece.text.trim_end()).collect()
+    pieces(text).into_iter().filter(Piece::is_comment).map(|piece| piece.text.trim_end()).collect()
 }
 
 proptest! {
