@@ -1,6 +1,9 @@
 //! The courses of links: through room that is there with or without them.
 
+use std::collections::BTreeSet;
+
 use super::geometry::{Course, Point, Rect};
+use super::lanes::{Lanes, Run, open};
 use super::solid::{Drawing, interrupt};
 use crate::model::Table;
 use crate::view::graph::{FrameId, Link, Node, NodeId};
@@ -12,7 +15,9 @@ const CLEAR: i32 = 6;
 /// From a line up to the middle of its label.
 const ABOVE_LINE: i32 = 7;
 /// From the lines of neighbouring links to each other.
-const SPREAD: i32 = 3;
+const SPREAD: i32 = 4;
+/// A link looks for a way that is free in so many further rows.
+const LOOK_AHEAD: usize = 3;
 
 /// Finds ways between the boxes.
 pub(super) struct Pathfinder<'a> {
@@ -23,7 +28,15 @@ pub(super) struct Pathfinder<'a> {
     begins: Vec<Vec<FrameId>>,
     /// How many links each box has so far.
     used: Table<Node, i32>,
-    drawn: i32,
+    /// Where links pass through each row so far.
+    passed: BTreeSet<(usize, i32)>,
+    lanes: Lanes,
+}
+
+/// The way of a link, before its label has a place.
+struct Way {
+    points: Vec<Point>,
+    runs: Vec<Run>,
 }
 
 impl<'a> Pathfinder<'a> {
@@ -47,52 +60,71 @@ impl<'a> Pathfinder<'a> {
         for row in &mut begins {
             row.sort_by_key(|frame| drawing.titles[*frame].left);
         }
-        Self { drawing, rows, begins, used: drawing.graph.nodes.table(|_, _| 0), drawn: 0 }
+        let used = drawing.graph.nodes.table(|_, _| 0);
+        let lanes = Lanes::new(drawing.rows.count, drawing.arrivals());
+        Self { drawing, rows, begins, used, passed: BTreeSet::new(), lanes }
     }
 
-    /// The course of a link, and where its label of this width stands.
-    pub(super) fn course(&mut self, link: &Link, label_width: i32) -> Course {
+    /// The course of each link, and where its label of this width stands.
+    pub(super) fn courses(mut self, links: &[Link], widths: &[i32]) -> Vec<Course> {
+        let ways: Vec<Way> = links.iter().map(|link| self.way(link)).collect();
+        let runs: Vec<(&[Run], i32)> = ways.iter().map(|way| way.runs.as_slice()).zip(widths.iter().copied()).collect();
+        let places = self.lanes.labels(&runs);
+        let ways = links.iter().zip(&ways).zip(widths).zip(places);
+        ways.map(|(((link, way), width), place)| self.course(link, &way.points, *width, place)).collect()
+    }
+
+    fn course(&self, link: &Link, points: &[Point], width: i32, place: Option<Point>) -> Course {
+        let Some(label) = self.label_below(link, points, width).or(place) else {
+            return Course { pieces: self.cut(vec![points.to_vec()], link), label: label_place(points, width) };
+        };
+        Course { pieces: self.cut(open(points.to_vec(), label, width), link), label }
+    }
+
+    /// The way of a link, from its beginning to its end.
+    fn way(&mut self, link: &Link) -> Way {
         let (from, to) = (link.from, link.to);
-        let lane = (self.drawn % 3 - 1) * 2;
-        self.drawn += 1;
         let upwards = self.drawing.rows.of_node[from] >= self.drawing.rows.of_node[to];
         let (low, high) = if upwards { (from, to) } else { (to, from) };
-        let mut points = self.way(low, high, lane);
+        let mut way = self.way_up(low, high);
         if !upwards {
-            points.reverse();
+            way.points.reverse();
+            way.runs.iter_mut().for_each(|run| std::mem::swap(&mut run.from, &mut run.to));
         }
-        points.dedup();
-        let label = self.label_below(link, &points, label_width).unwrap_or_else(|| label_place(&points, label_width));
-        Course { pieces: self.cut(points, (high, low)), label }
+        way.points.dedup();
+        way
     }
 
     /// From a box up to one that stands higher, or in the same row.
-    fn way(&mut self, low: NodeId, high: NodeId, lane: i32) -> Vec<Point> {
+    fn way_up(&mut self, low: NodeId, high: NodeId) -> Way {
         let (bottom, top) = (self.drawing.rows.of_node[low], self.drawing.rows.of_node[high]);
         let (from, to) = (self.drawing.nodes[low], self.drawing.nodes[high]);
         if bottom == top && self.are_neighbours(bottom, from, to) {
-            return sideways(from, to);
+            return Way { points: sideways(from, to), runs: Vec::new() };
         }
         let start = self.port(low, from, to);
         let end = self.port(high, to, from);
-        let mut points = vec![Point::new(start, from.top)];
+        let mut runs = Vec::new();
         if bottom == top {
-            let y = self.drawing.heights.lane(bottom) + lane;
-            points.extend([Point::new(start, y), Point::new(end, y), Point::new(end, to.top)]);
-            return points;
-        }
-        if bottom - top <= FAR {
+            runs.push(self.run(bottom, start, end));
+        } else if bottom - top <= FAR {
             let mut x = start;
             for row in (top + 1..=bottom).rev() {
-                let y = self.drawing.heights.lane(row) + lane;
-                let next =
-                    if row == top + 1 { end } else { self.passage(row - 1, if row == bottom { end } else { x }) };
-                points.extend([Point::new(x, y), Point::new(next, y)]);
+                let wanted = if row == bottom { end } else { x };
+                let next = if row == top + 1 { end } else { self.passage(row - 1, wanted) };
+                runs.push(self.run(row, x, next));
                 x = next;
             }
         }
-        points.push(Point::new(end, to.bottom));
-        points
+        let last = if bottom == top { to.top } else { to.bottom };
+        let between = runs.iter().flat_map(|run| [run.from, run.to]);
+        let ends = [Point::new(start, from.top), Point::new(end, last)];
+        let points = ends.into_iter().take(1).chain(between).chain(ends.into_iter().skip(1)).collect();
+        Way { points, runs }
+    }
+
+    fn run(&mut self, row: usize, from: i32, to: i32) -> Run {
+        self.lanes.take(row, self.drawing.heights.foot(row), from, to)
     }
 
     /// Of a short line between neighbours, the label stands below both.
@@ -120,25 +152,33 @@ impl<'a> Pathfinder<'a> {
     }
 
     /// The place nearest to `x` where a line can pass between the boxes of a row.
-    fn passage(&self, row: usize, x: i32) -> i32 {
-        let Some(row) = self.rows.get(row) else { return x };
+    fn passage(&mut self, row: usize, x: i32) -> i32 {
+        let x = self.gap(row, x).map_or(x, |middle| {
+            let is_free = |x: &i32| (row.saturating_sub(LOOK_AHEAD)..=row).all(|row| !self.passed.contains(&(row, *x)));
+            [0, SPREAD, -SPREAD].map(|aside| middle + aside).into_iter().find(is_free).unwrap_or(middle)
+        });
+        self.passed.insert((row, x));
+        x
+    }
+
+    /// The middle of the gap between boxes that is nearest to `x`, unless `x` is free itself.
+    fn gap(&self, row: usize, x: i32) -> Option<i32> {
+        let row = self.rows.get(row)?;
         let next = row.partition_point(|sides| sides.0 - CLEAR <= x);
-        let Some((left, right)) = next.checked_sub(1).and_then(|place| row.get(place)).copied() else { return x };
+        let (left, right) = next.checked_sub(1).and_then(|place| row.get(place)).copied()?;
         if x >= right + CLEAR {
-            return x;
+            return None;
         }
-        let out_left = next
-            .checked_sub(2)
-            .and_then(|place| row.get(place))
-            .map_or(left - 2 * CLEAR, |before| i32::midpoint(before.1, left));
+        let before = next.checked_sub(2).and_then(|place| row.get(place));
+        let out_left = before.map_or(left - 2 * CLEAR, |before| i32::midpoint(before.1, left));
         let out_right = row.get(next).map_or(right + 2 * CLEAR, |after| i32::midpoint(right, after.0));
-        if x - out_left <= out_right - x { out_left } else { out_right }
+        Some(if x - out_left <= out_right - x { out_left } else { out_right })
     }
 
     /// Interrupts a course where it runs through the title of a frame.
-    fn cut(&self, points: Vec<Point>, (high, low): (NodeId, NodeId)) -> Vec<Vec<Point>> {
-        let (top, bottom) = (self.drawing.rows.of_node[high], self.drawing.rows.of_node[low]);
-        let mut pieces = vec![points];
+    fn cut(&self, mut pieces: Vec<Vec<Point>>, link: &Link) -> Vec<Vec<Point>> {
+        let (from, to) = (self.drawing.rows.of_node[link.from], self.drawing.rows.of_node[link.to]);
+        let (top, bottom) = (from.min(to), from.max(to));
         if bottom - top > FAR {
             return pieces;
         }

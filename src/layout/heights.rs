@@ -18,8 +18,6 @@ const TRACK: i32 = 7;
 const BELOW_TRACKS: i32 = 22;
 /// Where there are no tracks.
 const EMPTY_CHANNEL: i32 = 18;
-/// From a link down to the end of the channel.
-const BELOW_LINKS: i32 = 6;
 
 /// The heights of rows, and of the channels above them.
 #[derive(Debug)]
@@ -88,9 +86,9 @@ impl Heights {
         self.row(row).top - self.row(row).lift - channel(self.row(row).tracks) + ABOVE_TRACKS + TRACK * track
     }
 
-    /// Where links run in the channel above a row.
-    pub(super) fn lane(&self, row: usize) -> i32 {
-        self.row(row).top - self.row(row).lift - BELOW_LINKS
+    /// The lower end of the channel above a row.
+    pub(super) fn foot(&self, row: usize) -> i32 {
+        self.row(row).top - self.row(row).lift
     }
 
     /// The top of a frame that begins in this row.

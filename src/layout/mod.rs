@@ -17,6 +17,7 @@ mod forest;
 mod geometry;
 mod grove;
 mod heights;
+mod lanes;
 mod rows;
 mod solid;
 mod stack;
@@ -101,9 +102,7 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
         titles: &titles,
     };
     let lines = drawing.lines(&tracks);
-    let mut pathfinder = Pathfinder::new(&drawing);
-    let links = graph.links.iter().zip(&sizes.labels);
-    let links = links.map(|(link, width)| pathfinder.course(link, *width)).collect();
+    let links = Pathfinder::new(&drawing).courses(&graph.links, &sizes.labels);
     let right = nodes.values().chain(frames.values()).map(|rect| rect.right).max().unwrap_or(0);
     let left = nodes.values().chain(frames.values()).map(|rect| rect.left).min().unwrap_or(0);
     Layout { left, right, height: heights.total, nodes, frames, titles, lines, links }

@@ -126,6 +126,13 @@ impl Drawing<'_> {
         })
     }
 
+    /// Above which row, and where, the lines to all boxes come down.
+    pub(super) fn arrivals(&self) -> impl Iterator<Item = (usize, i32)> {
+        let joined =
+            |id: &NodeId| self.families.nodes.parent[*id].is_some() && hangs_below(self.graph, self.families, *id);
+        self.graph.nodes.ids().filter(joined).map(|id| (self.rows.of_node[id], arrival(self.columns, id)))
+    }
+
     fn start(&self, id: NodeId) -> i32 {
         let reports = self.families.nodes.children[id].iter().copied();
         let joined = reports.filter(|report| hangs_below(self.graph, self.families, *report));

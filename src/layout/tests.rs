@@ -224,3 +224,42 @@ fn long_lines_and_deep_frames_are_no_trouble() {
     let layout = arranged(&graph);
     assert_eq!(layout.nodes.values().count(), 51_500);
 }
+
+/// The level parts of all links: how high, from where to where.
+fn level_parts(layout: &Layout) -> Vec<Vec<Rect>> {
+    let level = |course: &Course| parts(course).into_iter().filter(|part| part.top == part.bottom).collect();
+    layout.links.iter().map(level).collect()
+}
+
+#[test]
+fn links_between_the_same_rows_run_apart() {
+    let graph = picture(
+        "boss\n a < boss\n b < boss\n c < boss\n d < boss\n x < a\n y < b\n z < c\n v < d\n x ~ d\n y ~ a\n z ~ b",
+    );
+    let levels = level_parts(&arranged(&graph));
+    for (place, one) in levels.iter().enumerate() {
+        for other in levels.iter().skip(place + 1) {
+            let meet =
+                |one: &Rect, other: &Rect| one.top == other.top && one.left <= other.right && other.left <= one.right;
+            assert!(!one.iter().any(|one| other.iter().any(|other| meet(one, other))), "{one:?}, {other:?}");
+        }
+    }
+}
+
+#[test]
+fn a_label_stands_in_a_gap_of_its_link_beside_other_labels() {
+    let graph = picture("boss\n a < boss\n b < boss\n c < boss\n d < boss\n x < a\n y < b\n x ~ d\n y ~ d\n x ~ c");
+    let layout = arranged(&graph);
+    for (place, link) in layout.links.iter().enumerate() {
+        let label = link.label;
+        assert_eq!(link.pieces.len(), 2, "{link:?}");
+        let behind = |part: &Rect| part.top == label.y && part.left <= label.x && label.x <= part.right;
+        assert!(!parts(link).iter().any(behind), "{link:?}");
+        for other in layout.links.iter().skip(place + 1) {
+            assert!(
+                (other.label.x - label.x).abs() > 50 || (other.label.y - label.y).abs() > 10,
+                "{link:?}, {other:?}"
+            );
+        }
+    }
+}

@@ -25,7 +25,7 @@ pub(super) const SHEET: &str = "\
 .orgc .link .dashes{stroke-dasharray:5 3}
 .orgc .owner .dashes,.orgc .contributes .dashes{stroke-dasharray:1 3;stroke-linecap:round}
 .orgc .owner path,.orgc .contributes path{stroke:#8d6e63}
-.orgc .purpose{font-size:9px;paint-order:stroke;stroke:#f8f9fa;stroke-width:4px;stroke-linejoin:round}
+.orgc .purpose{font-size:9px;paint-order:stroke;stroke:#f8f9fa;stroke-width:3px;stroke-linejoin:round}
 .orgc .acting rect{stroke:#b26a00}
 .orgc .vacant rect{stroke:#b26a00;stroke-width:1.5px;stroke-dasharray:5 3}
 .orgc .absent rect{stroke-dasharray:1 3;stroke-linecap:round}
