@@ -2,7 +2,6 @@
 //! the eyes of a reader of XML. Without `dot` on the machine the former say so and pass, but not in continuous
 //! integration.
 
-#![expect(clippy::panic, reason = "a drawing that cannot be read fails the test")]
 #![expect(clippy::disallowed_methods, reason = "tests read the drawings of the project")]
 #![expect(clippy::print_stderr, reason = "a test that did not run has to say so")]
 #![expect(clippy::unwrap_used, reason = "a file that cannot be read is a failure")]
