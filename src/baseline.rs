@@ -9,6 +9,7 @@
 
 use indexmap::IndexMap;
 use serde::Deserialize;
+use serde_json::error::Category;
 
 use crate::calendar::{Date, Interval, Period};
 use crate::diagnostic::{Diagnostic, Diagnostics, Identity, Level};
@@ -48,7 +49,7 @@ impl Baseline {
     /// # Errors
     /// Why it is none.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let document: Document = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let document: Document = serde_json::from_str(text).map_err(|error| stranger(&error))?;
         if document.schema_version != SCHEMA_VERSION {
             return Err(format!("its `schemaVersion` is {}, not {SCHEMA_VERSION}", document.schema_version));
         }
@@ -84,6 +85,16 @@ impl Baseline {
             is_known |= finding.grounds.iter().all(|ground| known.grounds.contains(ground));
         }
         is_known
+    }
+}
+
+/// Why a text is no document of findings, without the words of the library that reads it.
+fn stranger(error: &serde_json::Error) -> String {
+    let place = format!("line {}, column {}", error.line(), error.column());
+    match error.classify() {
+        Category::Eof => format!("the JSON breaks off at {place}"),
+        Category::Syntax | Category::Io => format!("it is no JSON: {place} cannot be read"),
+        Category::Data => format!("it is JSON about something else: {place} is not as in a list of findings"),
     }
 }
 
@@ -132,6 +143,10 @@ mod tests {
     fn other_documents_are_refused() {
         let complaint = |text| Baseline::parse(text).unwrap_err();
         assert_eq!(complaint(r#"{ "schemaVersion": 2, "findings": [] }"#), "its `schemaVersion` is 2, not 1");
-        assert!(complaint("[]").contains("invalid"), "{}", complaint("[]"));
+        let elsewhere = |place| format!("it is JSON about something else: {place} is not as in a list of findings");
+        assert_eq!(complaint("[1]"), elsewhere("line 1, column 3"));
+        assert_eq!(complaint(r#"{ "schemaVersion": 1, "findings": 3 }"#), elsewhere("line 1, column 35"));
+        assert_eq!(complaint(r#"{ "schemaVersion": 1 "#), "the JSON breaks off at line 1, column 21");
+        assert_eq!(complaint("error[two-owners]: x"), "it is no JSON: line 1, column 1 cannot be read");
     }
 }

@@ -77,7 +77,7 @@ catalog! {
     0207 CONFLICTING_LEVELS "conflicting-levels" ERROR "two policies that give one rule different levels"
     0208 DEPARTMENT_WITHOUT_HEAD "department-without-head" ERROR "a department without head where its head is needed"
     0209 LOOKALIKE_NAME "lookalike-name" WARN "two names that look alike but are not the same"
-    0210 PLACEHOLDER_NAME "placeholder-name" WARN "a holder called TBD, N.N. or the like"
+    0210 PLACEHOLDER_NAME "placeholder-name" WARN "a holder called TBD, N.N. or the like, or an empty title"
     0211 UNDECLARED_PERSON "undeclared-person" NOTE "one quoted name that holds several roles"
     0212 UNUSED_PERSON "unused-person" WARN "a person that nothing refers to"
     0213 UNUSED_TAG "unused-tag" WARN "a tag in a policy or view that nothing bears"

@@ -73,15 +73,21 @@ fn lies_inside(id: DeclarationId, around: DeclarationId, chart: &Chart) -> bool 
 fn judge(waiver: &Waiver, covered: &[Finding], timeline: &Timeline) -> Option<Finding> {
     let rule = &waiver.rule;
     match covered {
+        [] if is_expired(waiver, timeline) => {
+            let message = format!("this waiver of `{rule}` ended on {}, and covers nothing any more", waiver.until);
+            Some(unused(waiver, message).label(waiver.span, format!("waived here until {}", waiver.until)))
+        }
         [] => Some(
-            Finding::new(&catalog::WAIVER_UNUSED, format!("this waiver of `{rule}` covers nothing"))
-                .about(waiver.on)
-                .label(waiver.span, "nothing here is found by this rule")
-                .help("remove the waiver"),
+            unused(waiver, format!("this waiver of `{rule}` covers nothing"))
+                .label(waiver.span, "nothing here is found by this rule"),
         ),
         [first, ..] if is_expired(waiver, timeline) => Some(expired(waiver, first).on(hull(first.days, covered))),
         _ => None,
     }
+}
+
+fn unused(waiver: &Waiver, message: String) -> Finding {
+    Finding::new(&catalog::WAIVER_UNUSED, message).about(waiver.on).help("remove the waiver")
 }
 
 /// From the first to the last day of these; on the as-of date all of them hold.

@@ -16,6 +16,9 @@ pub struct Args {
     /// When to use colours; `NO_COLOR` is honoured.
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
+    /// Say nothing but what is wrong: no summary, no names of what was written.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
 }
 
 /// The commands.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::all_views::STEM;
 use super::args::{Build, Columns};
-use super::failure::Failure;
+use super::failure::{Failure, why};
 use super::input::{Input, report};
 use super::job::Job;
 use super::terminal::Terminal;
@@ -36,7 +36,7 @@ pub(super) fn run(args: &Build, terminal: Terminal) -> Result<Outcome, Failure> 
     match &compilation.checked {
         Some(checked) if !errors || args.draft => {
             let job = job(args, checked, &compilation, &input).about(focus::find(args, checked.chart())?);
-            deliver(&destination, args, &input, &job)?;
+            deliver(&destination, args, &input, &job, terminal)?;
         }
         _ => output::to_stderr(refusal(&compilation)),
     }
@@ -82,7 +82,12 @@ fn job<'a>(args: &Build, checked: &'a CheckedChart, compilation: &'a Compilation
 /// Findings go to standard error, since standard output may be the chart. Silent if there are none.
 fn show_findings(compilation: &Compilation, input: &Input, terminal: Terminal) {
     if !compilation.diagnostics.is_empty() {
-        let look = Look { color: terminal.stderr_color(), max_findings: input.max_findings(), ..Look::default() };
+        let look = Look {
+            color: terminal.stderr_color(),
+            max_findings: input.max_findings(),
+            closes: !terminal.is_quiet(),
+            ..Look::default()
+        };
         output::to_stderr(&render::human(&report(compilation), look));
     }
 }
@@ -95,7 +100,13 @@ fn refusal(compilation: &Compilation) -> &'static str {
     }
 }
 
-fn deliver(destination: &Destination, args: &Build, input: &Input, job: &Job<'_>) -> Result<(), Failure> {
+fn deliver(
+    destination: &Destination,
+    args: &Build,
+    input: &Input,
+    job: &Job<'_>,
+    terminal: Terminal,
+) -> Result<(), Failure> {
     let outputs = match destination {
         Destination::Stdout(format) => return output::to_stdout(&job.text(*format)?),
         Destination::File(format, path) => vec![Output { path: path.clone(), text: job.text(*format)?, read: None }],
@@ -111,7 +122,7 @@ fn deliver(destination: &Destination, args: &Build, input: &Input, job: &Job<'_>
     };
     write_all(&outputs, &input.canonical_paths())?;
     for output in &outputs {
-        output::to_stderr(&format!("wrote {}\n", render::harmless(&output.path.to_string_lossy())));
+        terminal.tell(&format!("wrote {}\n", render::harmless(&output.path.to_string_lossy())));
     }
     Ok(())
 }
@@ -122,5 +133,5 @@ fn in_directory(directory: &Path, format: Format, job: &Job<'_>) -> Result<Outpu
 
 fn make(directory: &Path) -> Result<(), Failure> {
     fs::create_dir_all(directory)
-        .map_err(|error| Failure::new(format!("cannot make the directory `{}`: {error}", directory.display())))
+        .map_err(|error| Failure::new(format!("cannot make the directory `{}`: {}", directory.display(), why(&error))))
 }

@@ -33,7 +33,7 @@ pub(super) fn run(args: &Check, terminal: Terminal) -> Result<Outcome, Failure> 
     let fixed =
         problems(&repair).map_or_else(|| "nothing was fixed".to_owned(), |problems| format!("fixed {problems}"));
     let outcome = say(args, &input, terminal, repair.compilation, baseline)?;
-    output::to_stderr(&format!("{fixed}\n"));
+    terminal.tell(&format!("{fixed}\n"));
     Ok(outcome)
 }
 
@@ -55,7 +55,7 @@ fn preview(input: &Input, terminal: Terminal) -> Result<Outcome, Failure> {
     let errors = repair.compilation.diagnostics.count(Level::Error);
     let fixed = problems(&repair).unwrap_or_else(|| "nothing".to_owned());
     let left = if errors == 0 { String::new() } else { format!(", {} would be left", counted(errors, "error")) };
-    output::to_stderr(&format!("{fixed} would be fixed{left}\n"));
+    terminal.tell(&format!("{fixed} would be fixed{left}\n"));
     Ok(if repair.fixes == 0 && errors == 0 { Outcome::Clean } else { Outcome::Findings })
 }
 
@@ -77,13 +77,13 @@ fn say(
     let report = Report { baseline: compared, ..super::input::report(&compilation) };
     let is_taken = is_filter(args);
     let color = if is_taken { terminal.stderr_color() } else { terminal.stdout_color() };
-    let max_findings = input.max_findings();
+    let (max_findings, closes) = (input.max_findings(), !terminal.is_quiet());
     let text = match args.format {
-        Format::Human => render::human(&report, Look { color, max_findings, offers_repairs: !args.fix }),
+        Format::Human => render::human(&report, Look { color, max_findings, offers_repairs: !args.fix, closes }),
         Format::Short => render::short(&report, max_findings),
         Format::Json => render::json(&report),
         Format::Sarif => render::sarif(&report),
-        Format::Github => render::github(&report),
+        Format::Github => render::github(&report, closes),
     };
     if is_taken {
         output::to_stderr(&text);

@@ -2,7 +2,7 @@
 
 use super::args::Fmt;
 use super::change::{self, Changes};
-use super::failure::Failure;
+use super::failure::{Failure, why};
 use super::input::{Candidate, Found, STDIN};
 use super::terminal::Terminal;
 use super::{Outcome, output, progress};
@@ -37,7 +37,7 @@ pub(super) fn run(args: &Fmt, terminal: Terminal) -> Result<Outcome, Failure> {
     } else if args.paths.iter().any(|path| path == STDIN) {
         pass_on(&found, &results)?;
     } else {
-        write(&results)?;
+        write(&results, terminal)?;
     }
     let pending = (args.check || args.diff) && !results.changes.is_empty();
     Ok(if pending || !results.damaged.is_empty() { Outcome::Findings } else { Outcome::Clean })
@@ -94,14 +94,19 @@ fn show_errors(found: &Found, damaged: &[String], terminal: Terminal) -> Result<
     }
     let mut all = Diagnostics::default();
     let (sources, _) = read_trees(found.files(), found.inputs(), &mut all)
-        .map_err(|error| Failure::new(format!("cannot read the sources: {error}")))?;
+        .map_err(|error| Failure::new(format!("cannot read the sources: {}", why(&error))))?;
     let is_damaged = |span: Span| damaged.binary_search_by(|path| path.as_str().cmp(sources.path(span.file))).is_ok();
     let keeps = |found: &Diagnostic| found.level == Level::Error && found.primary().is_some_and(is_damaged);
     let mut errors = Diagnostics::default();
     errors.extend(all.into_iter().filter(keeps));
     errors.sort();
     let checked = Checked { files: damaged.len(), ..Checked::default() };
-    let look = Look { color: terminal.stderr_color(), max_findings: usize::MAX, ..Look::default() };
+    let look = Look {
+        color: terminal.stderr_color(),
+        max_findings: usize::MAX,
+        closes: !terminal.is_quiet(),
+        ..Look::default()
+    };
     output::to_stderr(&render::human(&Report { sources: &sources, findings: &errors, checked, baseline: None }, look));
     Ok(())
 }
@@ -109,7 +114,8 @@ fn show_errors(found: &Found, damaged: &[String], terminal: Terminal) -> Result<
 /// What would be done. The summary does not belong into a diff.
 fn report(args: &Fmt, results: &Results, terminal: Terminal) -> Result<(), Failure> {
     let names = results.changes.keys().map(|path| format!("would reformat {}\n", shown(path)));
-    let said = names.collect::<String>() + &results.summary("would reformat", "formatted already");
+    let summary = if terminal.is_quiet() { String::new() } else { results.summary("would reformat") };
+    let said = names.collect::<String>() + &summary;
     if !args.diff {
         return output::to_stdout(&said);
     }
@@ -124,21 +130,21 @@ fn pass_on(found: &Found, results: &Results) -> Result<(), Failure> {
 }
 
 /// A file that is in canonical form is not touched.
-fn write(results: &Results) -> Result<(), Failure> {
+fn write(results: &Results, terminal: Terminal) -> Result<(), Failure> {
     change::write(&results.changes)?;
-    output::to_stdout(&results.summary("formatted", "left unchanged"))
+    terminal.report(&results.summary("formatted"))
 }
 
 impl Results {
-    /// `formatted 3 files, 5 left unchanged, 1 with errors left as it was`
-    fn summary(&self, done: &str, unchanged: &str) -> String {
+    /// `formatted 3 files, 5 already formatted, 1 file with errors left alone`
+    fn summary(&self, done: &str) -> String {
         let files = |count: usize| counted(count, "file");
         let mut said = Vec::new();
         match (self.changes.len(), self.unchanged) {
             (0, 0) => {}
-            (0, same) => said.push(format!("{} {unchanged}", files(same))),
+            (0, same) => said.push(format!("{} already formatted", files(same))),
             (changed, 0) => said.push(format!("{done} {}", files(changed))),
-            (changed, same) => said.push(format!("{done} {}, {same} {unchanged}", files(changed))),
+            (changed, same) => said.push(format!("{done} {}, {same} already formatted", files(changed))),
         }
         let damaged = self.damaged.len();
         said.extend((damaged > 0).then(|| format!("{} with errors left alone", files(damaged))));

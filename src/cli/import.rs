@@ -5,13 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::args::{Import, ImportFrom, ImportSource};
-use super::failure::Failure;
+use super::failure::{Failure, why};
 use super::input::{self, named, report};
 use super::terminal::Terminal;
 use super::write::{Output, write_all};
 use super::{Outcome, clock, output};
 use crate::compile::{Options, compile};
-use crate::import::{self, File, Problem};
+use crate::import::{self, File, Problem, Refused};
 use crate::render::{self, Look, counted, harmless};
 use crate::source::MemoryFiles;
 
@@ -29,11 +29,20 @@ fn json(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
     let bytes = input::read(&source.file)?;
     match import::json(decode(&bytes, source)?) {
         Ok(files) => deliver(&files, source, terminal),
-        Err(problems) => {
-            output::to_stderr(&shown("error", &problems));
+        Err(refused) => refuse(&refused, &source.file),
+    }
+}
+
+/// What is wrong with the document is for its author to repair; a mistake of the program is not.
+fn refuse(refused: &Refused, file: &str) -> Result<Outcome, Failure> {
+    match refused {
+        Refused::Document(problems) => {
+            output::to_stderr(&shown("error", problems));
             output::to_stderr("nothing was written, because the document has errors\n");
             Ok(Outcome::Findings)
         }
+        Refused::Layout(problem) => Err(Failure::new(format!("cannot import {}: {problem}", named(file)))
+            .help("nothing was written; the document is not to blame")),
     }
 }
 
@@ -46,12 +55,12 @@ fn csv(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
     if outcome == Outcome::Findings {
         return Ok(outcome);
     }
-    output::to_stderr(&shown("note", &imported.notes));
+    terminal.tell(&shown("note", &imported.notes));
     output::to_stderr(&shown("warning", &imported.unplaced));
     if imported.unplaced.is_empty() {
         return Ok(outcome);
     }
-    output::to_stderr(&format!("{} could not be placed\n", counted(imported.unplaced.len(), "cell")));
+    terminal.tell(&format!("{} could not be placed\n", counted(imported.unplaced.len(), "cell")));
     Ok(Outcome::Findings)
 }
 
@@ -84,13 +93,13 @@ fn deliver(files: &[File], source: &ImportSource, terminal: Terminal) -> Result<
         refuse_to_overwrite(files, directory)?;
     }
     fs::create_dir_all(directory)
-        .map_err(|error| Failure::new(format!("cannot make the directory `{}`: {error}", source.output)))?;
+        .map_err(|error| Failure::new(format!("cannot make the directory `{}`: {}", source.output, why(&error))))?;
     let outputs =
         files.iter().map(|file| Output { path: directory.join(&file.name), text: file.text.clone(), read: None });
     let outputs: Vec<Output> = outputs.collect();
     write_all(&outputs, &canonical(&source.file))?;
     let lines = outputs.iter().map(|output| format!("wrote {}\n", shown_path(&output.path)));
-    output::to_stdout(&lines.collect::<String>())?;
+    terminal.report(&lines.collect::<String>())?;
     Ok(Outcome::Clean)
 }
 
@@ -103,7 +112,8 @@ fn is_readable(files: &[File], terminal: Terminal) -> Result<bool, Failure> {
     let compilation = compile(&texts, &names, &options);
     let compilation = compilation.map_err(|error| Failure::new(format!("cannot compile the result: {error}")))?;
     if compilation.checked.is_none() {
-        let look = Look { color: terminal.stderr_color(), max_findings: usize::MAX, offers_repairs: false };
+        let look =
+            Look { color: terminal.stderr_color(), max_findings: usize::MAX, offers_repairs: false, closes: true };
         output::to_stderr(&render::human(&report(&compilation), look));
     }
     Ok(compilation.checked.is_some())
@@ -126,4 +136,18 @@ fn canonical(file: &str) -> BTreeSet<PathBuf> {
 
 fn shown_path(path: &Path) -> String {
     harmless(&path.strip_prefix(".").unwrap_or(path).to_string_lossy()).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_of_the_program_is_not_one_of_the_document() {
+        let problem = |place: &str| Problem { place: place.to_owned(), message: "m".to_owned() };
+        assert_eq!(refuse(&Refused::Document(vec![problem("/roles/0")]), "a.json"), Ok(Outcome::Findings));
+        let failure = refuse(&Refused::Layout(problem("")), "a.json").unwrap_err().to_string();
+        let expected = "error: cannot import `a.json`: m\nhelp: nothing was written; the document is not to blame\n";
+        assert_eq!(failure, expected);
+    }
 }

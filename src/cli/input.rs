@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::PathBuf;
 
 use super::args::{Deny, Source};
-use super::failure::Failure;
+use super::failure::{Failure, why};
 use super::{clock, progress};
 use crate::calendar::Date;
 use crate::compile::{Compilation, Options, Stats, compile};
@@ -80,7 +80,7 @@ impl Input {
     }
 
     fn with_content<T>(&self, result: io::Result<T>, inside: impl Fn(&T) -> &Compilation) -> Result<T, Failure> {
-        let result = result.map_err(|error| Failure::new(format!("cannot read the sources: {error}")))?;
+        let result = result.map_err(|error| Failure::new(format!("cannot read the sources: {}", why(&error))))?;
         let compilation = inside(&result);
         let is_empty = compilation.stats.declarations == 0 && !compilation.diagnostics.has_errors();
         if is_empty { Err(nothing_declared(&self.inputs)) } else { Ok(result) }
@@ -140,13 +140,21 @@ pub(super) fn read(path: &str) -> Result<Vec<u8>, Failure> {
     WithStdin::default().read(path).map_err(|error| cannot_read(path, &error))
 }
 
-/// Every file that the paths stand for.
+/// Every file that the paths stand for, or all paths that stand for none.
 fn expand(files: &dyn Files, paths: &[String]) -> Result<BTreeSet<String>, Failure> {
     let mut found = BTreeSet::new();
+    let mut missed: Option<Failure> = None;
     for path in paths {
-        found.extend(files.expand(path).map_err(|error| cannot_read(path, &error))?);
+        match files.expand(path).map_err(|error| cannot_read(path, &error)) {
+            Ok(files) => found.extend(files),
+            Err(failure) => missed = Some(missed.map_or_else(|| failure.clone(), |before| before.and(&failure))),
+        }
     }
-    if found.is_empty() { Err(no_files(paths)) } else { Ok(found) }
+    match missed {
+        Some(missed) => Err(missed),
+        None if found.is_empty() => Err(no_files(paths)),
+        None => Ok(found),
+    }
 }
 
 /// `./a.org` is shown as `a.org`.
@@ -159,7 +167,7 @@ pub(super) fn cannot_read(path: &str, error: &io::Error) -> Failure {
     match error.kind() {
         ErrorKind::NotFound => Failure::new(format!("there is no file or directory `{path}`")),
         ErrorKind::PermissionDenied => Failure::new(format!("no permission to read `{path}`")),
-        _ => Failure::new(format!("cannot read {}: {error}", named(path))),
+        _ => Failure::new(format!("cannot read {}: {}", named(path), why(error))),
     }
 }
 

@@ -10,11 +10,17 @@ const PAGE: &str = include_str!("../../docs/reference/language.md");
 /// Where the statements of all blocks stand.
 const EVERY_BLOCK: &str = "In every block";
 
+/// Where things are told that are no statements, by their names.
+const GLOSSARIES: [&str; 2] = ["Words and marks", "Terms"];
+
+/// The heads of their tables.
+const HEADS: [&str; 2] = ["thing", "term"];
+
 /// One row of a table, or a paragraph of code words, and the heading above it.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     heading: &'static str,
-    /// What is written, with its backticks.
+    /// What is written, with its backticks; in a glossary, the name of a thing.
     form: &'static str,
     /// What it means.
     means: &'static str,
@@ -33,6 +39,10 @@ pub(super) fn page(word: &str) -> Option<String> {
     let first = found.first()?;
     let mut page = format!("# `{word}`\n");
     for entry in &found {
+        if is_glossary(entry.heading) {
+            page.push_str(&format!("\n{}: {}\n", entry.form, entry.means));
+            continue;
+        }
         page.push_str(&format!("\n{}: {}\n\n    {}\n", entry.heading, entry.means, plain(entry.form)));
         let (label, shown) = match (entry.heading, entry.more) {
             (_, "") => continue,
@@ -79,12 +89,17 @@ fn entries() -> impl Iterator<Item = Entry> {
             heading = title;
             return None;
         }
-        let is_told = matches!(heading, "Declarations" | "Modifiers" | EVERY_BLOCK) || is_a_block(heading);
-        if !is_told {
-            return None;
+        match heading {
+            "Declarations" | "Modifiers" | EVERY_BLOCK => row(line, heading),
+            _ if is_glossary(heading) => row(line, heading),
+            _ if is_a_block(heading) => row(line, heading).or_else(|| paragraph(line, heading)),
+            _ => None,
         }
-        row(line, heading).or_else(|| paragraph(line, heading))
     })
+}
+
+fn is_glossary(heading: &str) -> bool {
+    GLOSSARIES.contains(&heading)
 }
 
 fn is_a_block(heading: &str) -> bool {
@@ -97,7 +112,8 @@ fn is_a_block(heading: &str) -> bool {
 fn row(line: &'static str, heading: &'static str) -> Option<Entry> {
     let inside = line.strip_prefix("| ")?.strip_suffix(" |")?;
     let mut cells = inside.split(" | ");
-    let form = cells.next().filter(|form| form.contains('`'))?;
+    let is_one = |form: &&str| if is_glossary(heading) { !HEADS.contains(form) } else { form.contains('`') };
+    let form = cells.next().filter(is_one)?;
     Some(Entry { heading, form, means: cells.next()?, more: cells.next().unwrap_or("") })
 }
 
@@ -107,9 +123,11 @@ fn paragraph(line: &'static str, heading: &'static str) -> Option<Entry> {
     (is_one && is_a_block(heading)).then_some(Entry { heading, form: line, means: "", more: "" })
 }
 
-/// What stands in backticks.
+/// What stands in backticks, or the name of a thing.
 fn forms(entry: Entry) -> impl Iterator<Item = &'static str> {
-    entry.form.split('`').skip(1).step_by(2)
+    let names = is_glossary(entry.heading).then_some(entry.form);
+    let forms = entry.form.split('`').skip(1).step_by(2);
+    names.into_iter().chain(forms)
 }
 
 /// The words of a form in small letters, before what is to be filled in.
@@ -121,7 +139,7 @@ fn keyword(form: &str) -> String {
 /// Whether a form is that of a word, or of a keyword that begins with it.
 fn says(form: &str, word: &str) -> bool {
     let keyword = keyword(form);
-    keyword == word || keyword.split(' ').next() == Some(word) || form == word
+    form.to_lowercase() == word || keyword == word || keyword.split(' ').next() == Some(word)
 }
 
 fn plain(text: &str) -> String {
@@ -182,6 +200,16 @@ mod tests {
         let page = page("role").unwrap();
         assert!(page.contains("\n    reports to ROLE-or-DEPARTMENT\n        the one solid line"), "{page}");
         assert!(page.contains("\n    note \"…\"\n        free text\n"), "{page}");
+    }
+
+    #[test]
+    fn words_that_users_meet_in_messages_and_pages_are_explained() {
+        for word in ["accountable", "raci", "date", "name", "tag", "comment", "draft", "baseline", "doc comment"] {
+            let page = page(word).unwrap_or_default();
+            assert!(page.lines().count() > 2, "`{word}`: {page}");
+        }
+        assert!(page("thing").is_none() && page("term").is_none());
+        assert_eq!(page("share").unwrap().matches("12.5%").count(), 1);
     }
 
     #[test]

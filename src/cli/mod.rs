@@ -66,14 +66,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(args: &Args) -> Result<Outcome, Failure> {
-    let terminal = Terminal::new(args.color);
+    let terminal = Terminal::new(args);
     match &args.command {
         Command::Check(check) => check::run(check, terminal),
         Command::Build(build) => build::run(build, terminal),
         Command::Fmt(fmt) => fmt::run(fmt, terminal),
         Command::Explain(explain) => explain::run(explain, terminal),
         Command::Rules(rules) => rules::run(rules),
-        Command::Init(init) => init::run(init),
+        Command::Init(init) => init::run(init, terminal),
         Command::Import(import) => import::run(import, terminal),
     }
 }
@@ -81,7 +81,7 @@ fn dispatch(args: &Args) -> Result<Outcome, Failure> {
 /// What clap has to say: help and version on standard output, complaints as a failure.
 fn usage(message: &clap::Error) -> Result<Outcome, Failure> {
     let asked_for = matches!(message.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-    let terminal = Terminal::new(args::Color::Auto);
+    let terminal = Terminal::usual();
     let color = if asked_for { terminal.stdout_color() } else { terminal.stderr_color() };
     let text = message.render();
     let text = if color { text.ansi().to_string() } else { text.to_string() };

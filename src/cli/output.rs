@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, Write};
 
-use super::failure::Failure;
+use super::failure::{Failure, why};
 
 /// Writes to standard output. That the reader has gone away (`orgc … | head`) is no failure.
 pub(super) fn to_stdout(text: &str) -> Result<(), Failure> {
@@ -14,7 +14,7 @@ pub(super) fn bytes_to_stdout(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::new(format!("cannot write to standard output: {error}")))
+            Err(Failure::new(format!("cannot write to standard output: {}", why(&error))))
         }
         _ => Ok(()),
     }

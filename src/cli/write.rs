@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, Permissions};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, TempPath};
 
-use super::failure::Failure;
+use super::failure::{Failure, why};
 
 /// How many symbolic links are followed before they are taken for a loop.
 const MAX_LINKS: usize = 40;
@@ -54,7 +54,8 @@ pub(super) fn write_all(outputs: &[Output], inputs: &BTreeSet<PathBuf>) -> Resul
 }
 
 fn cannot_write(output: &Output, error: &io::Error) -> Failure {
-    Failure::new(format!("cannot write `{}`: {error}", output.path.display()))
+    let why = if error.kind() == ErrorKind::NotFound { "there is no such directory".to_owned() } else { why(error) };
+    Failure::new(format!("cannot write `{}`: {why}", output.path.display()))
 }
 
 /// Where the text is to end up: a symbolic link stays, and what it points at is replaced.
@@ -124,7 +125,7 @@ fn refuse_to_replace(metadata: &fs::Metadata) -> io::Result<()> {
         return Err(io::Error::other("it is a directory"));
     }
     if metadata.permissions().readonly() {
-        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only"));
+        return Err(io::Error::other("it is read-only"));
     }
     Ok(())
 }

@@ -14,6 +14,6 @@ mod text;
 
 pub use csv::{Imported, csv};
 pub use decode::decode;
-pub use json::json;
+pub use json::{Refused, json};
 pub use problem::Problem;
 pub use text::File;

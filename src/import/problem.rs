@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// One thing that is wrong, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Problem {
     /// Where: a JSON pointer (empty for the whole), or the row and column of a table.
     pub place: String,

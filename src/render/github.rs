@@ -8,13 +8,13 @@ use super::{Report, closing_line, harmless};
 use crate::diagnostic::{Diagnostic, Label, Level};
 use crate::source::SourceMap;
 
-/// `::error file=a.org,line=1,…,title=two-owners::what is wrong` for each finding, and the closing line.
+/// `::error file=a.org,line=1,…,title=two-owners::what is wrong` for each finding, and, if it is wanted, the
+/// closing line.
 #[must_use]
-pub fn github(report: &Report<'_>) -> String {
-    let mut text: String = report.findings.iter().map(|finding| command(report.sources, finding)).collect();
-    text.push_str(&closing_line(report));
-    text.push('\n');
-    text
+pub fn github(report: &Report<'_>, closes: bool) -> String {
+    let commands = report.findings.iter().map(|finding| command(report.sources, finding));
+    let end = closes.then(|| closing_line(report) + "\n");
+    commands.chain(end).collect()
 }
 
 fn command(sources: &SourceMap, finding: &Diagnostic) -> String {
@@ -79,7 +79,7 @@ mod tests {
                 .help("g"),
         );
         let report = Report { sources: &sources, findings: &findings, checked: Checked::default(), baseline: None };
-        let text = github(&report);
+        let text = github(&report, true);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(
             lines,

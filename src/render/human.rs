@@ -32,6 +32,9 @@ pub fn human(report: &Report<'_>, look: Look) -> String {
         let more = counted(left, "more finding");
         text.push_str(&format!("{more} not shown; `--max-findings 0` shows all\n\n"));
     }
+    if !look.closes {
+        return text;
+    }
     let offer = if look.offers_repairs { repairable(report.findings) } else { String::new() };
     text + &closing_line(report) + "\n" + &offer
 }
@@ -238,6 +241,16 @@ checked the text of 1 file: 1 error
         assert!(shown(&sources, vec![finding.clone()], Look::default()).ends_with(offer));
         let look = Look { offers_repairs: false, ..Look::default() };
         assert!(!shown(&sources, vec![finding], look).contains(offer));
+    }
+
+    #[test]
+    fn who_wants_findings_only_gets_no_closing_line() {
+        let sources = sources("role a");
+        let finding =
+            Diagnostic::new(&catalog::SYNTAX_ERROR, "m").fix(diagnostic::Fix::certain("f", at(&sources, 0, "a"), ""));
+        let text = shown(&sources, vec![finding], Look { closes: false, ..Look::default() });
+        assert!(text.starts_with("error[syntax-error]: m\n") && !text.contains("checked"), "{text}");
+        assert!(!text.contains("--fix"), "{text}");
     }
 
     proptest! {

@@ -52,10 +52,12 @@ pub struct Look {
     /// Whether to say that `orgc check --fix` can repair some: not where it has just been run, or there is no
     /// file that it could repair.
     pub offers_repairs: bool,
+    /// Whether to say at the end what was looked at, and what can be repaired.
+    pub closes: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { color: false, max_findings: 100, offers_repairs: true }
+        Self { color: false, max_findings: 100, offers_repairs: true, closes: true }
     }
 }

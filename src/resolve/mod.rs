@@ -51,6 +51,7 @@ pub fn run(trees: &[Tree], diagnostics: &mut Diagnostics) -> Chart {
     explain::explain(&enclosed, misses, &titled, &declared, &chart, diagnostics);
     levels::check(&chart, diagnostics);
     people::check(&chart, &holders, diagnostics);
+    placeholder::check_titles(&chart, diagnostics);
     tags::check(&trees, &chart, diagnostics);
     lookalike::check(&trees, diagnostics);
     chart

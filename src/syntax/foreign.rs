@@ -50,7 +50,7 @@ fn is_middle(line: &str) -> bool {
 }
 
 /// Spaces in place of all but the line end.
-fn blank(line: &str) -> Cow<'_, str> {
+pub(super) fn blank(line: &str) -> Cow<'_, str> {
     line.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }).collect()
 }
 
@@ -123,7 +123,7 @@ fn is_yaml(text: &str) -> bool {
 }
 
 /// `key:`, `key: value`, `- item`
-fn is_pair(line: &str) -> bool {
+pub(super) fn is_pair(line: &str) -> bool {
     let key = line.strip_prefix("- ").unwrap_or(line);
     let is_key = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-\"'".contains(c));
     let has_key =

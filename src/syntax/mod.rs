@@ -14,6 +14,7 @@ mod comments;
 mod cursor;
 mod decode;
 mod foreign;
+mod front_matter;
 mod grammar;
 mod items;
 mod org_mode;
@@ -31,6 +32,7 @@ pub use decode::{DecodeProblem, Decoded, MAX_BYTES, decode, is_utf16};
 pub use pieces::{Piece, PieceKind, pieces};
 pub use text_block::TextBlock;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use build::Builder;
@@ -53,8 +55,15 @@ pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
         diagnostics.push(found);
         return unread(file);
     }
-    match foreign::without_conflicts(file, text) {
-        None => read(file, text, diagnostics),
+    let text = match front_matter::without(file, text) {
+        None => Cow::Borrowed(text),
+        Some((text, found)) => {
+            diagnostics.push(found);
+            Cow::Owned(text)
+        }
+    };
+    match foreign::without_conflicts(file, &text) {
+        None => read(file, &text, diagnostics),
         Some((text, found)) => {
             diagnostics.push(found);
             // Braces that only fit the other side are no other mistake.

@@ -77,3 +77,22 @@ fn a_file_that_is_no_baseline_is_refused_with_the_command_that_writes_one() {
         assert!(run.stderr.contains("help: write one with `orgc check --format json > baseline.json`"));
     }
 }
+
+#[test]
+fn what_is_no_baseline_is_told_in_words_for_people() {
+    let sandbox = Sandbox::with(&[("a.org", crate::SOUND), ("list.json", "[1]"), ("notes.txt", "error: x\n")]);
+    for (path, message) in [
+        (".", "cannot read `.`: it is a directory"),
+        ("gone.json", "there is no file or directory `gone.json`"),
+        ("a.org/b.json", "cannot read `a.org/b.json`: a part of its path is a file, not a directory"),
+        (
+            "list.json",
+            "`list.json` is no baseline: it is JSON about something else: line 1, column 3 is not as in a list of findings",
+        ),
+        ("notes.txt", "`notes.txt` is no baseline: it is no JSON: line 1, column 1 cannot be read"),
+    ] {
+        let run = sandbox.orgc(&["check", "--baseline", path]);
+        let help = "help: write one with `orgc check --format json > baseline.json`";
+        assert_eq!((run.code, run.stderr), (Some(2), format!("error: {message}\n{help}\n")));
+    }
+}

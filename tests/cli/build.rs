@@ -139,3 +139,25 @@ fn an_unknown_view_or_format_is_named_with_what_may_have_been_meant() {
     let run = sandbox.orgc(&["build", "--to", "dto"]);
     assert!(run.code == Some(2) && run.stderr.contains("did you mean `dot`?"), "{}", run.stderr);
 }
+
+#[cfg(unix)]
+#[test]
+fn why_nothing_can_be_written_is_said_in_words() {
+    let sandbox = Sandbox::with(&[("a.org", crate::SOUND), ("file", ""), ("taken/org.dot/x", "")]);
+    let long = "x".repeat(300);
+    for (output, expected) in [
+        ("nowhere/a.dot", "cannot write `nowhere/a.dot`: there is no such directory"),
+        ("file/a.dot", "cannot write `file/a.dot`: a part of its path is a file, not a directory"),
+        ("file/", "cannot make the directory `file/`: something else has that name"),
+        ("taken/", "cannot write `taken/org.dot`: it is a directory"),
+        (
+            long.as_str(),
+            &format!(
+                "cannot write `{long}`: its name is too long, or has a character that the file system does not take"
+            ),
+        ),
+    ] {
+        let run = sandbox.orgc(&["build", "--to", "dot", "-o", output]);
+        assert_eq!((run.code, run.stderr), (Some(2), format!("error: {expected}\n")));
+    }
+}

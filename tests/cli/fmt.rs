@@ -16,10 +16,10 @@ fn writes_what_is_not_canonical_and_nothing_else() {
     let before = time("d.org");
     let run = sandbox.orgc(&["fmt"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
-    assert_eq!(run.stdout, "formatted 2 files, 1 left unchanged, 1 file of Org mode skipped\n");
+    assert_eq!(run.stdout, "formatted 2 files, 1 already formatted, 1 file of Org mode skipped\n");
     assert_eq!((sandbox.read("a.org").as_str(), sandbox.read("b/c.orgchart").as_str()), (TIDY, TIDY));
     assert_eq!(time("d.org"), before);
-    assert_eq!(sandbox.orgc(&["fmt", "a.org", "./a.org"]).stdout, "1 file left unchanged\n");
+    assert_eq!(sandbox.orgc(&["fmt", "a.org", "./a.org"]).stdout, "1 file already formatted\n");
 }
 
 #[test]
@@ -27,10 +27,10 @@ fn check_names_the_files_and_writes_nothing() {
     let sandbox = Sandbox::with(&[("a.org", UGLY), ("b.org", TIDY)]);
     let run = sandbox.orgc(&["fmt", "--check"]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
-    assert_eq!(run.stdout, "would reformat a.org\nwould reformat 1 file, 1 formatted already\n");
+    assert_eq!(run.stdout, "would reformat a.org\nwould reformat 1 file, 1 already formatted\n");
     assert_eq!(sandbox.read("a.org"), UGLY);
     let run = sandbox.orgc(&["fmt", "--check", "b.org"]);
-    assert_eq!((run.code, run.stdout.as_str()), (Some(0), "1 file formatted already\n"));
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), "1 file already formatted\n"));
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn diff_shows_a_patch_and_writes_nothing() {
     assert_eq!(run.code, Some(1));
     let patch = "--- a.org\n+++ a.org\n@@ -1,2 +1,3 @@\n-role  a{vacant // open\n+role a {\n+  vacant // open\n }\n";
     assert_eq!(run.stdout, patch);
-    assert_eq!(run.stderr, "would reformat a.org\nwould reformat 1 file, 1 formatted already\n");
+    assert_eq!(run.stderr, "would reformat a.org\nwould reformat 1 file, 1 already formatted\n");
     assert_eq!(sandbox.read("a.org"), UGLY);
     let run = sandbox.orgc(&["fmt", "--diff", "b.org"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""));

@@ -158,3 +158,28 @@ fn what_is_no_table_is_a_failure_and_nothing_is_written() {
         assert!(!sandbox.path("new").exists());
     }
 }
+
+#[test]
+fn another_document_is_told_in_one_line() {
+    let sandbox = Sandbox::with(&[("a.org", SOUND)]);
+    let findings = sandbox.orgc(&["check", "--format", "json"]).stdout;
+    let rules = sandbox.orgc(&["rules", "--format", "json"]).stdout;
+    for (document, more) in [(findings, ": it is one of `orgc check --format json`"), (rules, "")] {
+        let run = sandbox.orgc_with_stdin(&["import", "json", "-", "-o", "new"], &document);
+        assert_eq!(run.code, Some(1));
+        let expected = format!(
+            "error: this is no document of `orgc build --to json`{more}\n\
+             nothing was written, because the document has errors\n"
+        );
+        assert_eq!(run.stderr, expected);
+    }
+}
+
+#[test]
+fn what_a_document_lacks_is_said_once_and_where() {
+    let sandbox = Sandbox::with(&[]);
+    let document = document(&sandbox).replace("\"people\": [", "\"folk\": [");
+    let run = sandbox.orgc_with_stdin(&["import", "json", "-", "-o", "new"], &document);
+    let missing = run.stderr.lines().filter(|line| line.contains("is missing"));
+    assert_eq!(missing.collect::<Vec<_>>(), ["error: the key `people` of the document is missing"]);
+}

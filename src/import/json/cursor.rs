@@ -4,14 +4,15 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use indexmap::IndexSet;
 use serde_json::Value;
 
 use crate::import::problem::Problem;
 use crate::syntax::spell;
 
-/// All problems of a document, in the order in which they are met.
+/// All problems of a document, each once, in the order in which they are met.
 #[derive(Debug, Default)]
-pub(super) struct Problems(RefCell<Vec<Problem>>);
+pub(super) struct Problems(RefCell<IndexSet<Problem>>);
 
 /// A value of the document, and the way to it.
 #[derive(Debug, Clone)]
@@ -36,7 +37,7 @@ enum Place {
 
 impl Problems {
     pub(super) fn into_inner(self) -> Vec<Problem> {
-        self.0.into_inner()
+        self.0.into_inner().into_iter().collect()
     }
 }
 
@@ -51,14 +52,15 @@ impl<'d> Cursor<'d> {
 
     /// Notes that something is wrong here.
     pub(super) fn problem(&self, message: impl Into<String>) {
-        self.problems.0.borrow_mut().push(Problem { place: self.pointer(), message: message.into() });
+        self.problems.0.borrow_mut().insert(Problem { place: self.pointer(), message: message.into() });
     }
 
     /// The value of a key, which must be there.
     pub(super) fn key(&self, key: &str) -> Option<Self> {
         let found = self.value.get(key);
         if found.is_none() {
-            self.problem(format!("the key `{key}` is missing"));
+            let whose = if self.way.is_none() { "of the document " } else { "" };
+            self.problem(format!("the key `{key}` {whose}is missing"));
         }
         found.map(|value| self.step(value, Place::Key(key.to_owned())))
     }

@@ -100,7 +100,8 @@ fn title(damage: &Damage<'_>) -> Option<Text> {
         Text { value: value.trim().to_owned(), span: damage.span(&range) }
     };
     if let Some(token) = damage.operands().iter().find(is_text) {
-        return Some(text(token.range.clone()));
+        // A lone quotation mark says nothing of a title.
+        return Some(text(token.range.clone())).filter(|text| !text.value.is_empty());
     }
     let words = title_words(damage);
     let (first, last) = (words.first()?, words.last()?);
