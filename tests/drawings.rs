@@ -7,12 +7,15 @@
 #![expect(clippy::unwrap_used, reason = "a file that cannot be read is a failure")]
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use orgc::layout::{Weight, text_width};
 use roxmltree::{Document, Node};
+
+#[path = "support/graphviz.rs"]
+mod graphviz;
+
+use graphviz::graphviz;
 
 fn drawings(format: &str) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -33,26 +36,6 @@ fn drawings(format: &str) -> Vec<PathBuf> {
     drawings
 }
 
-/// What Graphviz makes of a drawing, without any other flag; `None` if it is not there.
-fn graphviz(drawing: &str) -> Option<String> {
-    let mut command = Command::new("dot");
-    let command = command.arg("-Tplain").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let Ok(mut dot) = command.spawn() else {
-        assert!(std::env::var_os("CI").is_none(), "`dot` is not there");
-        eprintln!("not tested: `dot` is not there");
-        return None;
-    };
-    let mut input = dot.stdin.take().unwrap();
-    let text = drawing.to_owned();
-    // Should it stop reading, its complaints say why.
-    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()).is_ok());
-    let output = dot.wait_with_output().unwrap();
-    writer.join().unwrap();
-    let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success() && complaints.is_empty(), "{complaints}");
-    Some(String::from_utf8(output.stdout).unwrap())
-}
-
 /// Where the boxes are.
 fn boxes(plain: &str) -> Vec<&str> {
     plain.lines().filter(|line| line.starts_with("node ")).collect()
@@ -64,7 +47,7 @@ fn graphviz_has_no_complaint_and_no_dotted_line_moves_a_box() {
         let with = fs::read_to_string(&path).unwrap();
         let without: String =
             with.lines().filter(|line| !line.contains(" [constraint=false")).map(|line| format!("{line}\n")).collect();
-        let (Some(with), Some(without)) = (graphviz(&with), graphviz(&without)) else { return };
+        let (Some(with), Some(without)) = (graphviz(&with, "-Tplain"), graphviz(&without, "-Tplain")) else { return };
         assert_eq!(boxes(&with), boxes(&without), "{}", path.display());
     }
 }

@@ -1,6 +1,6 @@
 //! Lines of text as an HTML-like label.
 
-use super::escape;
+use super::{escape, style};
 use crate::emit::picture::{Line, Look};
 
 /// The lines as an HTML-like label.
@@ -26,5 +26,6 @@ fn look(line: &Line) -> String {
         Look::Plain => text,
         Look::Mark => format!("<i>{text}</i>"),
         Look::Small => format!("<font point-size=\"9\">{text}</font>"),
+        Look::Fault => format!("<font point-size=\"9\" color=\"{}\"><b>{text}</b></font>", style::ALARM),
     }
 }

@@ -13,11 +13,11 @@ mod tests;
 use std::fmt::Write as _;
 
 use super::Request;
-use super::picture::{Line, Picture, heading, link_label};
+use super::picture::{Line, Picture, Step, heading, link_label, steps};
 use crate::check::CheckedChart;
 use crate::layout::{Course, Layout, Point, Rect, Size, Sizes};
 use crate::model::Table;
-use crate::view::graph::{Content, Frame, FrameId, Graph, Link, Node, NodeId};
+use crate::view::graph::{Content, Frame, FrameId, Graph, Node, NodeId};
 
 use markup::markup;
 
@@ -36,7 +36,7 @@ const DEEPEST_INDENT: usize = 8;
 
 /// The chart, as the view of the request wants to see it.
 pub(super) fn dot(checked: &CheckedChart, request: &Request<'_>) -> String {
-    drawing(&Graph::of(checked.timeline(), request.focus, request.as_of), request.draft)
+    drawing(&Graph::of(checked, request.focus, request.as_of), request.draft)
 }
 
 /// Writes a picture.
@@ -56,20 +56,13 @@ struct Writer<'a> {
     out: String,
 }
 
-/// What is still to be written.
-enum Task {
-    Open(FrameId),
-    Close,
-    Node(NodeId),
-}
-
 impl Writer<'_> {
     fn write(&mut self, draft: bool) {
         self.head(draft);
         self.boxes();
         self.solid_lines();
-        for (link, course) in self.graph.links.iter().zip(std::mem::take(&mut self.layout.links)) {
-            self.link(link, &course);
+        for (place, course) in std::mem::take(&mut self.layout.links).iter().enumerate() {
+            self.link(place, course);
         }
         self.out.push_str("}\n");
     }
@@ -122,33 +115,20 @@ impl Writer<'_> {
         Size { width, height: self.layout.height + 2 * EDGE }
     }
 
-    /// All boxes outside of frames, then all frames with what is in them.
     fn boxes(&mut self) {
-        let graph = self.graph;
-        let mut inside = graph.frames.table(|_, _| Vec::new());
-        let mut outside = Vec::new();
-        for (id, node) in graph.nodes.iter() {
-            node.frame.map_or(&mut outside, |frame| &mut inside[frame]).push(Task::Node(id));
-        }
-        for (id, frame) in graph.frames.iter() {
-            frame.around.map_or(&mut outside, |around| &mut inside[around]).push(Task::Open(id));
-        }
-        outside.reverse();
         let mut depth = 0;
-        while let Some(task) = outside.pop() {
-            match task {
-                Task::Open(frame) => {
+        for step in steps(self.graph) {
+            match step {
+                Step::Open(frame) => {
                     self.open(frame, depth);
                     depth += 1;
-                    outside.push(Task::Close);
-                    outside.extend(std::mem::take(&mut inside[frame]).into_iter().rev());
                 }
-                Task::Close => {
+                Step::Close => {
                     depth -= 1;
                     self.indent(depth);
                     self.out.push_str("}\n");
                 }
-                Task::Node(node) => self.node(node, depth),
+                Step::Node(node) => self.node(node, depth),
             }
         }
     }
@@ -169,7 +149,7 @@ impl Writer<'_> {
         let _ = write!(
             self.out,
             "subgraph {name} {{ graph [label={label}, {}, bb=\"{},{},{},{}\", lp=\"{},{}\"",
-            style::frame(depth),
+            style::frame(depth, self.graph.faults.frames.contains_key(&id)),
             low.x,
             low.y,
             high.x,
@@ -188,13 +168,14 @@ impl Writer<'_> {
         self.indent(depth);
         let _ = write!(
             self.out,
-            "{name} [label={}, pos=\"{},{}\", width={}, height={}{}",
+            "{name} [label={}, pos=\"{},{}\", width={}, height={}{}{}",
             if node.content == Content::Empty { "\"\"" } else { &label },
             middle.x,
             middle.y,
             inches(size.width),
             inches(size.height),
             style::node(node),
+            if self.graph.faults.nodes.contains_key(&id) { style::FAULTY_BOX } else { "" },
         );
         self.info(&node.info.lines, node.info.url.as_deref(), node.title());
         self.out.push_str("];\n");
@@ -213,16 +194,19 @@ impl Writer<'_> {
         for (id, node) in self.graph.nodes.iter() {
             let (Some(above), Some(course)) = (node.above, self.layout.lines[id].take()) else { continue };
             let (from, to) = (escape::id(&self.graph.nodes[above].id), escape::id(&node.id));
-            let _ = write!(self.out, "  {from} -> {to} [pos=\"");
+            let faulty = if self.graph.faults.lines.contains(&id) { style::FAULTY_LINE } else { "" };
+            let _ = write!(self.out, "  {from} -> {to} [{faulty}pos=\"");
             self.course(&course, None);
             self.out.push_str("\"];\n");
         }
     }
 
-    fn link(&mut self, link: &Link, course: &Course) {
+    fn link(&mut self, place: usize, course: &Course) {
+        let Some(link) = self.graph.links.get(place) else { return };
         let (from, to) = (&self.graph.nodes[link.from], &self.graph.nodes[link.to]);
         let _ = write!(self.out, "  {} -> {} [constraint=false, ", escape::id(&from.id), escape::id(&to.id));
-        let _ = write!(self.out, "{}, pos=\"", style::link(link.kind));
+        let faulty = if self.graph.faults.links.contains(&place) { style::FAULTY_LINE } else { "" };
+        let _ = write!(self.out, "{faulty}{}, pos=\"", style::link(link.kind));
         let mut course = course.clone();
         let end = style::has_arrow(link.kind).then(|| shorten(&mut course)).flatten();
         self.course(&course, end);

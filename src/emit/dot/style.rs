@@ -15,13 +15,19 @@ pub(super) const LINE: &str = "#78909c";
 pub(super) const ALARM: &str = "#b71c1c";
 
 /// The ground and border of a frame, by how many frames lie around it.
-pub(super) const fn frame(depth: usize) -> &'static str {
-    if depth.is_multiple_of(2) {
-        "style=\"filled,rounded\", fillcolor=\"#f4f6f8\", color=\"#cfd8dc\""
-    } else {
-        "style=\"filled,rounded\", fillcolor=\"#e9eef2\", color=\"#c3ced5\""
+pub(super) const fn frame(depth: usize, faulty: bool) -> &'static str {
+    match (depth.is_multiple_of(2), faulty) {
+        (true, false) => "style=\"filled,rounded\", fillcolor=\"#f4f6f8\", color=\"#cfd8dc\"",
+        (false, false) => "style=\"filled,rounded\", fillcolor=\"#e9eef2\", color=\"#c3ced5\"",
+        (true, true) => "style=\"filled,rounded\", fillcolor=\"#f4f6f8\", color=\"#b71c1c\", penwidth=2",
+        (false, true) => "style=\"filled,rounded\", fillcolor=\"#e9eef2\", color=\"#b71c1c\", penwidth=2",
     }
 }
+
+/// What a box with an error has besides.
+pub(super) const FAULTY_BOX: &str = ", color=\"#b71c1c\", penwidth=2";
+/// A line that is wrong; its dashes stay.
+pub(super) const FAULTY_LINE: &str = "color=\"#b71c1c\", penwidth=2, ";
 
 /// What of a box differs from the box of a role that is filled.
 pub(super) fn node(node: &Node) -> &'static str {

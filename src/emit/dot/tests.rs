@@ -2,10 +2,13 @@
 //! but not in continuous integration.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
-use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
+
+#[path = "../../../tests/support/graphviz.rs"]
+mod graphviz;
+
+use graphviz::graphviz;
 
 use super::drawing;
 use crate::emit::picture::sample::{any_text, with_texts};
@@ -36,26 +39,6 @@ const DOTTED: &str = r#"
     dev_1 ~ chief
     assistant ~ writer
 "#;
-
-/// What Graphviz writes of a drawing, without any word of complaint; `None` if it is not there.
-fn graphviz(drawing: &str, format: &str) -> Option<String> {
-    let pipes =
-        |command: &mut Command| command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let Ok(mut dot) = pipes(Command::new("dot").arg(format)) else {
-        assert!(std::env::var_os("CI").is_none(), "`dot` is not there");
-        eprintln!("not tested: `dot` is not there");
-        return None;
-    };
-    let mut input = dot.stdin.take().unwrap();
-    let text = drawing.to_owned();
-    // Should it stop reading, its complaints say why.
-    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()).is_ok());
-    let output = dot.wait_with_output().unwrap();
-    writer.join().unwrap();
-    let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success() && complaints.is_empty(), "{complaints}");
-    Some(String::from_utf8(output.stdout).unwrap())
-}
 
 /// The lines that say where the boxes are.
 fn boxes(plain: &str) -> Vec<&str> {

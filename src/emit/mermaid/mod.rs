@@ -10,6 +10,7 @@ mod style;
 mod tests;
 mod text;
 
+use super::picture::{Step, steps};
 use super::{Request, Unwritable};
 use crate::check::CheckedChart;
 use crate::view::Focus;
@@ -28,7 +29,7 @@ const DEEPEST_INDENT: usize = 8;
 
 /// The chart, of what the request wants to see.
 pub(super) fn mermaid(checked: &CheckedChart, request: &Request<'_>) -> Result<String, Unwritable> {
-    let draw = |focus| drawing(&Graph::of(checked.timeline(), focus, request.as_of), request.draft);
+    let draw = |focus| drawing(&Graph::of(checked, focus, request.as_of), request.draft);
     let whole = draw(request.focus);
     let Some(excess) = whole.excess() else { return Ok(whole.text) };
     let fits = |depth: &u32| draw(Focus { depth: Some(*depth), ..request.focus }).excess().is_none();
@@ -74,13 +75,6 @@ struct Writer<'a> {
     depth: usize,
 }
 
-/// What is still to be written.
-enum Task {
-    Open(FrameId),
-    Close,
-    Node(NodeId),
-}
-
 impl Writer<'_> {
     fn write(&mut self, draft: bool) {
         let graph = self.graph;
@@ -100,30 +94,20 @@ impl Writer<'_> {
         self.classes();
     }
 
-    /// All boxes outside of frames, then all frames with what is in them.
     fn boxes(&mut self) {
-        let graph = self.graph;
-        let mut inside = graph.frames.table(|_, _| Vec::new());
-        let mut outside = Vec::new();
-        for (id, node) in graph.nodes.iter() {
-            node.frame.map_or(&mut outside, |frame| &mut inside[frame]).push(Task::Node(id));
-        }
-        for (id, frame) in graph.frames.iter() {
-            frame.around.map_or(&mut outside, |around| &mut inside[around]).push(Task::Open(id));
-        }
-        outside.reverse();
-        while let Some(task) = outside.pop() {
-            match task {
-                Task::Open(id) => {
-                    let name = self.ids.frames[id].clone();
-                    self.open(&name, label::frame(&graph.frames[id]).as_str());
-                    outside.push(Task::Close);
-                    outside.extend(std::mem::take(&mut inside[id]).into_iter().rev());
-                }
-                Task::Close => self.close(),
-                Task::Node(id) => self.node(id),
+        for step in steps(self.graph) {
+            match step {
+                Step::Open(id) => self.frame(id),
+                Step::Close => self.close(),
+                Step::Node(id) => self.node(id),
             }
         }
+    }
+
+    fn frame(&mut self, id: FrameId) {
+        let (frame, faults) = (&self.graph.frames[id], self.graph.faults.frames.get(&id));
+        let (name, title) = (self.ids.frames[id].clone(), label::frame(frame, faults.map_or(&[], Vec::as_slice)));
+        self.open(&name, title.as_str());
     }
 
     fn open(&mut self, name: &str, title: &str) {
@@ -146,7 +130,8 @@ impl Writer<'_> {
         if node.content == Content::Empty {
             return;
         }
-        let (name, label, (before, behind)) = (&self.ids.nodes[id], label::node(node), style::form(node));
+        let faults = self.graph.faults.nodes.get(&id).map_or(&[][..], Vec::as_slice);
+        let (name, label, (before, behind)) = (&self.ids.nodes[id], label::node(node, faults), style::form(node));
         let label = if label.as_str().is_empty() { "#32;" } else { label.as_str() };
         let line = format!("{name}{before}\"{label}\"{behind}");
         self.line(&line);
@@ -168,9 +153,11 @@ impl Writer<'_> {
     /// The classes that are there, each with its boxes.
     fn classes(&mut self) {
         for (class, look) in style::CLASSES {
-            let has = |node: &Node| style::classes(node).contains(&class);
-            let named =
-                self.graph.nodes.iter().filter(|(_, node)| has(node)).map(|(id, _)| self.ids.nodes[id].as_str());
+            let has = |(id, node): &(NodeId, &Node)| match class {
+                style::FAULTY => self.graph.faults.nodes.contains_key(id),
+                class => style::classes(node).contains(&class),
+            };
+            let named = self.graph.nodes.iter().filter(has).map(|(id, _)| self.ids.nodes[id].as_str());
             let named = named.collect::<Vec<_>>().join(",");
             if !named.is_empty() {
                 self.line(&format!("classDef {class} {look}"));

@@ -4,14 +4,18 @@
 use crate::model::ItemKind;
 use crate::view::graph::{Content, Node, Presence, RoleText};
 
+/// The class of a box with an error, which has no say in what else it is.
+pub(super) const FAULTY: &str = "faulty";
+
 /// The classes, as they are declared. Without `;`, which would end an entity.
-pub(super) const CLASSES: [(&str, &str); 6] = [
+pub(super) const CLASSES: [(&str, &str); 7] = [
     ("vacant", "stroke:#b26a00,stroke-width:2px,stroke-dasharray:6 4"),
     ("acting", "stroke:#b26a00,stroke-width:2px"),
     ("external", "stroke:#78909c,stroke-width:2px"),
     ("undisclosed", "stroke:#78909c,stroke-width:2px"),
     ("agent", "stroke:#5c6bc0,stroke-width:2px"),
     ("abolished", "stroke:#78909c,stroke-dasharray:2 3,opacity:0.7"),
+    (FAULTY, "stroke:#b71c1c,stroke-width:3px"),
 ];
 
 /// The classes of a box.

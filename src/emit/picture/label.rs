@@ -1,8 +1,9 @@
 //! What a box says, as lines of text, and how much room they take.
 
+use super::words::{self, Words};
 use crate::layout::{Size, Weight, text_width, wrap};
 use crate::model::ItemKind;
-use crate::view::graph::{Content, Frame, HolderText, ItemText, Link, Node, OwnerText, Presence, RoleText, SeatsText};
+use crate::view::graph::{Content, Fault, Frame, ItemText, Link, Node, Presence, RoleText};
 
 /// A line of a title has at most so many columns.
 const TITLE_COLUMNS: usize = 24;
@@ -16,8 +17,8 @@ const MOST_HEADING_LINES: usize = 3;
 const LINK_COLUMNS: usize = 60;
 /// A text has at most so many lines.
 const MOST_LINES: usize = 8;
-/// So many holders are named; of more, the rest is counted.
-const HOLDERS: usize = 8;
+/// So many errors of a box are named; of more, the rest is counted.
+const FAULTS: usize = 3;
 /// Between the text and the sides of a box, together.
 const MARGIN: Size = Size { width: 18, height: 12 };
 /// No box is narrower.
@@ -36,6 +37,8 @@ pub(in crate::emit) enum Look {
     Mark,
     /// Something small.
     Small,
+    /// An error.
+    Fault,
 }
 
 /// A line of a label.
@@ -53,7 +56,7 @@ impl Look {
         match self {
             Self::Title | Self::Struck => 11,
             Self::Plain | Self::Mark => 10,
-            Self::Small => 9,
+            Self::Small | Self::Fault => 9,
         }
     }
 }
@@ -65,7 +68,7 @@ impl Line {
 
     /// How wide it is.
     pub(in crate::emit) fn width(&self) -> i32 {
-        let weight = if self.look == Look::Title { Weight::Bold } else { Weight::Regular };
+        let weight = if matches!(self.look, Look::Title | Look::Fault) { Weight::Bold } else { Weight::Regular };
         text_width(&self.text, self.look.font_size(), weight)
     }
 
@@ -129,69 +132,35 @@ pub(in crate::emit) fn node_lines(node: &Node) -> Vec<Line> {
 fn role_lines(role: &RoleText) -> Vec<Line> {
     let gone = role.presence == Presence::Ended;
     let mut lines = titled(if gone { Look::Struck } else { Look::Title }, &role.title, TITLE_COLUMNS);
-    lines.extend(role.holders.iter().take(HOLDERS).flat_map(holder_lines));
-    if let Some(rest) = role.holders.len().checked_sub(HOLDERS).filter(|rest| *rest > 0) {
-        lines.push(Line::new(Look::Small, format!("and {rest} more")));
-    }
-    if let Some(mark) = presence_mark(role) {
-        lines.push(Line::new(Look::Mark, mark.to_owned()));
-    }
-    lines.extend(role.deputy.iter().flat_map(|deputy| wrapped(Look::Small, &format!("deputy: {deputy}"))));
-    let seats = role.seats.map(|SeatsText { taken, seats }| match taken {
-        Some(taken) => format!("{taken} of {seats} seats"),
-        None => format!("{seats} seats"),
-    });
-    let work: Vec<String> = seats.into_iter().chain(role.fte.as_ref().map(|fte| format!("{fte} FTE"))).collect();
-    if !work.is_empty() {
-        lines.push(Line::new(Look::Small, work.join(" · ")));
-    }
-    if role.external {
-        lines.push(Line::new(Look::Mark, "external".to_owned()));
-    }
+    lines.extend(words::holders(role).flat_map(|holder| worded(&holder)));
+    lines.extend(words::more_holders(role).map(|rest| Line::new(Look::Small, rest)));
+    lines.extend(words::presence(role.presence).map(|mark| Line::new(Look::Mark, mark)));
+    lines.extend(words::deputy(role).iter().flat_map(|deputy| wrapped(Look::Small, deputy)));
+    lines.extend(words::work(role).map(|work| Line::new(Look::Small, work)));
+    lines.extend(role.external.then(|| Line::new(Look::Mark, "external")));
     lines
-}
-
-const fn presence_mark(role: &RoleText) -> Option<&'static str> {
-    match role.presence {
-        Presence::Vacant => Some("vacant"),
-        Presence::Planned => Some("planned"),
-        Presence::Ended => Some("ended"),
-        Presence::Quiet | Presence::Acting | Presence::Undisclosed | Presence::Agent => None,
-    }
-}
-
-fn holder_lines(holder: &HolderText) -> Vec<Line> {
-    let look = if holder.acting || holder.name.is_none() { Look::Mark } else { Look::Plain };
-    let name = holder.name.as_deref().unwrap_or("name withheld");
-    let mut text = name.to_owned();
-    if let Some(share) = holder.share {
-        text.push_str(&format!(" · {share}"));
-    }
-    let marks = [(holder.acting, "acting"), (holder.agent, "agent"), (holder.external, "external")];
-    for (_, mark) in marks.iter().filter(|(is_so, _)| *is_so) {
-        text.push_str(&format!(" ({mark})"));
-    }
-    wrapped(look, &text)
 }
 
 fn item_lines(item: &ItemText) -> Vec<Line> {
     let mut lines = titled(Look::Title, &item.title, TITLE_COLUMNS);
-    let (look, owner) = match &item.owner {
-        OwnerText::Role(title) => (Look::Plain, format!("owner: {title}")),
-        OwnerText::Inherited(title) => (Look::Mark, format!("owner: {title} (inherited)")),
-        OwnerText::Unowned => (Look::Mark, "unowned, on purpose".to_owned()),
-        OwnerText::Missing => (Look::Mark, "no owner".to_owned()),
-        OwnerText::InParts => (Look::Plain, String::new()),
-    };
-    if !owner.is_empty() {
-        lines.extend(wrapped(look, &owner));
-    }
+    lines.extend(words::owner(&item.owner).iter().flat_map(worded));
     lines.extend(item.measures.iter().flat_map(|measure| wrapped(Look::Small, measure)));
     lines.extend(item.due.iter().map(|due| Line::new(Look::Small, format!("due {due}"))));
     if item.kind == ItemKind::Responsibility && lines.is_empty() {
         lines.push(Line::new(Look::Plain, ""));
     }
     lines
+}
+
+fn worded(words: &Words) -> Vec<Line> {
+    wrapped(if words.slanted { Look::Mark } else { Look::Plain }, &words.text)
+}
+
+/// What is wrong, one a line; of much, the beginning.
+pub(in crate::emit) fn fault_lines(faults: &[Fault]) -> Vec<Line> {
+    let more = faults.len().checked_sub(FAULTS).filter(|rest| *rest > 0).map(|rest| format!("{rest} more errors"));
+    let named = faults.iter().take(FAULTS).map(words::fault);
+    named.chain(more).flat_map(|fault| wrapped(Look::Fault, &fault)).collect()
 }
 
 /// A text in lines; of a very long one, the first lines. All of it is said on demand.

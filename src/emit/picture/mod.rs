@@ -3,14 +3,17 @@
 //! Knows what boxes say and how large letters are. Must not know how any format is written.
 
 mod label;
+mod nesting;
 #[cfg(test)]
 pub(super) mod sample;
+pub(super) mod words;
 
 use crate::layout::{Layout, Size, Sizes, arrange};
 use crate::model::Table;
 use crate::view::graph::{Content, Frame, Graph, Node};
 
 pub(super) use label::{Line, Look, heading, link_label, text_size};
+pub(super) use nesting::{Step, steps};
 
 /// The height of the place in a department without roles.
 const EMPTY: i32 = 6;
@@ -34,8 +37,14 @@ pub(super) struct Picture {
 impl Picture {
     /// Measures and arranges a picture.
     pub(super) fn of(graph: &Graph) -> Self {
-        let lines = graph.nodes.table(|_, node| label::node_lines(node));
-        let titles = graph.frames.table(|_, frame| label::frame_lines(frame));
+        let mut lines = graph.nodes.table(|_, node| label::node_lines(node));
+        for (id, faults) in &graph.faults.nodes {
+            lines[*id].extend(label::fault_lines(faults));
+        }
+        let mut titles = graph.frames.table(|_, frame| label::frame_lines(frame));
+        for (id, faults) in &graph.faults.frames {
+            titles[*id].extend(label::fault_lines(faults));
+        }
         let sizes = sizes(graph, &lines, &titles);
         let layout = arrange(graph, &sizes);
         Self { lines, titles, sizes, layout }

@@ -16,10 +16,15 @@ impl Writer<'_> {
     pub(super) fn solid_lines(&mut self) {
         let graph = self.graph;
         let mut below = graph.nodes.table(|_, _| Vec::new());
+        let mut faulty = Vec::new();
         for (id, node) in graph.nodes.iter() {
             let course = self.picture.layout.lines[id].take();
             if let Some((above, course)) = node.above.zip(course) {
-                below[above].extend(self.pieces(&course));
+                let pieces = self.pieces(&course);
+                if graph.faults.lines.contains(&id) {
+                    faulty.push(pieces.clone());
+                }
+                below[above].extend(pieces);
             }
         }
         for id in graph.nodes.ids() {
@@ -27,6 +32,9 @@ impl Writer<'_> {
             if !path.is_empty() {
                 self.xml.empty("path", &[("class", "line".into()), ("d", Value::Path(path))]);
             }
+        }
+        for path in faulty {
+            self.xml.empty("path", &[("class", "line faulty".into()), ("d", Value::Path(path))]);
         }
     }
 
@@ -37,7 +45,9 @@ impl Writer<'_> {
             let Some(course) = self.picture.layout.links.get(place) else { continue };
             let path = self.pieces(course);
             let (from, to) = (&graph.nodes[link.from], &graph.nodes[link.to]);
-            self.open(None, vec![style::link(link.kind)], &link.info, &format!("{} – {}", from.title(), to.title()));
+            let mut classes = vec![style::link(link.kind)];
+            classes.extend(graph.faults.links.contains(&place).then_some(style::FAULTY));
+            self.open(None, classes, &link.info, &format!("{} – {}", from.title(), to.title()));
             let tip = arrow(&path).filter(|_| style::has_arrow(link.kind));
             self.xml.empty("path", &[("class", "dashes".into()), ("d", Value::Path(path))]);
             if let Some(tip) = tip {

@@ -32,7 +32,7 @@ const BELOW_HEADING: i32 = 4;
 
 /// The chart, as the request wants to see it.
 pub(super) fn svg(checked: &CheckedChart, request: &Request<'_>) -> String {
-    drawing(&Graph::of(checked.timeline(), request.focus, request.as_of), request.draft)
+    drawing(&Graph::of(checked, request.focus, request.as_of), request.draft)
 }
 
 /// Writes a picture.

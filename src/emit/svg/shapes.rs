@@ -23,7 +23,8 @@ impl Writer<'_> {
     /// A frame with its title.
     pub(super) fn frame(&mut self, id: FrameId, depth: usize) {
         let frame = &self.graph.frames[id];
-        let classes = if depth.is_multiple_of(2) { vec!["frame"] } else { vec!["frame", "odd"] };
+        let mut classes = if depth.is_multiple_of(2) { vec!["frame"] } else { vec!["frame", "odd"] };
+        classes.extend(self.graph.faults.frames.contains_key(&id).then_some(style::FAULTY));
         self.open(Some(&format!("frame.{}", frame.id)), classes, &frame.info, &frame.title);
         let (rect, title) = (self.rect(self.picture.layout.frames[id]), self.rect(self.picture.layout.titles[id]));
         self.border(rect, FRAME_CORNER);
@@ -38,7 +39,9 @@ impl Writer<'_> {
         if node.content == Content::Empty {
             return;
         }
-        self.open(Some(&name(node)), style::node(node), &node.info, node.title());
+        let mut classes = style::node(node);
+        classes.extend(self.graph.faults.nodes.contains_key(&id).then_some(style::FAULTY));
+        self.open(Some(&name(node)), classes, &node.info, node.title());
         let rect = self.rect(self.picture.layout.nodes[id]);
         match &node.content {
             Content::Role(role) => self.role_border(role, rect),
@@ -104,6 +107,7 @@ const fn class(look: Look) -> Option<&'static str> {
         Look::Plain => None,
         Look::Mark => Some("mark"),
         Look::Small => Some("small"),
+        Look::Fault => Some("fault"),
     }
 }
 

@@ -32,11 +32,13 @@ pub(super) const SHEET: &str = "\
 .orgc .absent text{fill:#546e7a}
 .orgc .objective rect{fill:#fff8ec;stroke:#8d6e63}
 .orgc .responsibility rect{fill:#f2f9f2;stroke:#6f8f72}
+.orgc .fault{font-size:9px;font-weight:bold;fill:#b71c1c}
+.orgc .faulty>rect,.orgc .line.faulty,.orgc .link.faulty path{stroke:#b71c1c;stroke-width:2px}
 .orgc a .title{text-decoration:underline}
 @media screen and (prefers-color-scheme:dark){
 .orgc text{fill:#e6ebef}
 .orgc .paper{fill:#0f1418}
-.orgc .draft{fill:#ff8a80}
+.orgc .draft,.orgc .fault{fill:#ff8a80}
 .orgc text.small,.orgc .purpose,.orgc .absent text{fill:#a9b8c2}
 .orgc .frame rect{fill:#182027;stroke:#303c45}
 .orgc .frame.odd rect{fill:#202a32;stroke:#3b4953}
@@ -45,11 +47,15 @@ pub(super) const SHEET: &str = "\
 .orgc .owner path,.orgc .contributes path{stroke:#c4a68f}
 .orgc .purpose{stroke:#141b20}
 .orgc .acting rect,.orgc .vacant rect{stroke:#e8a33d}
+.orgc .faulty>rect,.orgc .line.faulty,.orgc .link.faulty path{stroke:#ff8a80}
 .orgc .objective rect{fill:#332c22;stroke:#c4a68f}
 .orgc .responsibility rect{fill:#22302a;stroke:#8fb093}
 }
 @media print{svg.orgc{max-width:100%;max-height:100%}}
 ";
+
+/// The class of what has an error.
+pub(super) const FAULTY: &str = "faulty";
 
 /// What a box is, as classes.
 pub(super) fn node(node: &Node) -> Vec<&'static str> {

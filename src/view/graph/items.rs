@@ -7,8 +7,8 @@ use crate::model::{DeclarationId, Item, ItemId, ItemKind, Table};
 use crate::timeline::{Owner, Ownership};
 
 impl Sketch<'_> {
-    /// Adds the shown objectives in one frame, the shown responsibilities in another.
-    pub(super) fn add_items(&mut self) {
+    /// Adds the shown objectives in one frame, the shown responsibilities in another; says which box is whose.
+    pub(super) fn add_items(&mut self) -> Table<Item, Option<NodeId>> {
         let mut nodes = self.chart.items.table(|_, _| None);
         for (kind, title) in [(ItemKind::Objective, "Objectives"), (ItemKind::Responsibility, "Responsibilities")] {
             let is_shown = |id: &ItemId| self.scope.items[*id] && self.chart.items[*id].kind == kind;
@@ -25,6 +25,7 @@ impl Sketch<'_> {
             }
         }
         self.join_items(&nodes);
+        nodes
     }
 
     fn item_node(&self, id: ItemId, frame: FrameId) -> Node {

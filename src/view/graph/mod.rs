@@ -3,6 +3,7 @@
 //! Knows what of the chart is to be seen: the choices of a `view`, and what is shown without one. Must not
 //! know sizes, places, colours or any format.
 
+mod faults;
 mod items;
 mod picture;
 mod roles;
@@ -14,10 +15,12 @@ mod texts;
 mod units;
 
 use crate::calendar::Date;
+use crate::check::CheckedChart;
 use crate::model::{RoleId, ViewId};
 use crate::timeline::Timeline;
 use crate::view::Focus;
 
+pub use faults::{Fault, Faults};
 pub use picture::{
     Content, Frame, FrameId, Graph, HolderText, Info, ItemText, Link, LinkKind, Node, NodeId, OwnerText, Presence,
     RoleText, SeatsText, Stands,
@@ -27,8 +30,8 @@ impl Graph {
     /// The picture of a day, of what is wanted; without a choice, of everything but objectives and
     /// responsibilities.
     #[must_use]
-    pub fn of(timeline: &Timeline, focus: Focus, day: Date) -> Self {
-        sketch::draw(timeline, focus, day)
+    pub fn of(checked: &CheckedChart, focus: Focus, day: Date) -> Self {
+        sketch::draw(checked.timeline(), &faults::findings(checked, day), focus, day)
     }
 }
 
@@ -41,5 +44,5 @@ pub fn shown_roles(timeline: &Timeline, focus: Focus, day: Date) -> Vec<RoleId> 
 /// Whether a view shows nothing on a day.
 #[must_use]
 pub fn is_empty(timeline: &Timeline, view: ViewId, day: Date) -> bool {
-    Graph::of(timeline, Focus { view: Some(view), ..Focus::default() }, day).nodes.is_empty()
+    sketch::draw(timeline, &[], Focus { view: Some(view), ..Focus::default() }, day).nodes.is_empty()
 }

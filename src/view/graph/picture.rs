@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of the chart, nor sizes, places, colours or any format.
 
+use super::faults::Faults;
 use crate::calendar::Interval;
 use crate::model::{Arena, Id, ItemKind, Share};
 
@@ -23,6 +24,8 @@ pub struct Graph {
     pub nodes: Arena<Node>,
     /// The lines that have no part in the arrangement.
     pub links: Vec<Link>,
+    /// What of it is wrong.
+    pub faults: Faults,
 }
 
 impl Graph {

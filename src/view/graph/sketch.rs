@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::faults::Finding;
 use super::picture::{FrameId, Graph, NodeId};
 use super::scope::{Chooser, Scope};
 use crate::calendar::Date;
@@ -22,7 +23,7 @@ pub(super) struct Sketch<'a> {
 }
 
 /// Draws the picture of a day.
-pub(super) fn draw(timeline: &Timeline, focus: Focus, day: Date) -> Graph {
+pub(super) fn draw(timeline: &Timeline, findings: &[Finding<'_>], focus: Focus, day: Date) -> Graph {
     let chart = timeline.chart();
     let epoch = timeline.epoch_on(day);
     let (view, root, depth) = (focus.view(chart), focus.root(chart), focus.depth(chart));
@@ -38,8 +39,9 @@ pub(super) fn draw(timeline: &Timeline, focus: Focus, day: Date) -> Graph {
     };
     sketch.add_departments();
     sketch.add_roles();
-    sketch.add_items();
+    let items = sketch.add_items();
     sketch.add_dotted();
+    sketch.mark_faults(findings, &items);
     sketch.graph
 }
 
