@@ -10,6 +10,7 @@ mod markdown;
 mod mermaid;
 mod picture;
 mod svg;
+mod writing;
 
 pub use markdown::{IndexEntry, index};
 

@@ -2,11 +2,13 @@
 //!
 //! A command is a line, so what it says is escaped: a text from a file can neither end it nor begin another one.
 
+use std::fmt;
+
 use super::details::lines;
 use super::places::locus;
 use super::{Report, closing_line, harmless};
 use crate::diagnostic::{Diagnostic, Label, Level};
-use crate::source::SourceMap;
+use crate::source::{SourceMap, Span};
 
 /// `::error file=a.org,line=1,…,title=two-owners::what is wrong` for each finding, and, if it is wanted, the
 /// closing line.
@@ -23,19 +25,19 @@ fn command(sources: &SourceMap, finding: &Diagnostic) -> String {
         Level::Warning => "warning",
         Level::Note => "notice",
     };
-    let place = finding.primary().map(|span| {
-        let (start, end) = (sources.position(span), sources.position(span.after()));
-        let file = property(sources.path(span.file));
-        // GitHub takes columns only where a place lies within one line.
-        let columns = if start.line == end.line {
-            format!(",col={},endColumn={}", start.column, end.column)
-        } else {
-            String::new()
-        };
-        format!("file={file},line={},endLine={}{columns},", start.line, end.line)
-    });
-    let place = place.unwrap_or_default();
-    format!("::{word} {place}title={}::{}\n", property(finding.rule.slug), data(&message(sources, finding)))
+    let place = finding.primary().map(|span| place(sources, span)).unwrap_or_default();
+    let title = Property::escaped(finding.rule.slug);
+    format!("::{word} {place}title={title}::{}\n", Data::escaped(&message(sources, finding)))
+}
+
+/// The properties that say where it is.
+fn place(sources: &SourceMap, span: Span) -> String {
+    let (start, end) = (sources.position(span), sources.position(span.after()));
+    let file = Property::escaped(sources.path(span.file));
+    // GitHub takes columns only where a place lies within one line.
+    let columns =
+        if start.line == end.line { format!(",col={},endColumn={}", start.column, end.column) } else { String::new() };
+    format!("file={file},line={},endLine={}{columns},", start.line, end.line)
 }
 
 /// All that the annotation says, a line each.
@@ -49,22 +51,84 @@ fn message(sources: &SourceMap, finding: &Diagnostic) -> String {
 }
 
 /// What stands behind the second `::`.
-fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
+struct Data(String);
 
 /// The value of a property.
-fn property(text: &str) -> String {
-    data(&harmless(text)).replace(':', "%3A").replace(',', "%2C")
+struct Property(String);
+
+impl Data {
+    fn escaped(raw: &str) -> Self {
+        Self(raw.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
+    }
+}
+
+impl Property {
+    fn escaped(raw: &str) -> Self {
+        Self(Data::escaped(&harmless(raw)).0.replace(':', "%3A").replace(',', "%2C"))
+    }
+}
+
+impl fmt::Display for Data {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for Property {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::catalog;
     use crate::diagnostic::Diagnostics;
     use crate::render::Checked;
-    use crate::source::{FileId, SourceMap, Span};
+    use crate::source::FileId;
+
+    /// A line as the runner of GitHub Actions reads it (`ActionCommand.TryParseV2`): the command, its
+    /// properties, its data.
+    fn read(line: &str) -> Option<(&str, Vec<(&str, String)>, String)> {
+        let (head, data) = line.strip_prefix("::")?.split_once("::")?;
+        let (command, properties) = head.split_once(' ').unwrap_or((head, ""));
+        let plain = |text: &str| text.replace("%0D", "\r").replace("%0A", "\n");
+        let value = |text: &str| plain(text).replace("%3A", ":").replace("%2C", ",").replace("%25", "%");
+        let pairs = properties.split(',').filter_map(|property| property.split_once('='));
+        let properties = pairs.map(|(key, text)| (key, value(text))).collect();
+        Some((command, properties, plain(data).replace("%25", "%")))
+    }
+
+    fn annotated(path: &str, finding: Diagnostic) -> String {
+        let sources = SourceMap::new(vec![(path.to_owned(), "role x\n".into())]);
+        let mut findings = Diagnostics::default();
+        findings.push(finding.label(Span::new(FileId(0), 5, 6), ""));
+        let report = Report { sources: &sources, findings: &findings, checked: Checked::default(), baseline: None };
+        github(&report, false)
+    }
+
+    fn any_text() -> impl Strategy<Value = String> {
+        prop_oneof![r"[%:,=;\r\n \t0-9AaDd]{0,16}", any::<String>()]
+    }
+
+    proptest! {
+        #[test]
+        fn the_runner_reads_every_text_as_it_is_shown(path in any_text(), text in any_text(), help in any_text()) {
+            let written = annotated(&path, Diagnostic::new(&catalog::GAP, text.clone()).help(help.clone()));
+            prop_assert_eq!(written.matches('\n').count(), 1);
+            let (command, properties, data) = read(written.trim_end_matches('\n')).unwrap();
+            prop_assert_eq!(command, "warning");
+            let keys: Vec<&str> = properties.iter().map(|(key, _)| *key).collect();
+            prop_assert_eq!(keys, ["file", "line", "endLine", "col", "endColumn", "title"]);
+            prop_assert_eq!(&properties[0].1, &harmless(&path));
+            prop_assert_eq!(&properties[5].1, "gap");
+            let expected = format!("{}\nhelp: {}\nexplain: orgc explain gap", harmless(&text), harmless(&help));
+            prop_assert_eq!(data, expected);
+        }
+    }
 
     #[test]
     fn a_finding_is_one_command_whatever_its_texts_hold() {

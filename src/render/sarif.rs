@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::details::lines;
@@ -69,7 +70,7 @@ fn result(sources: &SourceMap, rules: &[&'static Rule], finding: &Diagnostic, pr
         "ruleId": finding.rule.code(),
         "ruleIndex": rules.iter().position(|rule| rule.number == finding.rule.number),
         "level": finding.level.word(),
-        "message": { "text": message(finding) },
+        "message": message(finding),
         "locations": primary,
         "relatedLocations": related,
         "partialFingerprints": { "orgcFinding/v1": print },
@@ -88,23 +89,30 @@ fn result(sources: &SourceMap, rules: &[&'static Rule], finding: &Diagnostic, pr
 }
 
 /// What is wrong, when, why, and what to do: viewers show nothing else of a result.
-fn message(finding: &Diagnostic) -> String {
+fn message(finding: &Diagnostic) -> Message {
     let message = harmless(&finding.message).into_owned();
     let all: Vec<String> = std::iter::once(message).chain(lines(finding, " → ")).collect();
-    plain(&all.join("\n"))
+    Message::escaped(&all.join("\n"))
 }
 
-/// A text that holds neither placeholders nor links (SARIF 2.1.0, sections 3.11.5 and 3.11.6).
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '{' | '}' => plain.extend([character, character]),
-            '\\' | '[' | ']' => plain.extend(['\\', character]),
-            _ => plain.push(character),
+/// A message of SARIF that holds neither placeholders nor links (SARIF 2.1.0, sections 3.11.5 and 3.11.6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Message {
+    text: String,
+}
+
+impl Message {
+    fn escaped(raw: &str) -> Self {
+        let mut text = String::with_capacity(raw.len());
+        for character in raw.chars() {
+            match character {
+                '{' | '}' => text.extend([character, character]),
+                '\\' | '[' | ']' => text.extend(['\\', character]),
+                _ => text.push(character),
+            }
         }
+        Self { text }
     }
-    plain
 }
 
 /// What a viewer needs to tell old findings from new ones: the same for the same finding wherever it moves.
@@ -131,7 +139,7 @@ fn location(sources: &SourceMap, label: &Label, id: Option<usize>) -> Value {
             object.insert("id".to_owned(), json!(id));
         }
         if !label.text.is_empty() {
-            object.insert("message".to_owned(), json!({ "text": plain(&label.text) }));
+            object.insert("message".to_owned(), json!(Message::escaped(&label.text)));
         }
     }
     location
@@ -163,7 +171,7 @@ fn repair(sources: &SourceMap, fix: &Fix) -> Value {
         by_file.entry(edit.span.file).or_default().push(edit);
     }
     let changes: Vec<Value> = by_file.values().map(|edits| change(sources, edits)).collect();
-    json!({ "description": { "text": plain(&harmless(&fix.title)) }, "artifactChanges": changes })
+    json!({ "description": Message::escaped(&harmless(&fix.title)), "artifactChanges": changes })
 }
 
 /// All edits of one file.
@@ -177,6 +185,8 @@ fn change(sources: &SourceMap, edits: &[&Edit]) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::calendar::Date;
     use crate::diagnostic::Diagnostics;
@@ -191,6 +201,50 @@ mod tests {
         let report = Report { sources: &sources, findings: &findings, checked: Checked::default(), baseline: None };
         let mut document: Value = serde_json::from_str(&sarif(&report)).unwrap();
         document["runs"][0]["results"].take()
+    }
+
+    /// A message as viewers read it (sections 3.11.5 and 3.11.6); `None` if it has placeholders or links.
+    fn seen(text: &str) -> Option<String> {
+        let mut seen = String::new();
+        let mut characters = text.chars();
+        while let Some(character) = characters.next() {
+            match character {
+                '{' | '}' => seen.push(characters.next().filter(|next| *next == character)?),
+                '\\' => seen.push(characters.next()?),
+                '[' | ']' => return None,
+                _ => seen.push(character),
+            }
+        }
+        Some(seen)
+    }
+
+    proptest! {
+        #[test]
+        fn a_viewer_reads_every_text_as_it_is_shown(
+            text in r"[\\{}\[\]()%a1 \n\x1b\u{202e}]{0,16}",
+            label in any::<String>(),
+            file in r"[a-z %#?/é\\]{1,12}",
+        ) {
+            let sources = SourceMap::new(vec![(file.clone(), "role a\n".into())]);
+            let place = Span::new(FileId(0), 5, 6);
+            let fix = Fix::certain(text.clone(), place, label.clone());
+            let mut findings = Diagnostics::default();
+            findings.push(Diagnostic::new(&catalog::SYNTAX_ERROR, text.clone()).label(place, label.clone()).fix(fix));
+            let report = Report { sources: &sources, findings: &findings, checked: Checked::default(), baseline: None };
+            let document: Value = serde_json::from_str(&sarif(&report)).unwrap();
+            let result = &document["runs"][0]["results"][0];
+            let message = |place: &str| result.pointer(place).and_then(Value::as_str).unwrap_or_default().to_owned();
+            let shown = harmless(&text);
+            prop_assert_eq!(seen(&message("/message/text")), Some(format!("{shown}\nfix: {shown}")));
+            prop_assert_eq!(seen(&message("/locations/0/message/text")), Some(label.clone()));
+            prop_assert_eq!(seen(&message("/fixes/0/description/text")), Some(harmless(&text).into_owned()));
+            let inserted = message("/fixes/0/artifactChanges/0/replacements/0/insertedContent/text");
+            prop_assert_eq!(inserted, label);
+            let uri = message("/locations/0/physicalLocation/artifactLocation/uri");
+            let uri = uri.strip_prefix("file://").unwrap_or(&uri);
+            let path = percent_encoding::percent_decode_str(uri).decode_utf8().unwrap();
+            prop_assert_eq!(path, file);
+        }
     }
 
     #[test]

@@ -1,52 +1,92 @@
 //! Texts of an organisation inside a Graphviz file.
 //!
 //! Graphviz reads a text several times over: as a string, as a mark-up or an "escString", and for its
-//! entities. Each function here undoes all of that for one kind of place, so that a reader sees the very
-//! text that was written. Control characters, which no picture can show, are left out.
+//! entities. Each type here undoes all of that for one kind of place, so that a reader sees the very text
+//! that was written. Control characters, which no picture can show, are left out.
+
+use std::fmt;
+
+use crate::emit::writing::FitFor;
 
 /// The longest string that Graphviz takes without complaint, in bytes.
 const LONGEST: usize = 16_384;
 /// Stands at the end of a text that was too long.
 const CUT: &str = "…";
 
-/// A text in an HTML-like label. Such a text has no line breaks: the label makes a line of each.
-pub(super) fn html(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars().filter(|c| is_visible(*c)) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\\' => out.push_str("\\\\"),
-            '"' => out.push_str("&quot;"),
-            // Before a tag, Graphviz takes it for the end of a CDATA section.
-            ']' => out.push_str("&#93;"),
-            '\n' | '\t' => out.push(' '),
-            _ => out.push(c),
-        }
-    }
-    out
+/// The format: what is fit for it may stand in a Graphviz file as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Dot;
+
+/// A text in an HTML-like label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Html(String);
+
+/// An identifier, with its quotes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Id(String);
+
+/// A tooltip or an address, with its quotes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Tooltip(String);
+
+macro_rules! fit {
+    ($($kind:ident)*) => {
+        $(
+            impl FitFor<Dot> for $kind {}
+
+            impl fmt::Display for $kind {
+                fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    out.write_str(&self.0)
+                }
+            }
+        )*
+    };
 }
 
-/// An identifier, with its quotes. A backslash in one stands for nothing but itself, and cannot be doubled.
-pub(super) fn id(text: &str) -> String {
-    if text.len() > LONGEST / 4 {
-        let start: String = text.chars().take(LONGEST / 16).collect();
-        return id(&format!("{start}… {:016x}", fingerprint(text)));
-    }
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars().filter(|c| is_visible(*c)) {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("&#92;"),
-            '&' => out.push_str("&amp;"),
-            '\n' => out.push(' '),
-            _ => out.push(c),
+fit! { Html Id Tooltip }
+
+impl Html {
+    /// Such a text has no line breaks: the label makes a line of each.
+    pub(super) fn escaped(text: &str) -> Self {
+        let mut out = String::with_capacity(text.len() + 8);
+        for c in text.chars().filter(|c| is_visible(*c)) {
+            match c {
+                '&' => out.push_str("&amp;"),
+                '<' => out.push_str("&lt;"),
+                '>' => out.push_str("&gt;"),
+                '\\' => out.push_str("\\\\"),
+                '"' => out.push_str("&quot;"),
+                // Before a tag, Graphviz takes it for the end of a CDATA section.
+                ']' => out.push_str("&#93;"),
+                '\n' | '\t' => out.push(' '),
+                _ => out.push(c),
+            }
         }
+        Self(out)
     }
-    out.push('"');
-    out
+}
+
+impl Id {
+    /// A backslash in one stands for nothing but itself, and cannot be doubled.
+    pub(super) fn escaped(text: &str) -> Self {
+        if text.len() > LONGEST / 4 {
+            let start: String = text.chars().take(LONGEST / 16).collect();
+            return Self::escaped(&format!("{start}… {:016x}", fingerprint(text)));
+        }
+        let mut out = String::with_capacity(text.len() + 2);
+        out.push('"');
+        for c in text.chars().filter(|c| is_visible(*c)) {
+            match c {
+                '"' => out.push_str("\\\""),
+                '\\' => out.push_str("&#92;"),
+                '&' => out.push_str("&amp;"),
+                '\n' => out.push(' '),
+                _ => out.push(c),
+            }
+        }
+        out.push('"');
+        Self(out)
+    }
 }
 
 /// Tells long identifiers apart (FNV-1a).
@@ -54,28 +94,30 @@ fn fingerprint(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
-/// A tooltip, with its quotes.
-pub(super) fn tooltip(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    let mut characters = text.chars().filter(|c| is_visible(*c)).peekable();
-    while let Some(c) = characters.next() {
-        if out.len() > LONGEST - 64 {
-            out.push_str(CUT);
-            break;
+impl Tooltip {
+    /// A long one is cut.
+    pub(super) fn escaped(text: &str) -> Self {
+        let mut out = String::with_capacity(text.len() + 2);
+        out.push('"');
+        let mut characters = text.chars().filter(|c| is_visible(*c)).peekable();
+        while let Some(c) = characters.next() {
+            if out.len() > LONGEST - 64 {
+                out.push_str(CUT);
+                break;
+            }
+            match c {
+                '"' => out.push_str("\\\""),
+                '&' => out.push_str("&amp;"),
+                '\n' => out.push_str("\\n"),
+                // Graphviz unescapes tooltips twice: the second time `\N`, `\E` and the like are names.
+                '\\' if characters.peek().is_none_or(|next| is_variable(*next)) => out.push_str("\\\\\\\\"),
+                '\\' => out.push_str("\\\\"),
+                _ => out.push(c),
+            }
         }
-        match c {
-            '"' => out.push_str("\\\""),
-            '&' => out.push_str("&amp;"),
-            '\n' => out.push_str("\\n"),
-            // Graphviz unescapes tooltips twice: the second time `\N`, `\E` and the like are names.
-            '\\' if characters.peek().is_none_or(|next| is_variable(*next)) => out.push_str("\\\\\\\\"),
-            '\\' => out.push_str("\\\\"),
-            _ => out.push(c),
-        }
+        out.push('"');
+        Self(out)
     }
-    out.push('"');
-    out
 }
 
 /// Whether a backslash before this letter stands for a name, or for itself.

@@ -10,16 +10,18 @@ mod style;
 #[cfg(test)]
 mod tests;
 
-use std::fmt::Write as _;
+use std::fmt;
 
 use super::Request;
 use super::picture::{Line, Picture, Step, heading, link_label, steps};
+use super::writing::{FitFor, Writing};
 use crate::check::CheckedChart;
 use crate::layout::{Course, Layout, Point, Rect, Size, Sizes};
 use crate::model::Table;
 use crate::view::graph::{Content, Frame, FrameId, Graph, Node, NodeId};
 
-use markup::markup;
+use escape::{Dot, Html, Id, Tooltip};
+use markup::{label, markup};
 
 /// Around the whole.
 const EDGE: i32 = 12;
@@ -42,9 +44,9 @@ pub(super) fn dot(checked: &CheckedChart, request: &Request<'_>) -> String {
 /// Writes a picture.
 fn drawing(graph: &Graph, draft: bool) -> String {
     let Picture { lines, titles, sizes, layout } = Picture::of(graph);
-    let mut writer = Writer { graph, lines, titles, sizes, layout, out: String::new() };
+    let mut writer = Writer { graph, lines, titles, sizes, layout, out: Writing::of(&[]) };
     writer.write(draft);
-    writer.out
+    writer.out.into_string()
 }
 
 struct Writer<'a> {
@@ -53,7 +55,7 @@ struct Writer<'a> {
     titles: Table<Frame, Vec<Line>>,
     sizes: Sizes,
     layout: Layout,
-    out: String,
+    out: Writing<Dot>,
 }
 
 impl Writer<'_> {
@@ -64,7 +66,7 @@ impl Writer<'_> {
         for (place, course) in std::mem::take(&mut self.layout.links).iter().enumerate() {
             self.link(place, course);
         }
-        self.out.push_str("}\n");
+        self.out.put(&[&"}\n"]);
     }
 
     fn head(&mut self, draft: bool) {
@@ -72,35 +74,59 @@ impl Writer<'_> {
         let (label, heading_height) = self.heading(draft);
         let (ink, line, fonts) = (style::INK, style::LINE, style::FONTS);
         let heading_y = height + heading_height / 2;
-        let _ = write!(
-            self.out,
-            "digraph \"organization\" {{\n  \
-             graph [layout=\"nop2\", rankdir=\"TB\", ordering=\"out\", newrank=true, splines=true, bgcolor=\"white\",\n    \
-             charset=\"UTF-8\", outputorder=\"edgesfirst\", fontname=\"{fonts}\", fontcolor=\"{ink}\", tooltip=\" \",\n    \
-             label={label}, labelloc=\"t\", bb=\"0,0,{width},{}\", lp=\"{},{heading_y}\"];\n  \
-             node [shape=\"box\", style=\"filled\", fillcolor=\"white\", color=\"{line}\", fontname=\"{fonts}\", fontsize=10, \
-             fontcolor=\"{ink}\", margin=\"0.05,0.02\"];\n  \
-             edge [color=\"{line}\", fontname=\"{fonts}\", fontsize=9, fontcolor=\"{}\", arrowhead=\"none\"];\n",
-            height + heading_height,
-            self.heading_x(width),
-            style::SOFT_INK,
-        );
+        let (top, heading_x) = (height + heading_height, self.heading_x(width));
+        self.out.put(&[
+            &"digraph \"organization\" {\n  graph [layout=\"nop2\", rankdir=\"TB\", ordering=\"out\", newrank=true, ",
+            &"splines=true, bgcolor=\"white\",\n    charset=\"UTF-8\", outputorder=\"edgesfirst\", fontname=\"",
+            &fonts,
+            &"\", fontcolor=\"",
+            &ink,
+            &"\", tooltip=\" \",\n    label=",
+            &label,
+            &", labelloc=\"t\", bb=\"0,0,",
+            &width,
+            &",",
+            &top,
+            &"\", lp=\"",
+            &heading_x,
+            &",",
+            &heading_y,
+            &"\"];\n  node [shape=\"box\", style=\"filled\", fillcolor=\"white\", color=\"",
+            &line,
+            &"\", fontname=\"",
+            &fonts,
+            &"\", fontsize=10, fontcolor=\"",
+            &ink,
+            &"\", margin=\"0.05,0.02\"];\n  edge [color=\"",
+            &line,
+            &"\", fontname=\"",
+            &fonts,
+            &"\", fontsize=9, fontcolor=\"",
+            &style::SOFT_INK,
+            &"\", arrowhead=\"none\"];\n",
+        ]);
     }
 
     /// The name of the organisation, whether it is a draft, and when the picture is true; and its height.
-    fn heading(&self, draft: bool) -> (String, i32) {
+    fn heading(&self, draft: bool) -> (Writing<Dot>, i32) {
         let title = heading(&self.graph.title).into_iter().filter(|line| !line.trim().is_empty());
-        let big = |line: String| format!("<font point-size=\"16\"><b>{}</b></font>", escape::html(&line));
-        let mut parts: Vec<String> = title.map(big).collect();
+        let big = |line: String| Writing::of(&[&"<font point-size=\"16\"><b>", &Html::escaped(&line), &"</b></font>"]);
+        let mut parts: Vec<Writing<Dot>> = title.map(big).collect();
         if draft {
-            parts.push(format!("<font color=\"{}\"><b>DRAFT</b></font>", style::ALARM));
+            parts.push(Writing::of(&[&"<font color=\"", &style::ALARM, &"\"><b>DRAFT</b></font>"]));
         }
         if let Some(truth) = self.graph.truth_words() {
-            let (soft, truth) = (style::SOFT_INK, escape::html(&truth));
-            parts.push(format!("<font point-size=\"9\" color=\"{soft}\">{truth}</font>"));
+            let truth = Html::escaped(&truth);
+            parts.push(Writing::of(&[
+                &"<font point-size=\"9\" color=\"",
+                &style::SOFT_INK,
+                &"\">",
+                &truth,
+                &"</font>",
+            ]));
         }
         let height = parts.iter().skip(1).fold(HEADING, |height, _| height + SUBHEADING);
-        (format!("<{}>", parts.join("<br/>")), height)
+        (label(&parts), height)
     }
 
     /// Above the first box that stands below none.
@@ -126,7 +152,7 @@ impl Writer<'_> {
                 Step::Close => {
                     depth -= 1;
                     self.indent(depth);
-                    self.out.push_str("}\n");
+                    self.out.put(&[&"}\n"]);
                 }
                 Step::Node(node) => self.node(node, depth),
             }
@@ -135,108 +161,94 @@ impl Writer<'_> {
 
     fn indent(&mut self, depth: usize) {
         for _ in 0..=depth.min(DEEPEST_INDENT) {
-            self.out.push_str("  ");
+            self.out.put(&[&"  "]);
         }
     }
 
     fn open(&mut self, id: FrameId, depth: usize) {
         let frame = &self.graph.frames[id];
-        let (name, label) = (escape::id(&format!("cluster_{}", frame.id)), markup(&self.titles[id]));
+        let (name, label) = (Id::escaped(&format!("cluster_{}", frame.id)), markup(&self.titles[id]));
         let (rect, title) = (self.layout.frames[id], self.layout.titles[id]);
         let (low, high) = (self.point(rect.left, rect.bottom), self.point(rect.right, rect.top));
         let title = self.middle(title);
         self.indent(depth);
-        let _ = write!(
-            self.out,
-            "subgraph {name} {{ graph [label={label}, {}, bb=\"{},{},{},{}\", lp=\"{},{}\"",
-            style::frame(depth, self.graph.faults.frames.contains_key(&id)),
-            low.x,
-            low.y,
-            high.x,
-            high.y,
-            title.x,
-            title.y,
-        );
+        let look = style::frame(depth, self.graph.faults.frames.contains_key(&id));
+        self.out.put(&[&"subgraph ", &name, &" { graph [label=", &label, &", ", &look]);
+        self.out.put(&[&", bb=\"", &low.x, &",", &low.y, &",", &high.x, &",", &high.y]);
+        self.out.put(&[&"\", lp=\"", &title.x, &",", &title.y, &"\""]);
         self.info(&frame.info.lines, frame.info.url.as_deref(), &frame.title);
-        self.out.push_str("];\n");
+        self.out.put(&[&"];\n"]);
     }
 
     fn node(&mut self, id: NodeId, depth: usize) {
         let node = &self.graph.nodes[id];
-        let (name, label) = (escape::id(&node.id), markup(&self.lines[id]));
+        let (name, label) = (Id::escaped(&node.id), markup(&self.lines[id]));
         let (middle, size) = (self.middle(self.layout.nodes[id]), self.sizes.nodes[id]);
         self.indent(depth);
-        let _ = write!(
-            self.out,
-            "{name} [label={}, pos=\"{},{}\", width={}, height={}{}{}",
-            if node.content == Content::Empty { "\"\"" } else { &label },
-            middle.x,
-            middle.y,
-            inches(size.width),
-            inches(size.height),
-            style::node(node),
-            if self.graph.faults.nodes.contains_key(&id) { style::FAULTY_BOX } else { "" },
-        );
+        let label = if node.content == Content::Empty { Writing::of(&[&"\"\""]) } else { label };
+        let faulty = if self.graph.faults.nodes.contains_key(&id) { style::FAULTY_BOX } else { "" };
+        self.out.put(&[&name, &" [label=", &label, &", pos=\"", &middle.x, &",", &middle.y]);
+        self.out.put(&[&"\", width=", &Inches(size.width), &", height=", &Inches(size.height)]);
+        self.out.put(&[&style::node(node), &faulty]);
         self.info(&node.info.lines, node.info.url.as_deref(), node.title());
-        self.out.push_str("];\n");
+        self.out.put(&[&"];\n"]);
     }
 
     /// What is said on demand; at least what it is, so that no viewer shows inner names.
     fn info(&mut self, lines: &[String], url: Option<&str>, title: &str) {
         let text = if lines.is_empty() { title.to_owned() } else { lines.join("\n") };
-        let _ = write!(self.out, ", tooltip={}", escape::tooltip(&text));
+        self.out.put(&[&", tooltip=", &Tooltip::escaped(&text)]);
         if let Some(url) = url {
-            let _ = write!(self.out, ", URL={}, target=\"_blank\"", escape::tooltip(url));
+            self.out.put(&[&", URL=", &Tooltip::escaped(url), &", target=\"_blank\""]);
         }
     }
 
     fn solid_lines(&mut self) {
         for (id, node) in self.graph.nodes.iter() {
             let (Some(above), Some(course)) = (node.above, self.layout.lines[id].take()) else { continue };
-            let (from, to) = (escape::id(&self.graph.nodes[above].id), escape::id(&node.id));
+            let (from, to) = (Id::escaped(&self.graph.nodes[above].id), Id::escaped(&node.id));
             let faulty = if self.graph.faults.lines.contains(&id) { style::FAULTY_LINE } else { "" };
-            let _ = write!(self.out, "  {from} -> {to} [{faulty}pos=\"");
+            self.out.put(&[&"  ", &from, &" -> ", &to, &" [", &faulty, &"pos=\""]);
             self.course(&course, None);
-            self.out.push_str("\"];\n");
+            self.out.put(&[&"\"];\n"]);
         }
     }
 
     fn link(&mut self, place: usize, course: &Course) {
         let Some(link) = self.graph.links.get(place) else { return };
         let (from, to) = (&self.graph.nodes[link.from], &self.graph.nodes[link.to]);
-        let _ = write!(self.out, "  {} -> {} [constraint=false, ", escape::id(&from.id), escape::id(&to.id));
+        self.out.put(&[&"  ", &Id::escaped(&from.id), &" -> ", &Id::escaped(&to.id), &" [constraint=false, "]);
         let faulty = if self.graph.faults.links.contains(&place) { style::FAULTY_LINE } else { "" };
-        let _ = write!(self.out, "{faulty}{}, pos=\"", style::link(link.kind));
+        self.out.put(&[&faulty, &style::link(link.kind), &", pos=\""]);
         let mut course = course.clone();
         let end = style::has_arrow(link.kind).then(|| shorten(&mut course)).flatten();
         self.course(&course, end);
-        self.out.push('"');
+        self.out.put(&[&"\""]);
         if let Some(text) = link_label(link) {
-            let (place, text) = (self.point(course.label.x, course.label.y), escape::html(&text));
-            let _ = write!(self.out, ", xlabel=<{text}>, xlp=\"{},{}\"", place.x, place.y);
+            let (place, text) = (self.point(course.label.x, course.label.y), Html::escaped(&text));
+            self.out.put(&[&", xlabel=<", &text, &">, xlp=\"", &place.x, &",", &place.y, &"\""]);
         }
         self.info(&link.info.lines, None, &format!("{} – {}", from.title(), to.title()));
-        self.out.push_str("];\n");
+        self.out.put(&[&"];\n"]);
     }
 
     /// Straight parts as Bézier curves whose handles lie on their ends; the last of them with the arrow.
     fn course(&mut self, course: &Course, arrow: Option<Point>) {
         for (place, piece) in course.pieces.iter().enumerate() {
             if place > 0 {
-                self.out.push(';');
+                self.out.put(&[&";"]);
             }
             if let Some(end) = arrow.filter(|_| place + 1 == course.pieces.len()) {
                 let end = self.point(end.x, end.y);
-                let _ = write!(self.out, "e,{},{} ", end.x, end.y);
+                self.out.put(&[&"e,", &end.x, &",", &end.y, &" "]);
             }
             let mut last = None;
             for point in piece {
                 let point = self.point(point.x, point.y);
-                let Point { x, y } = point;
-                let _ = match last.replace(point) {
-                    None => write!(self.out, "{x},{y}"),
-                    Some(Point { x: from_x, y: from_y }) => write!(self.out, " {from_x},{from_y} {x},{y} {x},{y}"),
-                };
+                if let Some(Point { x, y }) = last.replace(point) {
+                    self.out.put(&[&" ", &x, &",", &y, &" ", &point.x, &",", &point.y, &" "]);
+                }
+                self.out.put(&[&point.x, &",", &point.y]);
             }
         }
     }
@@ -261,6 +273,12 @@ fn shorten(course: &mut Course) -> Option<Point> {
 }
 
 /// Points as inches, which is what Graphviz measures boxes in.
-fn inches(points: i32) -> String {
-    format!("{}.{:03}", points / 72, points % 72 * 1000 / 72)
+struct Inches(i32);
+
+impl FitFor<Dot> for Inches {}
+
+impl fmt::Display for Inches {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}.{:03}", self.0 / 72, self.0 % 72 * 1000 / 72)
+    }
 }

@@ -1,18 +1,34 @@
 //! Names of boxes and frames that mean nothing to Mermaid: letters, digits and `_`, behind a prefix, so that
 //! none is a word such as `end`. They are made of the paths, so that a new role changes no other name.
 
+use std::fmt;
+
 use indexmap::IndexSet;
 
+use super::text::Mermaid;
+use crate::emit::writing::FitFor;
 use crate::model::Table;
 use crate::view::graph::{Content, Frame, Graph, Node};
 
 /// So many characters of a path are used.
 const LONGEST: usize = 60;
 
+/// The name of a box or frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name(String);
+
+impl FitFor<Mermaid> for Name {}
+
+impl fmt::Display for Name {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
 /// The names of everything in a picture.
 pub(super) struct Ids {
-    pub(super) nodes: Table<Node, String>,
-    pub(super) frames: Table<Frame, String>,
+    pub(super) nodes: Table<Node, Name>,
+    pub(super) frames: Table<Frame, Name>,
 }
 
 impl Ids {
@@ -41,8 +57,8 @@ fn plain(id: &str) -> String {
 }
 
 /// The name itself, or, where it is taken, the first with a number that is not.
-fn free(taken: &mut IndexSet<String>, name: &str) -> String {
+fn free(taken: &mut IndexSet<String>, name: &str) -> Name {
     let numbered = (2_usize..).map(|number| format!("{name}_{number}"));
     let found = std::iter::once(name.to_owned()).chain(numbered).find(|name| taken.insert(name.clone()));
-    found.unwrap_or_default()
+    Name(found.unwrap_or_default())
 }

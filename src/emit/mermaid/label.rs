@@ -1,7 +1,8 @@
 //! What boxes, frames and lines say.
 
-use super::text::Text;
+use super::text::{Mermaid, Text};
 use crate::emit::picture::words::{self, Words};
+use crate::emit::writing::Writing;
 use crate::view::graph::{Content, Fault, Frame, Graph, ItemText, Link, LinkKind, Node, RoleText, Stands};
 
 /// The heading: the name of the whole, whether it is a draft, and when it is true.
@@ -30,14 +31,12 @@ pub(super) const fn solid(node: &Node) -> &'static str {
 }
 
 /// A line that has no part in the arrangement, with what stands beside it.
-pub(super) fn link(link: &Link) -> String {
-    match link.kind {
-        LinkKind::OwnedBy => "-.-".to_owned(),
-        LinkKind::Contributes => "-.->|contributes to|".to_owned(),
-        LinkKind::Dotted => match &link.label {
-            Some(label) => format!("-.->|\"{}\"|", Text::escaped(label).as_str()),
-            None => "-.->".to_owned(),
-        },
+pub(super) fn link(link: &Link) -> Writing<Mermaid> {
+    match (link.kind, &link.label) {
+        (LinkKind::OwnedBy, _) => Writing::of(&[&"-.-"]),
+        (LinkKind::Contributes, _) => Writing::of(&[&"-.->|contributes to|"]),
+        (LinkKind::Dotted, Some(label)) => Writing::of(&[&"-.->|\"", &Text::escaped(label), &"\"|"]),
+        (LinkKind::Dotted, None) => Writing::of(&[&"-.->"]),
     }
 }
 

@@ -11,12 +11,14 @@ mod tests;
 mod text;
 
 use super::picture::{Step, steps};
+use super::writing::{FitFor, Writing};
 use super::{Request, Unwritable};
 use crate::check::CheckedChart;
 use crate::view::Focus;
 use crate::view::graph::{Content, FrameId, Graph, Link, Node, NodeId};
 
 use ids::Ids;
+use text::{Mermaid, Text};
 
 /// More lines than this Mermaid does not draw.
 const MOST_LINES: usize = 500;
@@ -61,15 +63,15 @@ impl Drawing {
 
 /// Writes a picture.
 fn drawing(graph: &Graph, draft: bool) -> Drawing {
-    let mut writer = Writer { graph, ids: Ids::of(graph), text: String::from("flowchart TB\n"), lines: 0, depth: 1 };
+    let mut writer = Writer { graph, ids: Ids::of(graph), text: Writing::of(&[&"flowchart TB\n"]), lines: 0, depth: 1 };
     writer.write(draft);
-    Drawing { text: writer.text, lines: writer.lines }
+    Drawing { text: writer.text.into_string(), lines: writer.lines }
 }
 
 struct Writer<'a> {
     graph: &'a Graph,
     ids: Ids,
-    text: String,
+    text: Writing<Mermaid>,
     lines: usize,
     /// How many frames are open, and the chart itself.
     depth: usize,
@@ -81,7 +83,7 @@ impl Writer<'_> {
         let heading = label::heading(graph, draft);
         let has_heading = !heading.as_str().is_empty();
         if has_heading {
-            self.open("chart", heading.as_str());
+            self.open(&"chart", &heading);
         }
         self.boxes();
         if has_heading {
@@ -107,21 +109,19 @@ impl Writer<'_> {
     fn frame(&mut self, id: FrameId) {
         let (frame, faults) = (&self.graph.frames[id], self.graph.faults.frames.get(&id));
         let (name, title) = (self.ids.frames[id].clone(), label::frame(frame, faults.map_or(&[], Vec::as_slice)));
-        self.open(&name, title.as_str());
+        self.open(&name, &title);
     }
 
-    fn open(&mut self, name: &str, title: &str) {
-        // Nothing at all would be read as the name of the frame.
-        let title = if title.is_empty() { "#32;" } else { title };
-        self.line(&format!("subgraph {name}[\"{title}\"]"));
+    fn open(&mut self, name: &dyn FitFor<Mermaid>, title: &Text) {
+        self.line(&[&"subgraph ", name, &"[\"", title, &"\"]"]);
         self.depth += 1;
         // Mermaid turns frames to which no line leads from outside, unless they say where they go.
-        self.line("direction TB");
+        self.line(&[&"direction TB"]);
     }
 
     fn close(&mut self) {
         self.depth -= 1;
-        self.line("end");
+        self.line(&[&"end"]);
     }
 
     fn node(&mut self, id: NodeId) {
@@ -131,22 +131,21 @@ impl Writer<'_> {
             return;
         }
         let faults = self.graph.faults.nodes.get(&id).map_or(&[][..], Vec::as_slice);
-        let (name, label, (before, behind)) = (&self.ids.nodes[id], label::node(node, faults), style::form(node));
-        let label = if label.as_str().is_empty() { "#32;" } else { label.as_str() };
-        let line = format!("{name}{before}\"{label}\"{behind}");
-        self.line(&line);
+        let (name, label) = (self.ids.nodes[id].clone(), label::node(node, faults));
+        let (before, behind) = style::form(node);
+        self.line(&[&name, &before, &"\"", &label, &"\"", &behind]);
     }
 
     fn solid_line(&mut self, id: NodeId, node: &Node) {
         let Some(above) = node.above.filter(|_| node.content != Content::Empty) else { return };
-        let line = format!("{} {} {}", self.ids.nodes[above], label::solid(node), self.ids.nodes[id]);
-        self.line(&line);
+        let (above, below) = (self.ids.nodes[above].clone(), self.ids.nodes[id].clone());
+        self.line(&[&above, &" ", &label::solid(node), &" ", &below]);
         self.lines += 1;
     }
 
     fn link(&mut self, link: &Link) {
-        let line = format!("{} {} {}", self.ids.nodes[link.from], label::link(link), self.ids.nodes[link.to]);
-        self.line(&line);
+        let (from, to) = (self.ids.nodes[link.from].clone(), self.ids.nodes[link.to].clone());
+        self.line(&[&from, &" ", &label::link(link), &" ", &to]);
         self.lines += 1;
     }
 
@@ -157,20 +156,20 @@ impl Writer<'_> {
                 style::FAULTY => self.graph.faults.nodes.contains_key(id),
                 class => style::classes(node).contains(&class),
             };
-            let named = self.graph.nodes.iter().filter(has).map(|(id, _)| self.ids.nodes[id].as_str());
-            let named = named.collect::<Vec<_>>().join(",");
-            if !named.is_empty() {
-                self.line(&format!("classDef {class} {look}"));
-                self.line(&format!("class {named} {class}"));
+            let mut named = self.graph.nodes.iter().filter(has).map(|(id, _)| &self.ids.nodes[id]).peekable();
+            if named.peek().is_some() {
+                let named = Writing::joined(named, ",");
+                self.line(&[&"classDef ", &class, &" ", &look]);
+                self.line(&[&"class ", &named, &" ", &class]);
             }
         }
     }
 
-    fn line(&mut self, line: &str) {
+    fn line(&mut self, parts: &[&dyn FitFor<Mermaid>]) {
         for _ in 0..self.depth.min(DEEPEST_INDENT) {
-            self.text.push_str("  ");
+            self.text.put(&[&"  "]);
         }
-        self.text.push_str(line);
-        self.text.push('\n');
+        self.text.put(parts);
+        self.text.put(&[&"\n"]);
     }
 }

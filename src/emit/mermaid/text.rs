@@ -5,11 +5,26 @@
 //! without its marks: `1. one` would become a list), as HTML, and for names of icons. Each sign that means
 //! something to one of these readers is written as a number, which all of them hand on untouched.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+
+use crate::emit::writing::FitFor;
+
+/// The format: what is fit for it may stand in a flowchart as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mermaid;
 
 /// The inside of a label, between its quotes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Text(String);
+
+impl FitFor<Mermaid> for Text {}
+
+impl fmt::Display for Text {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Where nothing stood between the quotes, Mermaid would take the name for the label.
+        out.write_str(if self.0.is_empty() { "#32;" } else { &self.0 })
+    }
+}
 
 impl Text {
     /// What this program says itself.
