@@ -18,6 +18,7 @@ use case::Case;
 use orgc::emit::Format;
 use orgc::import::{self, File};
 use orgc::source::MemoryFiles;
+use orgc::syntax::{Piece, PieceKind, pieces};
 
 #[test]
 fn text_to_json_to_text_gives_the_same_model() {
@@ -52,6 +53,98 @@ fn random_organisations_come_back() {
         count += 1;
     }
     assert!(count > MANY / 2, "only {count} of {MANY} organisations have a document");
+}
+
+/// Every statement of the language, and every modifier.
+const EVERYTHING: &str = include_str!("corpus/emit/everything.org");
+
+#[test]
+fn every_statement_of_the_grammar_is_among_what_comes_back() {
+    let grammar = include_str!("../grammar/org.pest");
+    let keywords: Vec<String> = grammar.lines().filter_map(keyword).collect();
+    assert!(keywords.len() > 55, "{keywords:?}");
+    let words: Vec<&str> =
+        pieces(EVERYTHING).into_iter().filter(|piece| piece.kind == PieceKind::Word).map(|piece| piece.text).collect();
+    let is_said = |keyword: &&String| {
+        let keyword: Vec<&str> = keyword.split(' ').collect();
+        words.windows(keyword.len()).any(|words| words == keyword)
+    };
+    let missing: Vec<&String> = keywords.iter().filter(|keyword| !is_said(keyword)).collect();
+    assert!(missing.is_empty(), "tests/corpus/emit/everything.org lacks {missing:?}");
+}
+
+/// The words with which a rule of the grammar begins: `formerly held by`.
+fn keyword(line: &str) -> Option<String> {
+    let (_, rule) = line.split_once("= { \"").or_else(|| line.split_once("= @{ \""))?;
+    let parts = rule.trim_end_matches(['}', ' ']).split(" ~ ");
+    let words = parts.filter(|part| !matches!(*part, "space+" | "space*" | "gap")).map_while(|part| {
+        let word = part.trim_end_matches('"').trim_start_matches('"');
+        let is_word = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        (is_word && part.ends_with('"')).then_some(word)
+    });
+    let words: Vec<&str> = words.collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+#[test]
+fn whatever_is_said_otherwise_is_another_document() {
+    let document = comparable(document_of(EVERYTHING).unwrap());
+    let (mut looked_at, mut refused) = (0, 0);
+    for piece in pieces(EVERYTHING) {
+        let Some(other) = otherwise(&piece) else { continue };
+        looked_at += 1;
+        // A reference that leads nowhere is an error, and no document.
+        match document_of(&with(&piece, &other)) {
+            None => refused += 1,
+            Some(changed) => assert_ne!(comparable(changed), document, "`{}` as `{other}`", piece.text),
+        }
+    }
+    assert!(looked_at > 150 && refused * 3 < looked_at, "{looked_at} pieces, {refused} of them refused");
+}
+
+/// A piece that says something else: another text, number or date, or nothing.
+fn otherwise(piece: &Piece<'_>) -> Option<String> {
+    let bumped = |digit: char| match digit {
+        '1' => '2',
+        '2'..='9' => '1',
+        other => other,
+    };
+    match piece.kind {
+        PieceKind::LineComment if piece.is_doc() => Some(format!("{}x", piece.text)),
+        PieceKind::Word if piece.text.starts_with('#') => Some(format!("{}x", piece.text)),
+        PieceKind::Text => {
+            let quotes = piece.text.strip_suffix('"')?;
+            Some(format!("{quotes}x\""))
+        }
+        PieceKind::Word if piece.text.contains(|c: char| c.is_ascii_digit()) => {
+            let last = piece.text.rfind(|c: char| matches!(c, '1'..='9'))?;
+            let (before, rest) = piece.text.split_at(last);
+            let digit = rest.chars().next().map(bumped)?;
+            Some(format!("{before}{digit}{}", rest.get(1..)?))
+        }
+        PieceKind::Word => {
+            let flags = ["acting", "external", "abolished", "vacant", "undisclosed"];
+            flags.contains(&piece.text).then(String::new)
+        }
+        _ => None,
+    }
+}
+
+/// Everything, with another text in the place of one piece.
+fn with(piece: &Piece<'_>, other: &str) -> String {
+    let (before, rest) = EVERYTHING.split_at(piece.start);
+    let (_, behind) = rest.split_at(piece.text.len());
+    format!("{before}{other}{behind}")
+}
+
+/// The document of one text, a draft where it has errors.
+fn document_of(text: &str) -> Option<Value> {
+    let mut files = MemoryFiles::default();
+    files.insert("a.org", text);
+    let case = Case::of(files).ok()?;
+    let compilation = case.compile(&case.paths()).ok()?;
+    let json = case.output(&compilation, Format::Json).ok()??;
+    serde_json::from_str(&json).ok()
 }
 
 /// What is different in the document of the text that is made of a document.

@@ -75,6 +75,44 @@ fn a_wrong_document_is_refused() {
 }
 
 #[test]
+fn every_key_and_every_kind_of_object_is_described() {
+    let schema = schema();
+    let is_described = |part: &Value| ["description", "$ref", "const"].iter().any(|key| part.get(key).is_some());
+    for key in keys(&schema) {
+        assert!(is_described(part_of(&schema, &key)), "{key} has no description");
+    }
+    for (name, part) in schema["$defs"].as_object().unwrap() {
+        assert!(part.get("title").is_some(), "{name} has no title");
+    }
+}
+
+/// A version that is to come may add keys anywhere.
+#[test]
+fn the_opened_schema_takes_new_keys_and_refuses_what_is_wrong() {
+    let mut open = schema();
+    everywhere(&mut open, &|object| _ = object.remove("additionalProperties"));
+    let validator = jsonschema::draft202012::new(&open).unwrap();
+    let mut later = everything();
+    everywhere(&mut later, &|object| _ = object.insert("unheard-of".to_owned(), json!("x")));
+    // `properties` are those of users: each is a text.
+    assert!(validator.is_valid(&later), "{:?}", validator.validate(&later).err());
+    later["roles"][0]["title"] = json!(null);
+    assert!(!validator.is_valid(&later));
+}
+
+/// Does something to every object of a document.
+fn everywhere(value: &mut Value, change: &dyn Fn(&mut serde_json::Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            object.values_mut().for_each(|member| everywhere(member, change));
+            change(object);
+        }
+        Value::Array(array) => array.iter_mut().for_each(|member| everywhere(member, change)),
+        _ => {}
+    }
+}
+
+#[test]
 fn every_object_has_exactly_its_keys() {
     let validator = jsonschema::draft202012::new(&schema()).unwrap();
     let sound = everything();

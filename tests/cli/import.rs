@@ -183,3 +183,17 @@ fn what_a_document_lacks_is_said_once_and_where() {
     let missing = run.stderr.lines().filter(|line| line.contains("is missing"));
     assert_eq!(missing.collect::<Vec<_>>(), ["error: the key `people` of the document is missing"]);
 }
+
+#[test]
+fn keys_of_a_later_version_are_passed_over() {
+    let sandbox = Sandbox::with(&[]);
+    let document = document(&sandbox);
+    let later = document.replace("\"title\":", "\"unheard-of\": { \"x\": [1] },\n\"title\":");
+    assert_ne!(later, document);
+    for (text, directory) in [(&document, "now"), (&later, "later")] {
+        let run = sandbox.orgc_with_stdin(&["import", "json", "-", "-o", directory], text);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    }
+    let read = |directory: &str| sandbox.read(&format!("{directory}/01-sales.org"));
+    assert_eq!(read("now"), read("later"));
+}

@@ -65,7 +65,13 @@ impl Case {
 
     /// What every format makes of it; nothing if the text has errors.
     pub(crate) fn outputs(&self, compilation: &Compilation) -> Result<Vec<(Format, String)>, String> {
-        let Some(checked) = &compilation.checked else { return Ok(Vec::new()) };
+        let write = |format| Ok(self.output(compilation, format)?.map(|text| (format, text)));
+        Format::ALL.into_iter().filter_map(|format| write(format).transpose()).collect()
+    }
+
+    /// What one format makes of it.
+    pub(crate) fn output(&self, compilation: &Compilation, format: Format) -> Result<Option<String>, String> {
+        let Some(checked) = &compilation.checked else { return Ok(None) };
         let chart = checked.chart();
         let named = |name: &String| chart.views.iter().find(|(_, view)| view.header.path == *name).map(|(id, _)| id);
         let view = match &self.settings.view {
@@ -80,8 +86,7 @@ impl Case {
             draft: compilation.diagnostics.has_errors(),
             sources: &compilation.sources,
         };
-        let write = |format| Ok((format, emit::write(format, checked, &request).map_err(|error| error.message)?));
-        Format::ALL.into_iter().map(write).collect()
+        emit::write(format, checked, &request).map(Some).map_err(|error| error.message)
     }
 }
 
