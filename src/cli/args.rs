@@ -89,7 +89,7 @@ pub struct Build {
     /// What is read.
     #[command(flatten)]
     pub source: Source,
-    /// What to write: `csv`, `dot`, `json`, `markdown`, `matrix-csv`, `mermaid` or `svg`; several with commas between them.
+    /// What to write: `csv`, `dot`, `html`, `json`, `markdown`, `matrix-csv`, `mermaid` or `svg`; several with commas between them.
     #[arg(long, required = true, value_name = "FORMAT", value_delimiter = ',', value_parser = values::format)]
     pub to: Vec<Format>,
     /// Where to write: a file, or a directory (it exists, or ends with `/`) [default: standard output].

@@ -5,6 +5,7 @@
 
 mod csv;
 mod dot;
+mod html;
 mod json;
 mod markdown;
 mod mermaid;
@@ -27,6 +28,8 @@ pub enum Format {
     Csv,
     /// The chart as a Graphviz drawing.
     Dot,
+    /// Everything, as a page for browsers.
+    Html,
     /// Everything, for other tools.
     Json,
     /// The responsibilities as tables.
@@ -71,6 +74,7 @@ pub fn write(format: Format, checked: &CheckedChart, request: &Request<'_>) -> R
     Ok(match format {
         Format::Csv => csv::roles(checked, request),
         Format::MatrixCsv => csv::matrix(checked, request),
+        Format::Html => html::html(checked, request),
         Format::Json => json::json(checked, request),
         Format::Dot => dot::dot(checked, request),
         Format::Svg => svg::svg(checked, request),
@@ -81,8 +85,8 @@ pub fn write(format: Format, checked: &CheckedChart, request: &Request<'_>) -> R
 
 impl Format {
     /// All formats, in the order in which they are listed.
-    pub const ALL: [Self; 7] =
-        [Self::Csv, Self::Dot, Self::Json, Self::Markdown, Self::MatrixCsv, Self::Mermaid, Self::Svg];
+    pub const ALL: [Self; 8] =
+        [Self::Csv, Self::Dot, Self::Html, Self::Json, Self::Markdown, Self::MatrixCsv, Self::Mermaid, Self::Svg];
 
     /// The word for it on the command line.
     #[must_use]
@@ -90,6 +94,7 @@ impl Format {
         match self {
             Self::Csv => "csv",
             Self::Dot => "dot",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Markdown => "markdown",
             Self::MatrixCsv => "matrix-csv",
@@ -104,6 +109,7 @@ impl Format {
         match self {
             Self::Csv => "csv",
             Self::Dot => "dot",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Markdown => "md",
             Self::MatrixCsv => "matrix.csv",

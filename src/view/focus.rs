@@ -30,7 +30,8 @@ impl Focus {
     }
 
     /// Whether the view leaves a layer out.
-    pub(super) fn hides(self, chart: &Chart, layer: Layer) -> bool {
+    #[must_use]
+    pub fn hides(self, chart: &Chart, layer: Layer) -> bool {
         self.view(chart).is_some_and(|view| view.hide.contains(&layer))
     }
 

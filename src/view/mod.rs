@@ -2,6 +2,7 @@
 //!
 //! Knows the choices of a `view` and of the command line. Must not know how anything is written.
 
+mod address;
 mod focus;
 pub mod graph;
 pub mod matrix;
@@ -9,6 +10,7 @@ mod names;
 mod order;
 mod roster;
 
+pub use address::is_harmless_address;
 pub use focus::Focus;
 pub use names::Names;
 pub use order::ChartOrder;

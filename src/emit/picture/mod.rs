@@ -12,7 +12,7 @@ use crate::layout::{Layout, Size, Sizes, arrange};
 use crate::model::Table;
 use crate::view::graph::{Content, Frame, Graph, Node};
 
-pub(super) use label::{Line, Look, heading, link_label, text_size};
+pub(super) use label::{Line, Look, heading, link_label, link_width, text_size};
 pub(super) use nesting::{Step, steps};
 
 /// The height of the place in a department without roles.
@@ -60,6 +60,6 @@ fn sizes(graph: &Graph, lines: &Table<Node, Vec<Line>>, titles: &Table<Frame, Ve
     let usual = own.values().map(|size| size.width).filter(|width| *width <= USUAL).max().unwrap_or(0);
     let usual = if usual == 0 { NO_BOX } else { usual };
     let nodes = graph.nodes.table(|id, _| Size { width: own[id].width.max(usual), height: own[id].height });
-    let labels = graph.links.iter().map(label::link_width).collect();
+    let labels = graph.links.iter().map(link_width).collect();
     Sizes { nodes, titles: graph.frames.table(|id, _| text_size(&titles[id])), labels }
 }

@@ -4,7 +4,7 @@ use super::xml::{Text, Value};
 use super::{Writer, style};
 use crate::emit::picture::link_label;
 use crate::layout::{Course, Point};
-use crate::view::graph::Link;
+use crate::view::graph::{Link, NodeId};
 
 /// How long the sides of an arrow are, along the line and across.
 const ARROW: (i32, i32) = (6, 3);
@@ -22,7 +22,7 @@ impl Writer<'_> {
             if let Some((above, course)) = node.above.zip(course) {
                 let pieces = self.pieces(&course);
                 if graph.faults.lines.contains(&id) {
-                    faulty.push(pieces.clone());
+                    faulty.push((above, pieces.clone()));
                 }
                 below[above].extend(pieces);
             }
@@ -30,12 +30,18 @@ impl Writer<'_> {
         for id in graph.nodes.ids() {
             let path = std::mem::take(&mut below[id]);
             if !path.is_empty() {
-                self.xml.empty("path", &[("class", "line".into()), ("d", Value::Path(path))]);
+                self.solid_line("line", id, path);
             }
         }
-        for path in faulty {
-            self.xml.empty("path", &[("class", "line faulty".into()), ("d", Value::Path(path))]);
+        for (above, path) in faulty {
+            self.solid_line("line faulty", above, path);
         }
+    }
+
+    fn solid_line(&mut self, class: &'static str, above: NodeId, path: Vec<Vec<Point>>) {
+        let mut attributes = vec![("class", class.into()), ("d", Value::Path(path))];
+        attributes.extend(self.belongs_below(above));
+        self.xml.empty("path", &attributes);
     }
 
     /// The lines that move no box.
@@ -47,7 +53,9 @@ impl Writer<'_> {
             let (from, to) = (&graph.nodes[link.from], &graph.nodes[link.to]);
             let mut classes = vec![style::link(link.kind)];
             classes.extend(graph.faults.links.contains(&place).then_some(style::FAULTY));
-            self.open(None, classes, &link.info, &format!("{} – {}", from.title(), to.title()));
+            let mut attributes = vec![("class", Value::Words(classes))];
+            attributes.extend(self.belongs_between(link));
+            self.open(attributes, &link.info, &format!("{} – {}", from.title(), to.title()));
             let tip = arrow(&path).filter(|_| style::has_arrow(link.kind));
             self.xml.empty("path", &[("class", "dashes".into()), ("d", Value::Path(path))]);
             if let Some(tip) = tip {
@@ -63,7 +71,10 @@ impl Writer<'_> {
         for (place, link) in graph.links.iter().enumerate() {
             let at = self.picture.layout.links.get(place).map(|course| self.point(course.label));
             if let Some((text, at)) = label(link).zip(at) {
-                let attributes = [("class", "purpose".into()), ("x", at.x.into()), ("y", (at.y + HALF_LETTER).into())];
+                let mut attributes =
+                    vec![("class", "purpose".into()), ("x", at.x.into()), ("y", (at.y + HALF_LETTER).into())];
+                attributes.extend(self.belongs_between(link));
+                attributes.extend(self.room_of_label(link, at));
                 self.xml.text("text", &attributes, &text);
             }
         }

@@ -5,6 +5,7 @@
 //! of links.
 
 mod lines;
+mod part;
 mod shapes;
 mod style;
 #[cfg(test)]
@@ -18,6 +19,9 @@ use crate::layout::{Point, Rect, Size, Weight, text_width};
 use crate::view::graph::{Content, FrameId, Graph, Info, LinkKind};
 
 use xml::{Attribute, Text, Value, Xml};
+
+pub(super) use part::{Part, part};
+pub(super) use style::SHEET;
 
 /// Around the whole.
 const EDGE: i32 = 20;
@@ -38,12 +42,24 @@ pub(super) fn svg(checked: &CheckedChart, request: &Request<'_>) -> String {
 /// Writes a picture.
 fn drawing(graph: &Graph, draft: bool) -> String {
     let heading = Heading::of(graph, draft);
-    let mut writer = Writer { graph, picture: Picture::of(graph), top: EDGE + heading.height, xml: Xml::default() };
-    writer.write(&heading);
+    let mut writer = Writer::new(graph, Stage::Alone, &heading);
+    writer.head(&heading);
+    writer.heading(&heading);
+    writer.body();
     writer.xml.into_string()
 }
 
+/// Where a drawing stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// In a file of its own.
+    Alone,
+    /// In a page that tells more of every box.
+    Page,
+}
+
 /// What stands above the picture.
+#[derive(Default)]
 struct Heading {
     lines: Vec<String>,
     draft: bool,
@@ -68,15 +84,18 @@ impl Heading {
 struct Writer<'a> {
     graph: &'a Graph,
     picture: Picture,
+    stage: Stage,
     /// How far down the picture begins.
     top: i32,
     xml: Xml,
 }
 
-impl Writer<'_> {
-    fn write(&mut self, heading: &Heading) {
-        self.head(heading);
-        self.heading(heading);
+impl<'a> Writer<'a> {
+    fn new(graph: &'a Graph, stage: Stage, heading: &Heading) -> Self {
+        Self { graph, picture: Picture::of(graph), stage, top: EDGE + heading.height, xml: Xml::default() }
+    }
+
+    fn body(&mut self) {
         self.frames();
         self.solid_lines();
         self.links();
@@ -105,7 +124,7 @@ impl Writer<'_> {
         self.xml.text("title", &[("id", "chart.title".into())], &Text::escaped(title));
         let description = Text::escaped(&self.description(heading));
         self.xml.text("desc", &[("id", "chart.description".into())], &description);
-        self.xml.style(style::SHEET);
+        self.xml.style(SHEET);
         self.xml.empty("rect", &[("class", "paper".into()), ("width", width.into()), ("height", height.into())]);
     }
 
@@ -165,14 +184,13 @@ impl Writer<'_> {
     }
 
     /// Opens a group that says more on demand; inside of a link, if there is one.
-    fn open(&mut self, id: Option<&str>, classes: Vec<&'static str>, info: &Info, title: &str) {
-        let mut attributes = vec![("class", Value::Words(classes))];
-        attributes.extend(id.map(|id| ("id", Text::escaped(id).into())));
-        if let Some(url) = &info.url {
+    fn open(&mut self, mut attributes: Vec<Attribute>, info: &Info, title: &str) {
+        let url = info.url.as_ref().filter(|_| self.stage == Stage::Alone);
+        if let Some(url) = url {
             attributes.extend([("href", Text::escaped(url).into()), ("target", "_blank".into())]);
             attributes.push(("rel", "noopener".into()));
         }
-        self.xml.open(if info.url.is_some() { "a" } else { "g" }, &attributes);
+        self.xml.open(if url.is_some() { "a" } else { "g" }, &attributes);
         let text = if info.lines.is_empty() { title.to_owned() } else { info.lines.join("\n") };
         self.xml.text("title", &[], &Text::escaped(&text));
     }

@@ -1,7 +1,7 @@
 //! Frames and boxes, and the text in them.
 
-use super::xml::{Attribute, Text};
-use super::{Writer, style};
+use super::xml::{Attribute, Text, Value};
+use super::{Stage, Writer, style};
 use crate::emit::picture::{Line, Look, text_size};
 use crate::layout::Rect;
 use crate::view::graph::{Content, FrameId, Node, NodeId, Presence, RoleText};
@@ -25,8 +25,10 @@ impl Writer<'_> {
         let frame = &self.graph.frames[id];
         let mut classes = if depth.is_multiple_of(2) { vec!["frame"] } else { vec!["frame", "odd"] };
         classes.extend(self.graph.faults.frames.contains_key(&id).then_some(style::FAULTY));
-        self.open(Some(&format!("frame.{}", frame.id)), classes, &frame.info, &frame.title);
         let (rect, title) = (self.rect(self.picture.layout.frames[id]), self.rect(self.picture.layout.titles[id]));
+        let mut attributes = vec![("class", Value::Words(classes))];
+        attributes.extend(self.marks_of_frame(id, title));
+        self.open(attributes, &frame.info, &frame.title);
         self.border(rect, FRAME_CORNER);
         let lines = std::mem::take(&mut self.picture.titles[id]);
         self.lines(&lines, title, rect.width() - 2 * FRAME_CORNER);
@@ -36,13 +38,12 @@ impl Writer<'_> {
     /// A box with all that it says.
     pub(super) fn node(&mut self, id: NodeId) {
         let node = &self.graph.nodes[id];
+        let rect = self.rect(self.picture.layout.nodes[id]);
         if node.content == Content::Empty {
+            self.keep_place(id, rect);
             return;
         }
-        let mut classes = style::node(node);
-        classes.extend(self.graph.faults.nodes.contains_key(&id).then_some(style::FAULTY));
-        self.open(Some(&name(node)), classes, &node.info, node.title());
-        let rect = self.rect(self.picture.layout.nodes[id]);
+        self.open_node(id);
         match &node.content {
             Content::Role(role) => self.role_border(role, rect),
             Content::Item(_) | Content::Empty => self.border(rect, ROUND),
@@ -50,6 +51,24 @@ impl Writer<'_> {
         let lines = std::mem::take(&mut self.picture.lines[id]);
         self.lines(&lines, rect, rect.width() - 4 * INSET);
         self.xml.close();
+    }
+
+    fn open_node(&mut self, id: NodeId) {
+        let node = &self.graph.nodes[id];
+        let mut classes = style::node(node);
+        classes.extend(self.graph.faults.nodes.contains_key(&id).then_some(style::FAULTY));
+        let mut attributes = vec![("class", Value::Words(classes))];
+        match self.stage {
+            Stage::Alone => {
+                attributes.push(("id", Text::escaped(&name(node)).into()));
+                self.open(attributes, &node.info, node.title());
+            }
+            Stage::Page => {
+                attributes.push(("href", Text::escaped(&format!("#{}", name(node))).into()));
+                attributes.extend(self.belongs_in(id));
+                self.xml.open("a", &attributes);
+            }
+        }
     }
 
     /// Twice around what is outside of the organisation; with lugs, what software does.
@@ -70,12 +89,7 @@ impl Writer<'_> {
     }
 
     fn border(&mut self, rect: Rect, corner: i32) {
-        let mut attributes: Vec<Attribute> = vec![
-            ("x", rect.left.into()),
-            ("y", rect.top.into()),
-            ("width", rect.width().into()),
-            ("height", rect.height().into()),
-        ];
+        let mut attributes = place(rect);
         attributes.extend((corner > 0).then(|| ("rx", corner.into())));
         self.xml.empty("rect", &attributes);
     }
@@ -98,6 +112,15 @@ impl Writer<'_> {
             self.xml.text("text", &attributes, &Text::escaped(&line.text));
         }
     }
+}
+
+pub(super) fn place(rect: Rect) -> Vec<Attribute> {
+    vec![
+        ("x", rect.left.into()),
+        ("y", rect.top.into()),
+        ("width", rect.width().into()),
+        ("height", rect.height().into()),
+    ]
 }
 
 const fn class(look: Look) -> Option<&'static str> {

@@ -7,7 +7,7 @@ use crate::view::graph::{Content, LinkKind, Node, Presence, RoleText};
 pub(super) const FONTS: &str = "Helvetica, Arial, 'Liberation Sans', Arimo, sans-serif";
 
 /// The style sheet. On paper the ground is always light.
-pub(super) const SHEET: &str = "\
+pub(in crate::emit) const SHEET: &str = "\
 .orgc text{fill:#263238}
 .orgc .paper{fill:#fff}
 .orgc .heading{font-size:18px;font-weight:bold}

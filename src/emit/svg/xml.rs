@@ -44,6 +44,8 @@ pub(super) enum Value {
     Words(Vec<&'static str>),
     /// A number.
     Number(i32),
+    /// Where something begins and ends.
+    Span(i32, i32),
     /// A length on paper.
     Points(i32),
     /// The left and upper side, width and height of what is shown.
@@ -147,6 +149,7 @@ impl Xml {
             Value::Word(word) => self.out.push_str(word),
             Value::Words(words) => self.out.push_str(&words.join(" ")),
             Value::Number(number) => _ = write!(self.out, "{number}"),
+            Value::Span(start, end) => _ = write!(self.out, "{start} {end}"),
             Value::Points(points) => _ = write!(self.out, "{points}pt"),
             Value::Window(width, height) => _ = write!(self.out, "0 0 {width} {height}"),
             Value::Path(pieces) => pieces.iter().for_each(|piece| self.path(piece)),

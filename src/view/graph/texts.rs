@@ -5,6 +5,7 @@ use super::scope::Chooser;
 use crate::calendar::Interval;
 use crate::model::{DeclarationId, Header, Holder, Layer, PersonKind, Role, RoleId};
 use crate::timeline::{Seating, Sitter, State, Who};
+use crate::view::is_harmless_address;
 
 impl Chooser<'_> {
     /// What the box of a role says.
@@ -99,40 +100,10 @@ pub(super) fn info(header: &Header, life: Option<Interval>) -> Info {
     let mut lines = vec![format!("{} ({})", header.title(), header.path)];
     lines.extend(life.filter(|life| *life != Interval::ALWAYS).map(|life| format!("exists {life}")));
     lines.extend(header.doc.iter().chain(&header.notes).cloned());
-    Info { lines, url: header.links.iter().map(|link| &link.url).find(|url| is_harmless(url)).cloned() }
+    Info { lines, url: header.links.iter().map(|link| &link.url).find(|url| is_harmless_address(url)).cloned() }
 }
 
 /// ` from 2026-07-01`, or nothing.
 pub(super) fn dates(interval: Option<Interval>) -> String {
     interval.filter(|days| *days != Interval::ALWAYS).map(|days| format!(" {days}")).unwrap_or_default()
-}
-
-/// Whether following an address can do no more than open a page or a letter.
-fn is_harmless(url: &str) -> bool {
-    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let scheme = scheme.as_deref();
-    matches!(scheme, Some("http" | "https" | "mailto")) && !url.chars().any(|c| c.is_control() || c == ' ')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_harmless;
-
-    #[test]
-    fn only_pages_and_letters_are_linked() {
-        for url in ["http://a.example", "HTTPS://a.example/?b=1&c", "mailto:a@b.example"] {
-            assert!(is_harmless(url), "{url}");
-        }
-        for url in [
-            "javascript:alert(1)",
-            "data:text/html,x",
-            "file:///etc/passwd",
-            "//a.example",
-            "a",
-            " https://a",
-            "java\nscript:x",
-        ] {
-            assert!(!is_harmless(url), "{url}");
-        }
-    }
 }

@@ -90,11 +90,11 @@ fn names(desk: &Desk<'_>, row: &[Entry], symbol: Symbol) -> Cell {
 impl Desk<'_> {
     pub(super) fn bearer(&self, who: Who) -> Bearer {
         match who {
-            Who::Department(id) => Bearer { label: self.names.department(id).to_owned(), state: None },
-            Who::Person(id) => Bearer { label: self.names.person(id).to_owned(), state: None },
+            Who::Department(id) => Bearer { label: self.names.department(id).to_owned(), role: None, state: None },
+            Who::Person(id) => Bearer { label: self.names.person(id).to_owned(), role: None, state: None },
             Who::Role(id) => {
                 let state = self.state(id).filter(|state| state.is_nobody());
-                Bearer { label: self.names.role(id).to_owned(), state }
+                Bearer { label: self.names.role(id).to_owned(), role: Some(id), state }
             }
         }
     }

@@ -37,7 +37,7 @@ pub fn letters(checked: &CheckedChart, question: &Question) -> Vec<LetterRow> {
     items.flat_map(|id| of_item(&desk, id, with_people)).collect()
 }
 
-fn measures(desk: &Desk<'_>, scope: &Scope) -> Vec<ItemId> {
+pub(super) fn measures(desk: &Desk<'_>, scope: &Scope) -> Vec<ItemId> {
     let items = desk.checked.chart().items.iter();
     let measures = items.filter(|(_, item)| item.kind == ItemKind::Measure).map(|(id, _)| id);
     let is_shown = |id: &ItemId| scope.has(*id) && desk.timeline.is_live(DeclarationId::Item(*id), desk.day);

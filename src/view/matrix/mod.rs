@@ -6,6 +6,7 @@
 mod columns;
 mod entries;
 mod findings;
+mod held;
 mod letters;
 mod measures;
 mod rows;
@@ -14,10 +15,11 @@ mod waivers;
 
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
-use crate::model::{Chart, Columns, ItemKind};
+use crate::model::{Chart, Columns, ItemId, ItemKind, RoleId};
 use crate::timeline::{State, Timeline};
 use crate::view::{ChartOrder, Focus, Names};
 
+pub use held::{Held, held};
 pub use letters::{LetterRow, letters};
 use scope::Scope;
 
@@ -73,6 +75,8 @@ pub enum TableColumns {
 pub struct Bearer {
     /// What it is called.
     pub label: String,
+    /// The role, if it is one.
+    pub role: Option<RoleId>,
     /// The state of the role, where that is worth saying: nobody named is there.
     pub state: Option<State>,
 }
@@ -95,6 +99,8 @@ pub enum Symbol {
 /// One objective or responsibility.
 #[derive(Debug)]
 pub struct Row {
+    /// Which one.
+    pub item: ItemId,
     /// How many wholes are around it.
     pub depth: usize,
     /// Which of the two.

@@ -48,6 +48,7 @@ fn table(desk: &Desk<'_>, department: Option<DepartmentId>, places: &[Place], ch
 fn row(desk: &Desk<'_>, id: ItemId, depth: usize, cells: Vec<Cell>) -> Row {
     let item = &desk.checked.chart().items[id];
     Row {
+        item: id,
         depth,
         kind: item.kind,
         title: item.header.title().to_owned(),

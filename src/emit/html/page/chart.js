@@ -1,0 +1,293 @@
+// What can be done with the chart: look closer, fold, walk by keys, ask for more.
+
+const stage = document.getElementById('stage');
+const details = document.getElementById('details');
+const told = document.getElementById('told');
+const levels = document.getElementById('levels');
+const NATURAL = 4 / 3;
+const SCALES = { least: 0.02, most: 4, readable: 1.1 };
+const SVG = drawing.namespaceURI;
+
+let scale = NATURAL;
+let size = { width: 0, height: 0 };
+let current;
+
+/** The chart as those read it who do not see it: a tree, of which one box at a time can be reached by Tab. */
+function describe() {
+  drawing.setAttribute('role', 'tree');
+  drawing.setAttribute('aria-label', document.getElementById('chart.title').textContent);
+  for (const { element } of [...frames.values(), ...solids, ...links, ...labels]) element.setAttribute('aria-hidden', 'true');
+  const tops = [...boxes.values()].filter(box => !box.above);
+  for (const siblings of [tops, ...[...boxes.values()].map(box => box.below)]) {
+    const real = siblings.filter(box => !box.isPlace);
+    real.forEach((box, place) => {
+      box.element.setAttribute('role', 'treeitem');
+      box.element.setAttribute('aria-level', box.level);
+      box.element.setAttribute('aria-posinset', place + 1);
+      box.element.setAttribute('aria-setsize', real.length);
+      box.element.setAttribute('aria-selected', 'false');
+      box.element.setAttribute('tabindex', '-1');
+    });
+  }
+  makeCurrent(tops.find(box => !box.isPlace));
+}
+
+/** The one box that Tab leads to. */
+function makeCurrent(box) {
+  if (!box) return;
+  current?.element.setAttribute('tabindex', '-1');
+  current = box;
+  box.element.setAttribute('tabindex', '0');
+}
+
+const created = (name, attributes) => {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  return element;
+};
+
+/** The buttons below managers. Keys do the same, so nobody has to be told of them. */
+function addFolds() {
+  const group = drawing.appendChild(created('g', { class: 'folds', 'aria-hidden': 'true' }));
+  for (const box of boxes.values()) {
+    if (box.count === 0) continue;
+    const fold = group.appendChild(created('g', { class: 'fold' }));
+    fold.append(created('rect', { class: 'reach' }), created('rect', { class: 'pill' }), created('text', { y: 3 }));
+    fold.append(created('title', {}));
+    fold.addEventListener('click', () => toggle(box));
+    box.fold = fold;
+  }
+}
+
+function drawFold({ fold, folded, shown, count, at, left, right, top, bottom }) {
+  fold.classList.toggle('gone', !shown);
+  if (!shown) return;
+  move(fold, at.x + (right - left) / 2, at.y + bottom - top);
+  const [reach, pill, text, title] = fold.children;
+  text.textContent = folded ? `+${count}` : '−';
+  title.textContent = folded ? `Show ${count} below` : `Hide ${count} below`;
+  const half = folded ? 5 + 3 * text.textContent.length : 6;
+  const room = (rect, x, y) => Object.entries({ x: -x, y: -y, width: 2 * x, height: 2 * y, rx: y })
+    .forEach(([key, value]) => rect.setAttribute(key, value));
+  room(pill, half, 6);
+  room(reach, half + 4, 10);
+}
+
+/** Draws the chart as it is folded now. */
+function redraw() {
+  size = arrange();
+  for (const box of boxes.values()) {
+    if (!box.fold) continue;
+    drawFold(box);
+    box.element.setAttribute('aria-expanded', String(!box.folded));
+  }
+  drawing.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
+  zoomTo(scale);
+  if (current && !current.shown) makeCurrent(nearestShown(current));
+}
+
+function nearestShown(box) {
+  let at = box;
+  while (!at.shown) at = at.above;
+  return at;
+}
+
+/** Makes the drawing larger or smaller around a point of the stage; around its middle, if none is given. */
+function zoomTo(wanted, point = { x: stage.clientWidth / 2, y: stage.clientHeight / 2 }) {
+  const next = Math.min(SCALES.most, Math.max(SCALES.least, wanted));
+  const ratio = next / scale;
+  scale = next;
+  const [left, top] = [(stage.scrollLeft + point.x) * ratio - point.x, (stage.scrollTop + point.y) * ratio - point.y];
+  drawing.setAttribute('width', size.width * scale);
+  drawing.setAttribute('height', size.height * scale);
+  if (ratio !== 1) stage.scrollTo(left, top);
+}
+
+const fitting = () => Math.min(NATURAL, stage.clientWidth / size.width, stage.clientHeight / size.height);
+
+/** Brings a box into the middle of what is seen. */
+function center(box) {
+  const [x, y] = [box.at.x + (box.right - box.left) / 2, box.at.y + (box.bottom - box.top) / 2];
+  stage.scrollTo(x * scale - stage.clientWidth / 2, y * scale - stage.clientHeight / 2);
+}
+
+/** Hides or shows what is below a box; the box itself stays where it is on the screen. */
+function toggle(box, folded = !box.folded) {
+  if (box.count === 0 || box.folded === folded) return;
+  const before = box.element.getBoundingClientRect();
+  box.folded = folded;
+  redraw();
+  const after = box.element.getBoundingClientRect();
+  stage.scrollBy(after.left - before.left, after.top - before.top);
+  say(folded ? `${box.count} below hidden` : `${box.count} below shown`);
+}
+
+/** Folds everything below a level; 0 is no level. */
+function foldTo(level) {
+  for (const box of boxes.values()) box.folded = level > 0 && box.level >= level && box.count > 0;
+  redraw();
+}
+
+/** Unfolds whatever hides a box. */
+function reveal(box) {
+  let changed = false;
+  for (let at = box.above; at; at = at.above) {
+    changed ||= at.folded;
+    at.folded = false;
+  }
+  if (changed) redraw();
+}
+
+function fillLevels() {
+  const deepest = Math.max(1, ...[...boxes.values()].map(box => box.level));
+  for (let level = 1; level < deepest; level += 1) levels.add(new Option(String(level), String(level)));
+  levels.add(new Option('All', '0'));
+  levels.value = '0';
+  levels.addEventListener('change', () => {
+    foldTo(Number(levels.value));
+    center(nearestShown(current));
+  });
+}
+
+/** A chart that would not fit the window begins with as many levels as do, but with two at least. */
+function foldToFit() {
+  const deepest = levels.options.length;
+  const fits = () => size.width * SCALES.readable <= stage.clientWidth * 1.5;
+  for (let level = 0; !fits() && level < deepest - 2; level += 1) {
+    levels.value = String(deepest - 1 - level);
+    foldTo(Number(levels.value));
+  }
+}
+
+/** Tells more of a box beside the chart. */
+function tell(box) {
+  const card = document.getElementById(box.key)?.cloneNode(true);
+  if (!card) return;
+  card.removeAttribute('id');
+  told.replaceChildren(card);
+  details.hidden = false;
+  stage.parentElement.classList.add('telling');
+  for (const one of boxes.values()) if (!one.isPlace) one.element.setAttribute('aria-selected', String(one === box));
+}
+
+function stopTelling() {
+  details.hidden = true;
+  told.replaceChildren();
+  stage.parentElement.classList.remove('telling');
+  for (const one of boxes.values()) if (!one.isPlace) one.element.setAttribute('aria-selected', 'false');
+}
+
+function closeDetails() {
+  if (details.hidden) return;
+  location.hash = 'chart';
+  current?.element.focus({ preventScroll: true });
+}
+
+function focus(box) {
+  if (!box || box.isPlace) return;
+  makeCurrent(box);
+  box.element.focus({ preventScroll: true });
+  box.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+/** The boxes beside this one that are seen. */
+function beside(box) {
+  const siblings = box.above ? box.above.below : [...boxes.values()].filter(one => !one.above);
+  return siblings.filter(one => !one.isPlace);
+}
+
+function neighbour(box, step) {
+  const siblings = beside(box);
+  return siblings[siblings.indexOf(box) + step];
+}
+
+const KEYS = {
+  ArrowUp: box => focus(box.above),
+  ArrowDown: box => {
+    toggle(box, false);
+    focus(box.below.find(one => !one.isPlace));
+  },
+  ArrowLeft: box => focus(neighbour(box, -1)),
+  ArrowRight: box => focus(neighbour(box, 1)),
+  Home: box => focus(beside(below([...boxes.values()].filter(one => !one.above && !one.isPlace))[0] ?? box)[0]),
+  ' ': box => toggle(box),
+  '+': () => zoomTo(scale * 1.25),
+  '-': () => zoomTo(scale / 1.25),
+  Escape: closeDetails,
+};
+
+function listenToKeys() {
+  drawing.addEventListener('keydown', event => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : KEYS[event.key];
+    if (!act || !current) return;
+    event.preventDefault();
+    act(current);
+  });
+  drawing.addEventListener('focusin', event => {
+    const box = boxes.get(event.target.closest('[data-box]')?.dataset.box);
+    if (box && box !== current) makeCurrent(box);
+  });
+  details.addEventListener('keydown', event => {
+    if (event.key === 'Escape') closeDetails();
+  });
+}
+
+/** The chart follows the mouse; fingers scroll it without help. */
+function listenToDrags() {
+  let from;
+  let dragged = false;
+  stage.addEventListener('pointerdown', event => {
+    dragged = false;
+    if (event.pointerType !== 'mouse' || event.button !== 0) return;
+    from = { x: event.clientX + stage.scrollLeft, y: event.clientY + stage.scrollTop };
+  });
+  stage.addEventListener('pointermove', event => {
+    if (!from || event.buttons === 0) return;
+    const [left, top] = [from.x - event.clientX, from.y - event.clientY];
+    dragged ||= Math.abs(left - stage.scrollLeft) + Math.abs(top - stage.scrollTop) > 4;
+    if (!dragged) return;
+    stage.classList.add('dragged');
+    stage.scrollTo(left, top);
+  });
+  addEventListener('pointerup', () => {
+    from = undefined;
+    stage.classList.remove('dragged');
+  });
+  stage.addEventListener('click', event => {
+    if (!dragged) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, { capture: true });
+  stage.addEventListener('dragstart', event => event.preventDefault());
+  stage.addEventListener('wheel', event => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const { left, top } = stage.getBoundingClientRect();
+    zoomTo(scale * Math.exp(-event.deltaY / 200), { x: event.clientX - left, y: event.clientY - top });
+  }, { passive: false });
+}
+
+function listenToTools() {
+  const on = (id, act) => document.getElementById(id)?.addEventListener('click', act);
+  on('smaller', () => zoomTo(scale / 1.25));
+  on('larger', () => zoomTo(scale * 1.25));
+  on('whole', () => zoomTo(fitting()));
+  on('close', closeDetails);
+  const dotted = document.getElementById('dotted');
+  dotted?.addEventListener('change', () => drawing.classList.toggle('undotted', !dotted.checked));
+}
+
+function startChart() {
+  if (boxes.size === 0) return;
+  describe();
+  addFolds();
+  fillLevels();
+  redraw();
+  foldToFit();
+  zoomTo(Math.max(SCALES.readable, fitting()));
+  center(current);
+  listenToKeys();
+  listenToDrags();
+  listenToTools();
+}
+

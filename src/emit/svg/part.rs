@@ -1,0 +1,105 @@
+//! A drawing as a part of a page: without heading, ground and style sheet, every box a link to what the page
+//! tells of it. Everything says what it belongs to, so that the page can hide it with that:
+//!
+//! | attribute | at | is |
+//! |---|---|---|
+//! | `data-box`, `data-above`, `data-in` | boxes | its number, that of the box above it, that of its frame |
+//! | `data-frame`, `data-around`, `data-span` | frames | its number, that of the frame around it; from where to where its title reaches |
+//! | `data-below` | solid lines | the box from which they lead down |
+//! | `data-from`, `data-to`, `data-span` | other lines and their labels | the boxes they join; from where to where the label reaches |
+
+use super::shapes::place;
+use super::xml::{Attribute, Text, Value};
+use super::{Heading, Stage, Writer};
+use crate::emit::picture::{Look, link_width};
+use crate::layout::{Point, Rect, Size};
+use crate::model::Id;
+use crate::view::graph::{FrameId, Graph, Link, NodeId};
+
+/// An element `svg`, without a style sheet.
+#[derive(Debug)]
+pub(in crate::emit) struct Part(String);
+
+impl Part {
+    /// The element, which is HTML as well as XML.
+    pub(in crate::emit) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A picture as a part of a page.
+pub(in crate::emit) fn part(graph: &Graph) -> Part {
+    let heading = Heading::default();
+    let mut writer = Writer::new(graph, Stage::Page, &heading);
+    let Size { width, height } = writer.size(&heading);
+    let label = writer.description(&heading);
+    let attributes: [Attribute; 8] = [
+        ("class", "orgc".into()),
+        ("viewBox", Value::Window(width, height)),
+        ("width", Value::Points(width)),
+        ("height", Value::Points(height)),
+        ("role", "group".into()),
+        ("aria-label", Text::escaped(&label).into()),
+        ("font-size", Look::Plain.font_size().into()),
+        ("text-anchor", "middle".into()),
+    ];
+    writer.xml.open("svg", &attributes);
+    writer.body();
+    Part(writer.xml.into_string())
+}
+
+/// The number of a box or frame.
+fn number<T>(id: Id<T>) -> Value {
+    Value::Number(i32::try_from(id.index()).unwrap_or(i32::MAX))
+}
+
+impl Writer<'_> {
+    /// What a box says of where it belongs.
+    pub(super) fn belongs_in(&self, id: NodeId) -> Vec<Attribute> {
+        let node = &self.graph.nodes[id];
+        let mut attributes = vec![("data-box", number(id))];
+        attributes.extend(node.above.map(|above| ("data-above", number(above))));
+        attributes.extend(node.frame.map(|frame| ("data-in", number(frame))));
+        attributes
+    }
+
+    /// What keeps a frame open that has no boxes.
+    pub(super) fn keep_place(&mut self, id: NodeId, rect: Rect) {
+        if self.stage == Stage::Page {
+            let mut attributes = vec![("class", Value::Word("place"))];
+            attributes.extend(self.belongs_in(id));
+            attributes.extend(place(rect));
+            self.xml.empty("rect", &attributes);
+        }
+    }
+
+    /// The name of a frame in a file; in a page, where it belongs.
+    pub(super) fn marks_of_frame(&self, id: FrameId, title: Rect) -> Vec<Attribute> {
+        let frame = &self.graph.frames[id];
+        if self.stage == Stage::Alone {
+            return vec![("id", Text::escaped(&format!("frame.{}", frame.id)).into())];
+        }
+        let mut attributes = vec![("data-frame", number(id)), ("data-span", Value::Span(title.left, title.right))];
+        attributes.extend(frame.around.map(|around| ("data-around", number(around))));
+        attributes
+    }
+
+    /// From which box lines lead down.
+    pub(super) fn belongs_below(&self, id: NodeId) -> Option<Attribute> {
+        (self.stage == Stage::Page).then(|| ("data-below", number(id)))
+    }
+
+    /// Which boxes a line joins.
+    pub(super) fn belongs_between(&self, link: &Link) -> Vec<Attribute> {
+        match self.stage {
+            Stage::Alone => Vec::new(),
+            Stage::Page => vec![("data-from", number(link.from)), ("data-to", number(link.to))],
+        }
+    }
+
+    /// How much room the label of a line needs.
+    pub(super) fn room_of_label(&self, link: &Link, at: Point) -> Option<Attribute> {
+        let half = link_width(link) / 2;
+        (self.stage == Stage::Page).then(|| ("data-span", Value::Span(at.x - half, at.x + half)))
+    }
+}

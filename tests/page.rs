@@ -1,0 +1,189 @@
+//! The page in the eyes of a reader of XML: whatever the files say, it is a page of this program's making, in which
+//! every link leads somewhere and every text comes back. What a browser makes of it is in `tests/page.mjs`.
+
+#![expect(clippy::disallowed_methods, reason = "tests read their cases")]
+#![expect(clippy::panic, reason = "a page that cannot be read fails the test")]
+#![expect(clippy::unwrap_used, reason = "a page that lacks a part is a failure")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use orgc::calendar::Date;
+use orgc::compile::{Options, compile};
+use orgc::emit::{self, Format, Request};
+use orgc::source::MemoryFiles;
+use orgc::view::Focus;
+use proptest::prelude::*;
+use roxmltree::{Document, Node, ParsingOptions};
+
+#[path = "oracle/generate/mod.rs"]
+mod generate;
+
+/// Every element that a page is made of.
+const ELEMENTS: &str = "a abbr article aside b bdi body button caption code dd desc details div dl dt footer g h1 h2 h3 h4 \
+    h5 h6 head header html input label li main meta nav option p path rect script section select span style \
+    summary svg table tbody td text th thead title tr ul";
+/// Every attribute.
+const ATTRIBUTES: &str = "aria-autocomplete aria-controls aria-expanded aria-label aria-labelledby autocomplete charset \
+    checked class content d data-above data-around data-below data-box data-depth data-find data-frame data-from \
+    data-in data-level data-sample data-span data-to dir font-size for height hidden href http-equiv id lang \
+    lengthAdjust name placeholder rel role rx scope spellcheck tabindex target text-anchor textLength title type \
+    viewBox width x y";
+
+fn parse(page: &str) -> Document<'_> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    Document::parse_with_options(page, options).unwrap_or_else(|error| panic!("{error} in {page}"))
+}
+
+/// What is wrong with a page.
+fn faults(document: &Document<'_>) -> Vec<String> {
+    let elements: BTreeSet<&str> = ELEMENTS.split_whitespace().collect();
+    let attributes: BTreeSet<&str> = ATTRIBUTES.split_whitespace().collect();
+    let mut ids = BTreeSet::new();
+    let mut faults = Vec::new();
+    for node in document.descendants().filter(Node::is_element) {
+        let name = node.tag_name().name();
+        faults.extend((!elements.contains(name)).then(|| format!("element {name}")));
+        let unknown = node.attributes().filter(|attribute| !attributes.contains(attribute.name()));
+        faults.extend(unknown.map(|attribute| format!("attribute {}", attribute.name())));
+        faults.extend(node.attribute("id").filter(|id| !ids.insert(*id)).map(|id| format!("a second {id}")));
+    }
+    for href in document.descendants().filter_map(|node| node.attribute("href")) {
+        let leads = match href.strip_prefix('#') {
+            Some(id) => ids.contains(id),
+            None => {
+                ["http://", "https://", "mailto:"].iter().any(|scheme| href.to_ascii_lowercase().starts_with(scheme))
+            }
+        };
+        faults.extend((!leads).then(|| format!("a link to {href}")));
+    }
+    let count = |name: &str| document.descendants().filter(|node| node.has_tag_name(name)).count();
+    faults.extend((count("script") != 1 || count("style") != 1).then(|| "other code".to_owned()));
+    faults
+}
+
+/// The page and the JSON of some files on a day; `None` if they have errors of the text.
+fn outputs(files: impl IntoIterator<Item = (String, String)>, as_of: Date) -> Option<[String; 2]> {
+    let mut memory = MemoryFiles::default();
+    files.into_iter().for_each(|(name, text)| memory.insert(&name, text));
+    let paths: Vec<String> = memory.paths().map(str::to_owned).collect();
+    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let compilation = compile(&memory, &paths, &options).unwrap();
+    let checked = compilation.checked.as_ref()?;
+    let draft = compilation.diagnostics.has_errors();
+    let request = Request { as_of, focus: Focus::default(), columns: None, draft, sources: &compilation.sources };
+    Some([Format::Html, Format::Json].map(|format| emit::write(format, checked, &request).unwrap()))
+}
+
+fn ids<'d>(document: &'d Document<'_>) -> BTreeSet<&'d str> {
+    document.descendants().filter_map(|node| node.attribute("id")).collect()
+}
+
+#[test]
+fn pages_of_the_project_are_sound() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let corpus = fs::read_dir(root.join("tests/corpus/emit")).unwrap().map(|entry| entry.unwrap().path());
+    let pages: Vec<PathBuf> = corpus
+        .chain([root.join("examples/northwind/sound/out/org.html")])
+        .filter(|path| path.extension().is_some_and(|suffix| suffix == "html"))
+        .collect();
+    assert!(pages.len() > 5, "the pages are gone");
+    for path in pages {
+        let page = fs::read_to_string(&path).unwrap();
+        assert_eq!(faults(&parse(&page)), [""; 0], "{}", path.display());
+    }
+}
+
+#[test]
+fn pages_of_random_organisations_are_sound_and_whole() {
+    let mut count = 0;
+    for seed in 0..60 {
+        let Some([page, json]) = outputs(generate::organisation(seed), generate::as_of()) else { continue };
+        let document = parse(&page);
+        assert_eq!(faults(&document), [""; 0], "seed {seed}");
+        let (json, ids): (serde_json::Value, _) = (serde_json::from_str(&json).unwrap(), ids(&document));
+        for (kind, word) in [("roles", "role"), ("objectives", "objective"), ("responsibilities", "responsibility")] {
+            for one in json.get(kind).and_then(serde_json::Value::as_array).unwrap() {
+                let text = |pointer| one.pointer(pointer).and_then(serde_json::Value::as_str).unwrap();
+                let is_live = !matches!(text("/now/state"), "planned" | "ended");
+                let id = format!("{word}.{}", text("/id"));
+                assert!(!is_live || ids.contains(id.as_str()), "seed {seed}: {id} is not told of");
+            }
+        }
+        count += 1;
+    }
+    assert!(count > 30, "only {count} organisations have a page");
+}
+
+/// A text of the language, escaped.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t"))
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let trouble = r#"[\\"'`&<>/{}()|#;:=!?$%*_~\[\] \n\taxéש組👩]{1,16}"#;
+    let words = [
+        "</script>",
+        "<!--",
+        "]]>",
+        "&amp;",
+        "&lt;b&gt;",
+        "<b>",
+        "onload=alert(1)",
+        "javascript:alert(1)",
+        "`",
+        "${x}",
+    ];
+    prop_oneof![trouble, proptest::sample::select(words.to_vec()).prop_map(str::to_owned)]
+}
+
+/// An organisation that says this text wherever a text can be said.
+fn saying(text: &str) -> String {
+    let (word, name) = (quoted(&format!("<{text}>")), quoted(&format!("<{}>", text.replace(['\n', '\t'], " "))));
+    format!(
+        "organization {word} {{ kind {word}; head top; note {word}; set key {word}; link {word} {word} }}
+person p {word} {{ email {word}; note {word} }}
+role top {word} {{
+  held by p note {word}, {name} 50% from 2027 note {word}
+  formerly held by p until 2020
+  note {word}; set key {word}; link \"https://a.example\" {word}
+}}
+department d {word} {{
+  kind {word}; head h; provides {word}
+  role h {word} {{ vacant note {word}; deputised by top note {word}; dotted to top for {word} note {word} }}
+  role gone {word} {{ abolished }}
+  responsibility r {word} {{ owner h note {word}; responsible top; consulted d; link {word} {word} }}
+}}
+objective o {word} {{ owner top; note {word}; needs {word}; measure m {word} from 1 to 2 {word} due 2027; objective part {word} }}
+responsibility un {word} {{ unowned {word}; waive nobody-responsible {word} until 2027 }}
+policy {word} {{ separate top, d.h; level unmeasured off {word} }}
+"
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_text_comes_back_and_does_nothing(text in any_text()) {
+        let [page, _] = outputs([("a.org".to_owned(), saying(&text))], generate::as_of()).expect("the text has no errors of its own");
+        let document = parse(&page);
+        prop_assert_eq!(faults(&document), Vec::<String>::new());
+        let wanted = format!("<{text}>");
+        let told = |element: &str, class: Option<&str>| {
+            let is_it = |node: &Node<'_, '_>| {
+                let all: String = node.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+                node.has_tag_name(element) && node.attribute("class") == class && all.contains(&wanted)
+            };
+            document.descendants().filter(is_it).count()
+        };
+        prop_assert!(told("h1", None) >= 1 && told("title", None) >= 1);
+        prop_assert!(told("h3", None) >= 2 && told("h4", None) >= 3 && told("h5", None) >= 1);
+        prop_assert!(told("p", Some("prose")) >= 2, "notes");
+        prop_assert!(told("caption", None) >= 1, "the table of a department");
+        prop_assert!(told("th", Some("objective")) >= 2 && told("th", Some("responsibility")) >= 2, "the matrix");
+        prop_assert!(told("dd", None) >= 8, "facts");
+        prop_assert!(told("td", None) >= 1, "a waiver");
+    }
+}
