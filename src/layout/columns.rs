@@ -30,6 +30,8 @@ pub(super) struct Columns {
     pub(super) nodes: Table<Node, (i32, i32)>,
     /// The left and right side of each frame.
     pub(super) frames: Table<Frame, (i32, i32)>,
+    /// The left and right side of each column, with the line beside it.
+    pub(super) stacks: Table<Unit, (i32, i32)>,
     /// Where the line beside a column runs, for each box in one that is joined by it.
     pub(super) buses: Table<Node, Option<i32>>,
 }
@@ -203,10 +205,11 @@ impl Arranger<'_> {
             }
             UnitKind::Column(cells) => {
                 let right = |cell: &Cell| self.bus_and_left(unit, *cell).1 + self.width(cell.member);
-                let reaches = cells.iter().map(|cell| Reach { left: 0, right: right(cell) });
                 let widest = cells.iter().map(right).max().unwrap_or(0);
-                let first = self.rows.of_node[self.grove.units[unit].entry];
-                (Contour::of(first, reaches), if self.is_column(unit) { 0 } else { widest / 2 })
+                let (first, last) = self.rows.of_column[unit];
+                let reach = Reach { left: 0, right: widest };
+                let anchor = if self.is_column(unit) { 0 } else { widest / 2 };
+                (Contour::of(first, (first..=last).map(|_| reach)), anchor)
             }
             UnitKind::Gathering(_) => (Contour::default(), 0),
         }
@@ -231,6 +234,7 @@ impl Arranger<'_> {
             nodes: self.graph.nodes.table(|_, _| (0, 0)),
             frames: self.graph.frames.table(|_, _| (0, 0)),
             buses: self.graph.nodes.table(|_, _| None),
+            stacks: self.grove.units.table(|_, _| (0, i32::MIN)),
         };
         self.settle_region(&self.grove.outer_roots, 0, &mut columns);
         for frame in &self.families.frames.order {
@@ -263,6 +267,8 @@ impl Arranger<'_> {
             UnitKind::Column(cells) => {
                 for cell in cells {
                     let (bus, indent) = self.bus_and_left(unit, *cell);
+                    let right = left + indent + self.width(cell.member);
+                    columns.stacks[unit] = (left, columns.stacks[unit].1.max(right).max(left));
                     self.settle_member(cell.member, left + indent, columns);
                     columns.buses[cell.member.entry()] = bus.map(|bus| left + bus);
                 }

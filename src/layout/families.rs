@@ -3,7 +3,10 @@
 
 use indexmap::IndexMap;
 
+use super::Sizes;
+use super::closed::closed;
 use super::forest::Forest;
+use super::packing::Packer;
 use super::stack::{COLUMN, Cell, Member, Stack, columns};
 use crate::model::{Arena, Id, Table};
 use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
@@ -11,7 +14,7 @@ use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
 /// From how many leaf reports of one manager on they stand below each other: in the first level below a top …
 const STACK_FROM_FIRST_LEVEL: usize = 7;
 /// … below it …
-const STACK_FROM: usize = 5;
+const STACK_FROM: usize = 3;
 /// … and there in a large picture, which would become too wide.
 const STACK_FROM_LARGE: usize = 2;
 /// From how many boxes on a picture is large.
@@ -35,6 +38,13 @@ pub(super) struct Unit {
     pub(super) above: Option<NodeId>,
 }
 
+impl Unit {
+    /// Whether it is a column.
+    pub(super) const fn is_column(&self) -> bool {
+        matches!(self.kind, UnitKind::Column(_))
+    }
+}
+
 /// The kinds of units.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum UnitKind {
@@ -42,12 +52,15 @@ pub(super) enum UnitKind {
     Node(NodeId),
     /// A frame with all that is in it.
     Frame(FrameId),
-    /// A column of leaf reports.
+    /// A column of leaf reports, or of departments.
     Column(Vec<Cell>),
     /// Nothing itself: what has its manager inside a neighbouring frame, which is this unit, gathered below
     /// that manager.
     Gathering(UnitId),
 }
+
+/// A region and a manager.
+type GroupKey = (Option<FrameId>, Option<NodeId>);
 
 /// What can be a unit, of one region and one manager.
 #[derive(Debug, Default)]
@@ -73,57 +86,128 @@ pub(super) struct Families {
     pub(super) beside: Table<Node, Vec<NodeId>>,
     /// All units, in source order within each region.
     pub(super) units: Arena<Unit>,
-    /// How many rows each box stands lower because of its place in a column.
-    pub(super) lag: Table<Node, usize>,
+    /// Roughly how much of a column each box takes with its frame, if it stands in one.
+    pub(super) reach: Table<Node, i32>,
 }
 
 impl Families {
     /// Finds who stands with whom.
-    pub(super) fn of(graph: &Graph) -> Self {
+    pub(super) fn of(graph: &Graph, sizes: &Sizes) -> Self {
         let nodes = Forest::of(&graph.nodes, |_, node| node.above);
         let frames = Forest::of(&graph.frames, |_, frame| frame.around);
         let entry = entries(graph, &nodes, &frames);
         let (host, beside) = hosts(graph, &nodes);
         let mut families =
-            Self { lag: graph.nodes.table(|_, _| 0), nodes, frames, entry, host, beside, units: Arena::default() };
-        families.form_units(graph);
+            Self { reach: graph.nodes.table(|_, _| 0), nodes, frames, entry, host, beside, units: Arena::default() };
+        families.form_units(graph, sizes);
         families
     }
 
-    fn form_units(&mut self, graph: &Graph) {
-        let groups = self.groups(graph);
+    fn form_units(&mut self, graph: &Graph, sizes: &Sizes) {
+        let closed = closed(graph, &self.nodes, &self.frames);
+        let groups = self.groups(graph, &closed);
         let outlined = self.outlined(graph, &groups);
-        let is_large = graph.nodes.len() >= LARGE;
-        for ((region, above), group) in &groups {
-            if above.is_some_and(|above| outlined[above]) {
+        let mut packer = Packer::new(graph, sizes, &self.nodes);
+        for (region, above) in self.deepest_first(graph, groups.keys().copied()) {
+            let Some(group) = groups.get(&(region, above)).filter(|_| above.is_none_or(|above| !outlined[above]))
+            else {
                 continue;
-            }
+            };
             let mut stacks: Vec<Stack> = group.members.iter().map(|member| Stack::leaf(*member)).collect();
+            let mut frames = Vec::new();
             for (entry, kind) in &group.units {
                 match kind {
                     UnitKind::Node(head) if outlined[*head] => {
-                        let reports = groups.get(&(*region, Some(*head))).map_or(&[][..], |group| &group.members);
+                        let reports = groups.get(&(region, Some(*head))).map_or(&[][..], |group| &group.members);
                         stacks.push(Stack::family(*head, reports));
                     }
-                    _ => drop(self.units.push(Unit {
-                        region: *region,
-                        kind: kind.clone(),
-                        entry: *entry,
-                        above: *above,
-                    })),
+                    UnitKind::Frame(frame) if closed[*frame] && graph.nodes[*entry].stands.is_joined() => {
+                        frames.push((*entry, *frame));
+                    }
+                    _ => self.form_unit(&mut packer, region, above, *entry, kind.clone()),
                 }
             }
-            let stack_from = match self.is_first_level(*above) {
-                true => STACK_FROM_FIRST_LEVEL,
-                false if is_large => STACK_FROM_LARGE,
-                false => STACK_FROM,
-            };
-            self.form_columns(*region, *above, stacks, stack_from);
+            self.form_columns(&mut packer, region, above, stacks, self.stack_from(above, graph.nodes.len()));
+            self.pack_frames(&mut packer, region, above, frames);
         }
     }
 
+    /// Groups in such an order that what hangs below a box is known before the box is asked for.
+    fn deepest_first(&self, graph: &Graph, keys: impl Iterator<Item = GroupKey>) -> Vec<GroupKey> {
+        let mut depth = graph.nodes.table(|_, _| 1usize);
+        for node in &self.nodes.order {
+            depth[*node] = self.nodes.parent[*node].map_or(1, |above| depth[above] + 1);
+        }
+        let mut keys: Vec<GroupKey> = keys.collect();
+        keys.sort_by_key(|(_, above)| std::cmp::Reverse(above.map_or(0, |above| depth[above])));
+        keys
+    }
+
+    /// From how many leaves on they stand in a column.
+    fn stack_from(&self, above: Option<NodeId>, boxes: usize) -> usize {
+        match self.is_first_level(above) {
+            true => STACK_FROM_FIRST_LEVEL,
+            false if boxes >= LARGE => STACK_FROM_LARGE,
+            false => STACK_FROM,
+        }
+    }
+
+    fn form_unit(
+        &mut self,
+        packer: &mut Packer<'_>,
+        region: Option<FrameId>,
+        above: Option<NodeId>,
+        entry: NodeId,
+        kind: UnitKind,
+    ) {
+        let size = match &kind {
+            UnitKind::Frame(_) => packer.frame(entry),
+            UnitKind::Column(cells) => packer.column(cells),
+            UnitKind::Node(_) | UnitKind::Gathering(_) => packer.tree(entry),
+        };
+        packer.hang(above, size);
+        self.units.push(Unit { region, kind, entry, above });
+    }
+
+    /// Sets departments below each other where the picture becomes too wide.
+    fn pack_frames(
+        &mut self,
+        packer: &mut Packer<'_>,
+        region: Option<FrameId>,
+        above: Option<NodeId>,
+        mut frames: Vec<(NodeId, FrameId)>,
+    ) {
+        frames.sort_unstable();
+        let packed = match above {
+            Some(above) => packer.pack(above, self.is_first_level(Some(above)), &frames),
+            None => frames.iter().map(|(entry, frame)| vec![Cell::of(Member::Frame(*frame, *entry))]).collect(),
+        };
+        for cells in packed {
+            match cells.as_slice() {
+                [Cell { member: Member::Frame(frame, entry), .. }] => {
+                    self.form_unit(packer, region, above, *entry, UnitKind::Frame(*frame));
+                }
+                _ => self.form_column(packer, region, above, cells),
+            }
+        }
+    }
+
+    fn form_column(
+        &mut self,
+        packer: &mut Packer<'_>,
+        region: Option<FrameId>,
+        above: Option<NodeId>,
+        cells: Vec<Cell>,
+    ) {
+        let Some(entry) = cells.first().map(|cell| cell.member.entry()) else { return };
+        for cell in &cells {
+            self.reach[cell.member.entry()] = packer.in_column(cell.member);
+        }
+        self.form_unit(packer, region, above, entry, UnitKind::Column(cells));
+    }
+
     /// Everything that can be a unit, by its region and the box from which its line comes.
-    fn groups(&self, graph: &Graph) -> IndexMap<(Option<FrameId>, Option<NodeId>), Group> {
+    fn groups(&self, graph: &Graph, closed: &Table<Frame, bool>) -> IndexMap<GroupKey, Group> {
         let single = self.frames_around_one_leaf(graph);
         let boxes = graph.nodes.iter().filter(|(id, _)| self.host[*id] == *id);
         let boxes = boxes.map(|(id, node)| {
@@ -131,7 +215,7 @@ impl Families {
         });
         let frames = graph.frames.ids().filter_map(|id| Some((id, self.entry[id]?)));
         let frames = frames.map(|(id, entry)| {
-            let member = single[id].then_some(Member::Frame(id, entry));
+            let member = (single[id] && closed[id]).then_some(Member::Frame(id, entry));
             (entry, self.frames.parent[id], UnitKind::Frame(id), member)
         });
         let mut groups: IndexMap<_, Group> = IndexMap::new();
@@ -150,11 +234,7 @@ impl Families {
 
     /// In a very large picture, managers who have few reports, all of them leaves beside them, stand in one
     /// column with those reports, as in an outline; never alone, and not on the first levels.
-    fn outlined(
-        &self,
-        graph: &Graph,
-        groups: &IndexMap<(Option<FrameId>, Option<NodeId>), Group>,
-    ) -> Table<Node, bool> {
+    fn outlined(&self, graph: &Graph, groups: &IndexMap<GroupKey, Group>) -> Table<Node, bool> {
         let mut outlined = graph.nodes.table(|_, _| false);
         if graph.nodes.len() < VERY_LARGE {
             return outlined;
@@ -181,26 +261,25 @@ impl Families {
         above.is_none_or(|above| self.nodes.parent[above].is_none())
     }
 
-    fn form_columns(&mut self, region: Option<FrameId>, above: Option<NodeId>, mut stacks: Vec<Stack>, from: usize) {
+    fn form_columns(
+        &mut self,
+        packer: &mut Packer<'_>,
+        region: Option<FrameId>,
+        above: Option<NodeId>,
+        mut stacks: Vec<Stack>,
+        from: usize,
+    ) {
         stacks.sort_by_key(|stack| stack.0.first().map(|cell| cell.member.entry()));
         let stacked = stacks.len() >= from || stacks.iter().any(|stack| stack.0.len() > 1);
         for column in columns(stacks, stacked) {
-            let Some(first) = column.first() else { continue };
-            let (entry, member) = (first.member.entry(), first.member);
-            let mut head = 0;
-            for (place, cell) in column.iter().enumerate() {
-                // A single leaf of a frame may stand in a column outside of the frame.
-                if stacked {
-                    self.lag[cell.member.entry()] = if cell.level == 0 { place } else { place - head - 1 };
+            match column.first().map(|cell| cell.member) {
+                Some(_) if stacked => self.form_column(packer, region, above, column),
+                Some(Member::Node(node)) => self.form_unit(packer, region, above, node, UnitKind::Node(node)),
+                Some(Member::Frame(frame, entry)) => {
+                    self.form_unit(packer, region, above, entry, UnitKind::Frame(frame));
                 }
-                head = if cell.level == 0 { place } else { head };
+                None => {}
             }
-            let kind = match member {
-                _ if stacked => UnitKind::Column(column),
-                Member::Node(node) => UnitKind::Node(node),
-                Member::Frame(frame, _) => UnitKind::Frame(frame),
-            };
-            self.units.push(Unit { region, kind, entry, above });
         }
     }
 

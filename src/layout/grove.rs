@@ -103,12 +103,12 @@ impl<'a> Finder<'a> {
     }
 
     fn places(&self, units: &Arena<Unit>) -> Vec<Place> {
-        units.values().map(|unit| self.place(unit).unwrap_or(Place::Free)).collect()
+        units.iter().map(|(id, unit)| self.place(id, unit).unwrap_or(Place::Free)).collect()
     }
 
-    fn place(&self, unit: &Unit) -> Option<Place> {
+    fn place(&self, id: UnitId, unit: &Unit) -> Option<Place> {
         let manager = unit.above?;
-        let first_row = self.first_row(unit);
+        let first_row = self.first_row(id, unit);
         if self.graph.nodes[manager].frame == unit.region {
             let host = self.families.host[manager];
             let below = self.of_node[host].filter(|_| first_row > self.rows.of_node[host]);
@@ -119,8 +119,9 @@ impl<'a> Finder<'a> {
         self.of_frame[neighbour].filter(|_| level).map(|frame| Place::Inside(frame, manager))
     }
 
-    fn first_row(&self, unit: &Unit) -> usize {
+    fn first_row(&self, id: UnitId, unit: &Unit) -> usize {
         match unit.kind {
+            UnitKind::Column(_) => self.rows.of_column[id].0,
             UnitKind::Frame(frame) => self.rows.of_frame[frame].0,
             _ => self.rows.of_node[unit.entry],
         }

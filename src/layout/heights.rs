@@ -1,15 +1,16 @@
 //! How far down everything stands.
 
-use super::Sizes;
-use super::families::Families;
-use super::rows::Rows;
-use crate::model::Table;
-use crate::view::graph::{Frame, FrameId, Graph};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Above and below the title of a frame, together.
-const TITLE_MARGIN: i32 = 12;
-/// From the lowest box of a frame to its lower side.
-pub(super) const FOOT: i32 = 12;
+use super::Sizes;
+use super::families::{Families, UnitId, UnitKind};
+use super::grove::Grove;
+use super::reaches::Reaches;
+use super::rows::{Block, Rows};
+use super::stack::{Cell, Member};
+use crate::model::Table;
+use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
+
 /// From the lower side of a box to the first track.
 const ABOVE_TRACKS: i32 = 10;
 /// Between two tracks.
@@ -18,13 +19,18 @@ const TRACK: i32 = 7;
 const BELOW_TRACKS: i32 = 22;
 /// Where there are no tracks.
 const EMPTY_CHANNEL: i32 = 18;
+/// Between two boxes of a column.
+pub(super) const BETWEEN_BOXES: i32 = 12;
+/// Between two of which one is a frame: links may run there.
+const BETWEEN_FRAMES: i32 = 20;
 
 /// The heights of rows, and of the channels above them.
 #[derive(Debug)]
 pub(super) struct Heights {
     rows: Vec<Row>,
-    /// From the top of each frame to the top of its first row.
-    lift: Table<Frame, i32>,
+    reaches: Reaches,
+    /// The top of what stands in columns: of a box, or of the frame that this box is the entry of.
+    cells: Table<Node, i32>,
     /// The height of the whole.
     pub(super) total: i32,
 }
@@ -42,38 +48,70 @@ struct Row {
     top: i32,
 }
 
+/// The channels through which solid lines run across a column.
+pub(super) type Holes = BTreeMap<UnitId, BTreeSet<usize>>;
+
+/// A column that is being filled from its top.
+struct Filling<'a> {
+    cells: std::iter::Peekable<std::slice::Iter<'a, Cell>>,
+    /// The lowest side of what stands in it, and whether that is a frame.
+    bottom: i32,
+    after_frame: bool,
+}
+
 impl Heights {
     /// The height of each row, with room in the channel above it for as many tracks as are asked for.
-    pub(super) fn of(graph: &Graph, sizes: &Sizes, families: &Families, places: &Rows, tracks: &[i32]) -> Self {
-        let (lift, drop) = reaches(graph, sizes, families, places);
-        let mut rows = vec![Row::default(); places.count];
-        for (id, _) in graph.nodes.iter() {
-            if let Some(row) = rows.get_mut(places.of_node[id]) {
-                row.height = row.height.max(sizes.nodes[id].height);
-            }
-        }
-        for id in graph.frames.ids() {
-            let (first, last) = places.of_frame[id];
-            if let Some(row) = rows.get_mut(first) {
-                row.lift = row.lift.max(lift[id]);
-            }
-            if let Some(row) = rows.get_mut(last) {
-                row.drop = row.drop.max(drop[id]);
-            }
-        }
-        let mut y = 0;
-        let mut drop_above = 0;
-        for (row, tracks) in rows.iter_mut().zip(tracks) {
-            row.tracks = *tracks;
-            row.top = y + drop_above + channel(*tracks) + row.lift;
-            (y, drop_above) = (row.top + row.height, row.drop);
-        }
-        Self { rows, lift, total: y + drop_above }
+    pub(super) fn of(
+        graph: &Graph,
+        sizes: &Sizes,
+        families: &Families,
+        grove: &Grove,
+        places: &Rows,
+        tracks: &[i32],
+        holes: &Holes,
+    ) -> Self {
+        let reaches = Reaches::of(graph, sizes, families, grove, places);
+        let rows = rows(graph, sizes, grove, places, tracks, &reaches);
+        let mut heights = Self { rows, reaches, cells: graph.nodes.table(|_, _| 0), total: 0 };
+        heights.fill(graph, sizes, families, grove, places, holes);
+        heights
     }
 
-    /// The top of a row.
-    pub(super) fn top(&self, row: usize) -> i32 {
-        self.row(row).top
+    /// Fills the blocks, inside out, and then gives each its place, outside in.
+    fn fill(&mut self, graph: &Graph, sizes: &Sizes, families: &Families, grove: &Grove, places: &Rows, holes: &Holes) {
+        let (starts, ends) = starts_and_ends(grove, places);
+        let mut filler = Filler { grove, sizes, heights: graph.frames.table(|_, _| 0), starts, ends, holes };
+        for block in places.blocks.iter().rev() {
+            let height = filler.fill(self, *block);
+            match block.seat {
+                Some((frame, _)) => filler.heights[frame] = height,
+                None => self.total = height,
+            }
+        }
+        let mut origins = vec![0; places.blocks.len()];
+        for (place, block) in places.blocks.iter().enumerate() {
+            if let Some((frame, unit)) = block.seat {
+                let outer = origins.get(places.block_in(grove.units[unit].region)).copied().unwrap_or(0);
+                let own = families.entry[frame].map_or(0, |entry| self.cells[entry]) + outer;
+                if let Some(origin) = origins.get_mut(place) {
+                    *origin = own;
+                }
+            }
+            let origin = origins.get(place).copied().unwrap_or(0);
+            for row in self.rows.iter_mut().skip(block.first).take(block.count) {
+                row.top += origin;
+            }
+        }
+        for id in graph.nodes.ids() {
+            if let Some(unit) = places.column[id] {
+                self.cells[id] += origins.get(places.block_in(grove.units[unit].region)).copied().unwrap_or(0);
+            }
+        }
+    }
+
+    /// The top of a box.
+    pub(super) fn top(&self, places: &Rows, id: NodeId) -> i32 {
+        if places.column[id].is_some() { self.cells[id] } else { self.row(places.of_node[id]).top }
     }
 
     /// The bottom of the highest box of a row.
@@ -93,7 +131,7 @@ impl Heights {
 
     /// The top of a frame that begins in this row.
     pub(super) fn frame_top(&self, id: FrameId, row: usize) -> i32 {
-        self.top(row) - self.lift[id]
+        self.row(row).top - self.reaches.lift[id]
     }
 
     fn row(&self, row: usize) -> Row {
@@ -105,18 +143,134 @@ const fn channel(tracks: i32) -> i32 {
     if tracks == 0 { EMPTY_CHANNEL } else { ABOVE_TRACKS + TRACK * (tracks - 1) + BELOW_TRACKS }
 }
 
-/// How far frames reach above their first row and below their last one: over their title, and over frames
-/// inside them that begin or end in the same row.
-fn reaches(graph: &Graph, sizes: &Sizes, families: &Families, rows: &Rows) -> (Table<Frame, i32>, Table<Frame, i32>) {
-    let mut inner = graph.frames.table(|_, _| (0, 0));
-    for frame in families.frames.order.iter().rev() {
-        let Some(around) = families.frames.parent[*frame] else { continue };
-        let (own, (first, last), outer) = (inner[*frame], rows.of_frame[*frame], rows.of_frame[around]);
-        let own = (own.0 + sizes.titles[*frame].height + TITLE_MARGIN, own.1 + FOOT);
-        let kept = &mut inner[around];
-        *kept =
-            (kept.0.max(if first == outer.0 { own.0 } else { 0 }), kept.1.max(if last == outer.1 { own.1 } else { 0 }));
+fn rows(graph: &Graph, sizes: &Sizes, grove: &Grove, places: &Rows, tracks: &[i32], reaches: &Reaches) -> Vec<Row> {
+    let mut rows = vec![Row::default(); places.count];
+    for (row, tracks) in rows.iter_mut().zip(tracks) {
+        row.tracks = *tracks;
     }
-    let lift = graph.frames.table(|id, _| inner[id].0 + sizes.titles[id].height + TITLE_MARGIN);
-    (lift, graph.frames.table(|id, _| inner[id].1 + FOOT))
+    for id in graph.nodes.ids().filter(|id| places.column[*id].is_none()) {
+        if let Some(row) = rows.get_mut(places.of_node[id]) {
+            row.height = row.height.max(sizes.nodes[id].height);
+        }
+    }
+    for id in graph.frames.ids() {
+        let (first, last) = places.of_frame[id];
+        if let Some(row) = rows.get_mut(first) {
+            row.lift = row.lift.max(reaches.lift[id]);
+        }
+        if let Some(row) = rows.get_mut(last) {
+            row.drop = row.drop.max(reaches.drop[id]);
+        }
+    }
+    for (id, unit) in grove.units.iter() {
+        if let UnitKind::Column(cells) = &unit.kind
+            && let Some(Cell { member: Member::Frame(frame, _), .. }) = cells.first()
+            && let Some(row) = rows.get_mut(places.of_column[id].0)
+        {
+            row.lift = row.lift.max(reaches.lift[*frame]);
+        }
+    }
+    rows
+}
+
+/// The columns that begin in each row, and those that end.
+fn starts_and_ends(grove: &Grove, places: &Rows) -> (Vec<Vec<UnitId>>, Vec<Vec<UnitId>>) {
+    let (mut starts, mut ends) = (vec![Vec::new(); places.count], vec![Vec::new(); places.count]);
+    for (id, _) in grove.units.iter().filter(|(_, unit)| unit.is_column()) {
+        let (first, last) = places.of_column[id];
+        starts.get_mut(first).into_iter().for_each(|units| units.push(id));
+        ends.get_mut(last).into_iter().for_each(|units| units.push(id));
+    }
+    (starts, ends)
+}
+
+/// Fills one block after the other.
+struct Filler<'a> {
+    grove: &'a Grove,
+    sizes: &'a Sizes,
+    /// The height of each block that has been filled.
+    heights: Table<Frame, i32>,
+    starts: Vec<Vec<UnitId>>,
+    ends: Vec<Vec<UnitId>>,
+    holes: &'a Holes,
+}
+
+impl<'a> Filler<'a> {
+    /// Gives the rows of a block and the cells of its columns their tops, from the top of the block; says how
+    /// high it is.
+    fn fill(&mut self, all: &mut Heights, block: Block) -> i32 {
+        let mut open: BTreeMap<UnitId, Filling<'a>> = BTreeMap::new();
+        let (mut bottom, mut drop_above) = (0, 0);
+        for number in block.first..block.first + block.count {
+            let row = all.row(number);
+            let channel_top = bottom + drop_above;
+            let is_own_frame = block.seat.is_some() && number == block.first;
+            let top = channel_top + if is_own_frame { 0 } else { channel(row.tracks) } + row.lift;
+            all.rows.get_mut(number).into_iter().for_each(|row| row.top = top);
+            for (unit, filling) in &mut open {
+                if self.holes.get(unit).is_some_and(|holes| holes.contains(&number)) {
+                    self.pour(all, filling, channel_top);
+                    filling.bottom = filling.bottom.max(top - BETWEEN_FRAMES);
+                }
+            }
+            for unit in self.starts.get(number).into_iter().flatten() {
+                open.extend(self.begin(all, *unit, top).map(|filling| (*unit, filling)));
+            }
+            bottom = top + row.height;
+            for unit in self.ends.get(number).into_iter().flatten() {
+                if let Some(mut filling) = open.remove(unit) {
+                    self.pour(all, &mut filling, i32::MAX);
+                    bottom = bottom.max(filling.bottom);
+                }
+            }
+            drop_above = row.drop;
+        }
+        bottom + drop_above
+    }
+
+    /// Sets what stands first in a column; all the rest, unless there are lines across.
+    fn begin(&self, all: &mut Heights, unit: UnitId, top: i32) -> Option<Filling<'a>> {
+        let UnitKind::Column(cells) = &self.grove.units[unit].kind else { return None };
+        let mut cells = cells.iter().peekable();
+        let first = cells.next()?;
+        let (bottom, after_frame) = self.set(all, first, top - self.lift(all, first));
+        let mut filling = Filling { cells, bottom, after_frame };
+        if !self.holes.contains_key(&unit) {
+            self.pour(all, &mut filling, i32::MAX);
+        }
+        Some(filling)
+    }
+
+    /// Sets as many cells as there is room for.
+    fn pour(&self, all: &mut Heights, filling: &mut Filling<'_>, room: i32) {
+        while let Some(cell) = filling.cells.peek().copied() {
+            let with_frame = filling.after_frame || matches!(cell.member, Member::Frame(..));
+            let top = filling.bottom + if with_frame { BETWEEN_FRAMES } else { BETWEEN_BOXES };
+            if top.saturating_add(self.height(cell)) > room {
+                return;
+            }
+            (filling.bottom, filling.after_frame) = self.set(all, cell, top);
+            filling.cells.next();
+        }
+    }
+
+    fn set(&self, all: &mut Heights, cell: &Cell, top: i32) -> (i32, bool) {
+        all.cells[cell.member.entry()] = top;
+        (top + self.height(cell), matches!(cell.member, Member::Frame(..)))
+    }
+
+    fn height(&self, cell: &Cell) -> i32 {
+        match cell.member {
+            Member::Node(node) => self.sizes.nodes[node].height,
+            Member::Frame(frame, _) => self.heights[frame],
+        }
+    }
+
+    /// How far the first box of a cell stands below its top.
+    fn lift(&self, all: &Heights, cell: &Cell) -> i32 {
+        match cell.member {
+            Member::Node(_) => 0,
+            Member::Frame(frame, _) => all.reaches.lift[frame],
+        }
+    }
 }

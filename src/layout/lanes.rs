@@ -119,6 +119,11 @@ impl Lanes {
 }
 
 impl Run {
+    /// The same from its end.
+    pub(super) const fn reversed(self) -> Self {
+        Self { from: self.to, to: self.from, ..self }
+    }
+
     const fn length(&self) -> i32 {
         (self.from.x - self.to.x).abs()
     }

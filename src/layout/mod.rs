@@ -9,6 +9,8 @@
 //! then takes part in its surroundings like one large box. Links are drawn last, through room that is there
 //! with or without them: they cannot move anything.
 
+mod climb;
+mod closed;
 mod columns;
 mod contour;
 mod course;
@@ -18,18 +20,25 @@ mod geometry;
 mod grove;
 mod heights;
 mod lanes;
+mod nest;
+mod obstacles;
+mod packing;
+mod reaches;
 mod rows;
 mod solid;
 mod stack;
 #[cfg(test)]
 mod tests;
 mod text;
+mod trail;
 
 use columns::Columns;
 use course::Pathfinder;
 use families::Families;
 use grove::Grove;
-use heights::{FOOT, Heights};
+use heights::Heights;
+use obstacles::Obstacles;
+use reaches::FOOT;
 use rows::Rows;
 use solid::{Drawing, Tracks, title_around};
 
@@ -74,14 +83,15 @@ pub struct Layout {
 /// Arranges a picture. Linear in the number of boxes, but for sorting.
 #[must_use]
 pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
-    let mut families = Families::of(graph);
+    let mut families = Families::of(graph, sizes);
     let rows = Rows::of(graph, &families);
     let grove = Grove::of(graph, &mut families, &rows);
     let columns = Columns::of(graph, sizes, &families, &rows, &grove);
-    let tracks = Tracks::of(graph, &families, &rows, &columns);
-    let heights = Heights::of(graph, sizes, &families, &rows, &tracks.count);
+    let obstacles = Obstacles::of(graph, &rows, &columns, &grove);
+    let tracks = Tracks::of(graph, &families, &rows, &columns, &obstacles);
+    let heights = Heights::of(graph, sizes, &families, &grove, &rows, &tracks.count, &tracks.holes);
     let nodes = graph.nodes.table(|id, _| {
-        let (top, (left, right)) = (heights.top(rows.of_node[id]), columns.nodes[id]);
+        let (top, (left, right)) = (heights.top(&rows, id), columns.nodes[id]);
         Rect { left, top, right, bottom: top + sizes.nodes[id].height }
     });
     let frames = frames(graph, &families, &rows, &columns, &heights, &nodes);
@@ -96,15 +106,17 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
         graph,
         families: &families,
         rows: &rows,
+        grove: &grove,
         columns: &columns,
         heights: &heights,
         nodes: &nodes,
         titles: &titles,
     };
     let lines = drawing.lines(&tracks);
-    let links = Pathfinder::new(&drawing).courses(&graph.links, &sizes.labels);
+    let links = Pathfinder::new(&drawing, &obstacles).courses(&graph.links, &sizes.labels);
     let right = nodes.values().chain(frames.values()).map(|rect| rect.right).max().unwrap_or(0);
-    let left = nodes.values().chain(frames.values()).map(|rect| rect.left).min().unwrap_or(0);
+    let buses = columns.buses.values().flatten().copied();
+    let left = nodes.values().chain(frames.values()).map(|rect| rect.left).chain(buses).min().unwrap_or(0);
     Layout { left, right, height: heights.total, nodes, frames, titles, lines, links }
 }
 

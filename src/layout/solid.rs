@@ -3,7 +3,9 @@
 use super::columns::{Columns, PADDING};
 use super::families::Families;
 use super::geometry::{Course, Point, Rect, Size};
-use super::heights::Heights;
+use super::grove::Grove;
+use super::heights::{Heights, Holes};
+use super::obstacles::Obstacles;
 use super::rows::Rows;
 use crate::model::Table;
 use crate::view::graph::{Frame, Graph, Node, NodeId};
@@ -22,11 +24,19 @@ pub(super) struct Tracks {
     of_node: Table<Node, i32>,
     /// How many tracks the channel above each row has.
     pub(super) count: Vec<i32>,
+    /// Where they run across columns, which is where lines leave a frame.
+    pub(super) holes: Holes,
 }
 
 impl Tracks {
     /// Gives each box that has reports below it the first track of its channel that is free.
-    pub(super) fn of(graph: &Graph, families: &Families, rows: &Rows, columns: &Columns) -> Self {
+    pub(super) fn of(
+        graph: &Graph,
+        families: &Families,
+        rows: &Rows,
+        columns: &Columns,
+        obstacles: &Obstacles,
+    ) -> Self {
         let mut spans: Vec<(usize, i32, i32, NodeId)> = graph
             .nodes
             .ids()
@@ -40,7 +50,11 @@ impl Tracks {
         let mut count = vec![0; rows.count];
         let mut ends: Vec<i32> = Vec::new();
         let mut channel = usize::MAX;
+        let mut holes = Holes::new();
         for (row, left, right, id) in spans {
+            for unit in obstacles.in_channel(row, left, right) {
+                holes.entry(unit).or_default().insert(row);
+            }
             if row != channel {
                 (channel, ends) = (row, Vec::new());
             }
@@ -50,7 +64,7 @@ impl Tracks {
                 *count = of_node[id].max(*count - 1) + 1;
             }
         }
-        Self { of_node, count }
+        Self { of_node, count, holes }
     }
 }
 
@@ -103,6 +117,7 @@ pub(super) struct Drawing<'a> {
     pub(super) graph: &'a Graph,
     pub(super) families: &'a Families,
     pub(super) rows: &'a Rows,
+    pub(super) grove: &'a Grove,
     pub(super) columns: &'a Columns,
     pub(super) heights: &'a Heights,
     pub(super) nodes: &'a Table<Node, Rect>,
@@ -130,7 +145,9 @@ impl Drawing<'_> {
     pub(super) fn arrivals(&self) -> impl Iterator<Item = (usize, i32)> {
         let joined =
             |id: &NodeId| self.families.nodes.parent[*id].is_some() && hangs_below(self.graph, self.families, *id);
-        self.graph.nodes.ids().filter(joined).map(|id| (self.rows.of_node[id], arrival(self.columns, id)))
+        // The line to what stands in a column is the line of the column.
+        let own = |id: &NodeId| self.columns.buses[*id].is_none();
+        self.graph.nodes.ids().filter(joined).filter(own).map(|id| (self.rows.of_node[id], arrival(self.columns, id)))
     }
 
     fn start(&self, id: NodeId) -> i32 {

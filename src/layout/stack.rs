@@ -8,12 +8,13 @@ pub(super) const COLUMN: usize = 12;
 /// The same of an outline.
 const OUTLINE: usize = 30;
 
-/// What can stand in a column: a leaf, or a frame around nothing but one; in an outline, a manager too.
+/// What can stand in a column: a leaf, or a frame that one line enters and none leaves; in an outline, a
+/// manager too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Member {
     /// A box.
     Node(NodeId),
-    /// A frame, and the one leaf in it.
+    /// A frame, and the box in it to which the line leads.
     Frame(FrameId, NodeId),
 }
 
@@ -38,15 +39,22 @@ impl Member {
     }
 }
 
+impl Cell {
+    /// A place of level 0.
+    pub(super) const fn of(member: Member) -> Self {
+        Self { member, level: 0 }
+    }
+}
+
 impl Stack {
     /// One leaf.
     pub(super) fn leaf(member: Member) -> Self {
-        Self(vec![Cell { member, level: 0 }])
+        Self(vec![Cell::of(member)])
     }
 
     /// A manager with its reports.
     pub(super) fn family(head: NodeId, reports: &[Member]) -> Self {
-        let head = Cell { member: Member::Node(head), level: 0 };
+        let head = Cell::of(Member::Node(head));
         let reports = reports.iter().map(|member| Cell { member: *member, level: 1 });
         Self(std::iter::once(head).chain(reports).collect())
     }

@@ -64,6 +64,49 @@ fn build(frames: &[Option<u8>], nodes: &[(Option<u8>, Option<u8>, u8)], links: &
     graph
 }
 
+/// An organisation: departments in departments, each with its head and some roles; now and then somebody
+/// reports elsewhere.
+fn any_organisation() -> impl Strategy<Value = Graph> {
+    let departments = proptest::collection::vec((any::<u8>(), 0..6u8, 0..9u8), 2..24);
+    let links = proptest::collection::vec(any::<(u8, u8)>(), 0..12);
+    (departments, links).prop_map(|(departments, links)| organisation(&departments, &links))
+}
+
+fn organisation(departments: &[(u8, u8, u8)], links: &[(u8, u8)]) -> Graph {
+    let mut graph = Graph::default();
+    let top = graph.nodes.push(node("top"));
+    let mut heads: Vec<(Option<FrameId>, NodeId)> = vec![(None, top)];
+    for (number, (around, reports, odd)) in departments.iter().enumerate() {
+        let (around, above) = heads[usize::from(*around) % heads.len()];
+        let id = format!("department {number}");
+        let frame = Frame { title: id.clone(), id, kind: None, around, info: Info::default() };
+        let frame = graph.frames.push(frame);
+        for report in 0..=*reports {
+            let mut box_ = node(&format!("role {number} {report}"));
+            box_.frame = Some(frame);
+            box_.above = Some(if report == 0 { above } else { heads.last().map_or(top, |(_, head)| *head) });
+            box_.stands = if *odd == 1 && report == 1 { Stands::Beside } else { Stands::Below };
+            let strays = *odd == 2 && report == 2;
+            let id = graph.nodes.push(box_);
+            if report == 0 {
+                heads.push((Some(frame), id));
+            }
+            graph.nodes[id].frame = if strays { around } else { Some(frame) };
+        }
+    }
+    let ids: Vec<NodeId> = graph.nodes.ids().collect();
+    let nth = |place: u8| ids[usize::from(place) % ids.len()];
+    for (from, to) in links.iter().map(|(from, to)| (nth(*from), nth(*to))).filter(|(from, to)| from != to) {
+        graph.links.push(Link { from, to, kind: LinkKind::Dotted, label: None, info: Info::default() });
+    }
+    graph
+}
+
+/// Anything that can be drawn.
+fn any_picture() -> impl Strategy<Value = Graph> {
+    prop_oneof![any_graph(), any_organisation()]
+}
+
 fn overlap(one: Rect, other: Rect) -> bool {
     one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 }
@@ -101,7 +144,7 @@ fn inner(rect: Rect) -> Rect {
 
 proptest! {
     #[test]
-    fn boxes_stand_apart_and_inside_their_frames_only(graph in any_graph()) {
+    fn boxes_stand_apart_and_inside_their_frames_only(graph in any_picture()) {
         let layout = arranged(&graph);
         for (id, node) in graph.nodes.iter() {
             for (other, _) in graph.nodes.iter().filter(|(other, _)| *other > id) {
@@ -117,7 +160,7 @@ proptest! {
     }
 
     #[test]
-    fn frames_are_nested_or_apart(graph in any_graph()) {
+    fn frames_are_nested_or_apart(graph in any_picture()) {
         let layout = arranged(&graph);
         for one in graph.frames.ids() {
             prop_assert!(contains(layout.frames[one], layout.titles[one]), "the title of {one:?}");
@@ -133,7 +176,7 @@ proptest! {
     }
 
     #[test]
-    fn no_line_crosses_a_box(graph in any_graph()) {
+    fn no_line_crosses_a_box(graph in any_picture()) {
         let layout = arranged(&graph);
         let solid = layout.lines.values().flatten();
         for (course, is_solid) in solid.map(|line| (line, true)).chain(layout.links.iter().map(|link| (link, false))) {
@@ -146,7 +189,7 @@ proptest! {
     }
 
     #[test]
-    fn links_move_nothing(graph in any_graph()) {
+    fn links_move_nothing(graph in any_picture()) {
         let with = arranged(&graph);
         let without = arranged(&Graph { links: Vec::new(), ..graph.clone() });
         prop_assert!(with.nodes.values().eq(without.nodes.values()));
@@ -155,7 +198,7 @@ proptest! {
     }
 
     #[test]
-    fn a_report_stands_below_its_manager(graph in any_graph()) {
+    fn a_report_stands_below_its_manager(graph in any_picture()) {
         let layout = arranged(&graph);
         for (id, _) in graph.nodes.iter().filter(|(_, node)| node.stands == Stands::Below) {
             if let (Some(above), Some(_)) = (graph.nodes[id].above, &layout.lines[id]) {

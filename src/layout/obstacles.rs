@@ -1,0 +1,72 @@
+//! What stands in the way of lines: boxes and columns in rows, columns in the channels between them.
+
+use super::columns::Columns;
+use super::families::UnitId;
+use super::grove::Grove;
+use super::rows::Rows;
+use crate::view::graph::Graph;
+
+/// The least distance from a line to a box that it passes.
+pub(super) const CLEAR: i32 = 6;
+
+/// From left to right in each row and channel.
+#[derive(Debug)]
+pub(super) struct Obstacles {
+    /// The sides of boxes and columns.
+    rows: Vec<Vec<(i32, i32)>>,
+    /// The sides of columns that begin above the channel and go on below it.
+    channels: Vec<Vec<(i32, i32, UnitId)>>,
+}
+
+impl Obstacles {
+    pub(super) fn of(graph: &Graph, rows: &Rows, columns: &Columns, grove: &Grove) -> Self {
+        let mut found = Self { rows: vec![Vec::new(); rows.count], channels: vec![Vec::new(); rows.count] };
+        for id in graph.nodes.ids().filter(|id| rows.column[*id].is_none()) {
+            if let Some(row) = found.rows.get_mut(rows.of_node[id]) {
+                row.push(columns.nodes[id]);
+            }
+        }
+        for (id, _) in grove.units.iter().filter(|(_, unit)| unit.is_column()) {
+            let ((first, last), (left, right)) = (rows.of_column[id], columns.stacks[id]);
+            for row in found.rows.iter_mut().take(last + 1).skip(first) {
+                row.push((left, right));
+            }
+            for channel in found.channels.iter_mut().take(last + 1).skip(first + 1) {
+                channel.push((left, right, id));
+            }
+        }
+        found.rows.iter_mut().for_each(|row| row.sort_unstable());
+        found.channels.iter_mut().for_each(|channel| channel.sort_unstable());
+        found
+    }
+
+    /// The columns that a line through a channel would cross.
+    pub(super) fn in_channel(&self, row: usize, from: i32, to: i32) -> impl Iterator<Item = UnitId> {
+        let (left, right) = (from.min(to), from.max(to));
+        let channel = self.channels.get(row).map_or(&[][..], Vec::as_slice);
+        let first = channel.partition_point(|(_, end, _)| *end < left);
+        let met = channel.iter().skip(first).take_while(move |(start, ..)| *start <= right);
+        met.map(|(_, _, unit)| *unit)
+    }
+
+    /// Whether nothing stands between two places of a row.
+    pub(super) fn is_free(&self, row: usize, left: i32, right: i32) -> bool {
+        let row = self.rows.get(row).map_or(&[][..], Vec::as_slice);
+        let first = row.partition_point(|(start, _)| *start < left);
+        row.get(first).is_none_or(|(start, _)| *start >= right)
+    }
+
+    /// The middle of the gap of a row that is nearest to `x`, unless `x` is free itself.
+    pub(super) fn gap(&self, row: usize, x: i32) -> Option<i32> {
+        let row = self.rows.get(row)?;
+        let next = row.partition_point(|sides| sides.0 - CLEAR <= x);
+        let (left, right) = next.checked_sub(1).and_then(|place| row.get(place)).copied()?;
+        if x >= right + CLEAR {
+            return None;
+        }
+        let before = next.checked_sub(2).and_then(|place| row.get(place));
+        let out_left = before.map_or(left - 2 * CLEAR, |before| i32::midpoint(before.1, left));
+        let out_right = row.get(next).map_or(right + 2 * CLEAR, |after| i32::midpoint(right, after.0));
+        Some(if x - out_left <= out_right - x { out_left } else { out_right })
+    }
+}
