@@ -47,11 +47,15 @@ impl<'a> Pathfinder<'a> {
 
     fn course(&self, link: &Link, way: &Trail, width: i32, place: Option<Point>) -> Course {
         let points = way.points.clone();
-        let Some(label) = place else {
-            let label = self.label_of_short(link, &points, width).unwrap_or_else(|| label_place(way, width));
-            return Course { pieces: self.cut(vec![points], way), label };
-        };
-        Course { pieces: self.cut(open(points, label, width), way), label }
+        if let Some(label) = place {
+            return Course { pieces: self.cut(open(points, label, width), way), label };
+        }
+        if let Some(run) = longest(&way.runs).filter(|_| width > 0) {
+            let label = Point::new(i32::midpoint(run.from.x, run.to.x), run.from.y);
+            return Course { pieces: self.cut(without(points, run), way), label };
+        }
+        let label = self.label_of_short(link, &points, width).unwrap_or_else(|| label_place(way, width));
+        Course { pieces: self.cut(vec![points], way), label }
     }
 
     /// The label of a line with no level part in any channel: between neighbours above the line, beside a
@@ -81,11 +85,22 @@ impl<'a> Pathfinder<'a> {
     }
 }
 
-/// On the longest level part in a channel, where no box stands; else in the middle of the longest part.
-fn label_place(way: &Trail, width: i32) -> Point {
-    if let Some(run) = way.runs.iter().max_by_key(|run| (run.from.x - run.to.x).abs()) {
-        return Point::new(i32::midpoint(run.from.x, run.to.x), run.from.y);
+fn longest(runs: &[Run]) -> Option<Run> {
+    runs.iter().copied().max_by_key(|run| (run.from.x - run.to.x).abs())
+}
+
+/// Takes away a level part that is shorter than the label in its place.
+fn without(points: Vec<Point>, run: Run) -> Vec<Vec<Point>> {
+    let place = points.iter().zip(points.iter().skip(1)).position(|pair| pair == (&run.from, &run.to));
+    let (mut before, mut after) = (points, Vec::new());
+    if let Some(place) = place {
+        after.extend(before.drain(place + 1..));
     }
+    [before, after].into_iter().filter(|piece| piece.len() > 1).collect()
+}
+
+/// In the middle of the longest part.
+fn label_place(way: &Trail, width: i32) -> Point {
     let parts = way.points.iter().copied().zip(way.points.iter().copied().skip(1));
     let length = |(from, to): &(Point, Point)| (from.x - to.x).abs() + (from.y - to.y).abs();
     let longest = parts.max_by_key(length);

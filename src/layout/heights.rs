@@ -16,13 +16,13 @@ const ABOVE_TRACKS: i32 = 10;
 /// Between two tracks.
 const TRACK: i32 = 7;
 /// Below the last track. Links run here with their labels, so that none needs room of its own.
-const BELOW_TRACKS: i32 = 22;
+const BELOW_TRACKS: i32 = 26;
 /// Where there are no tracks.
-const EMPTY_CHANNEL: i32 = 18;
+const EMPTY_CHANNEL: i32 = 24;
 /// Between two boxes of a column.
 pub(super) const BETWEEN_BOXES: i32 = 12;
 /// Between two of which one is a frame: links may run there.
-const BETWEEN_FRAMES: i32 = 20;
+const BETWEEN_FRAMES: i32 = 24;
 
 /// The heights of rows, and of the channels above them.
 #[derive(Debug)]

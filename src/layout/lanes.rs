@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::geometry::Point;
 
 /// From the lower end of a channel up to each lane; the one with most room for a label comes first.
-const LANES: [i32; 3] = [12, 6, 17];
+const LANES: [i32; 3] = [13, 6, 20];
 /// Two lanes are neighbours if they are not further apart than this: a label on one covers the other.
-const NEIGHBOURS: i32 = 6;
+const NEIGHBOURS: i32 = 7;
 /// Between the ends of two links on one lane.
 const APART: i32 = 8;
 /// From a label to the end of the part of the link on which it stands.

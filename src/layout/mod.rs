@@ -6,8 +6,11 @@
 //! The picture has *rows*: a report stands one row below its manager, so that between two rows there is
 //! always a free *channel* for lines, and no line ever crosses a box. A *region* is what lies in one frame
 //! and in none inside it (or in none at all); each region is arranged by itself, inside out, and a frame
-//! then takes part in its surroundings like one large box. Links are drawn last, through room that is there
-//! with or without them: they cannot move anything.
+//! then takes part in its surroundings like one large box. In a *column*, leaf reports or whole departments
+//! stand closely below each other; such a department is a *block* with rows of its own, and what is in a
+//! column has no part in the rows beside it, but takes as many of them as it needs. Links are drawn last,
+//! through room that is there with or without them: they cannot move anything. They run in channels, and
+//! beside columns.
 
 mod climb;
 mod closed;
