@@ -5,6 +5,7 @@
 mod address;
 mod focus;
 pub mod graph;
+mod levels;
 pub mod matrix;
 mod names;
 mod order;

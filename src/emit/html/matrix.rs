@@ -5,7 +5,7 @@ use super::letter::letter;
 use super::markup::{Markup, Tag, classed, tag};
 use crate::model::ItemKind;
 use crate::timeline::State;
-use crate::view::matrix::{Bearer, Cell, Mark, MeasureRow, Named, Row, RowFinding, Symbol, Table, TableColumns};
+use crate::view::matrix::{Bearer, Cell, Mark, MeasureRow, Named, Place, Row, RowFinding, Symbol, Table, TableColumns};
 
 /// One table for each department that declares rows, and one of the success measures.
 pub(super) fn tables(desk: &Desk<'_>) -> Markup {
@@ -25,7 +25,11 @@ pub(super) fn scrolling(name: &str, table: Tag) -> Tag {
 }
 
 fn one(desk: &Desk<'_>, table: &Table) -> Tag {
-    let title = table.department.as_deref().unwrap_or("Declared outside of all departments");
+    let title = match &table.place {
+        Place::Top => "Declared outside of all departments",
+        Place::Department(title) => title.as_str(),
+        Place::Elsewhere => "In what others answer for",
+    };
     let first = tag("th").set("scope", "col").with("Objective or responsibility");
     let columns: Vec<Tag> = match &table.columns {
         TableColumns::Bearers(bearers) => bearers.iter().map(|bearer| column(desk, bearer)).collect(),
@@ -99,11 +103,16 @@ fn cell(desk: &Desk<'_>, cell: &Cell) -> Tag {
 
 fn mark(mark: &Mark) -> Markup {
     let nobody = mark.nobody.then(|| tag("abbr").set("title", "nobody holds the role").with("°"));
-    Markup::from(letter(mark.symbol, mark.inherited)).then(nobody)
+    Markup::from(letter(mark.symbol, mark.inherited)).then(nobody).then(mark.from_below.then(below))
+}
+
+/// The mark of what is borne by somebody who is not shown.
+fn below() -> Tag {
+    tag("abbr").set("title", "borne by a role further below, which is not shown").with("↓")
 }
 
 fn named(desk: &Desk<'_>, named: &Named) -> Markup {
-    let name = bearer(desk, &named.bearer);
+    let name = bearer(desk, &named.bearer).then(named.from_below.then(below));
     if named.inherited { Markup::from("(").then(name).then(")") } else { name }
 }
 
@@ -143,6 +152,7 @@ fn legend() -> Tag {
         "bold: an objective; else a responsibility",
         "↳ a part of the row above it",
         "in brackets: accountable for the whole, and so for this part",
+        "↓ borne by a role further below, which is not shown",
         "° nobody holds the role that has the letter",
         "⚠ found by this check",
     ];

@@ -14,6 +14,7 @@ pub(super) fn write(page: &mut Page, matrix: &Matrix) {
         (rows().any(|row| row.kind == ItemKind::Objective), "**bold**: an objective; else a responsibility"),
         (rows().any(|row| row.depth > 0), "↳: a part of the row above it"),
         (rows().any(has_inherited), "in brackets: accountable for the whole, and so for this part"),
+        (rows().any(has_deeper), "↓: borne by a role further below, which is not shown"),
         (rows().any(has_nobody), "°: nobody holds the role that has the letter"),
         (has_findings(matrix), "⚠: found by this check; `orgc explain` tells more"),
     ];
@@ -36,6 +37,13 @@ fn has_inherited(row: &Row) -> bool {
     row.cells.iter().any(|cell| match cell {
         Cell::Letters(marks) => marks.iter().any(|mark: &Mark| mark.inherited),
         Cell::Bearers(names) => names.iter().any(|named: &Named| named.inherited),
+    })
+}
+
+fn has_deeper(row: &Row) -> bool {
+    row.cells.iter().any(|cell| match cell {
+        Cell::Letters(marks) => marks.iter().any(|mark| mark.from_below),
+        Cell::Bearers(names) => names.iter().any(|named| named.from_below),
     })
 }
 

@@ -26,13 +26,16 @@ pub(super) fn markdown(checked: &CheckedChart, request: &Request<'_>) -> String 
     let mut page = Page::default();
     page.heading(1, &heading(&matrix, request.draft));
     if request.draft {
-        page.paragraph(&Text::of("> Written despite errors: do not rely on it. Rows with errors name the check."));
+        page.paragraph(&Text::of(
+            "> Written despite errors: do not rely on it. Rows with errors name the check, and all are listed below.",
+        ));
     }
     if let Some(sentence) = validity(matrix.truth) {
         page.paragraph(&sentence);
     }
     sheets::responsibilities(&mut page, &matrix.tables);
     sheets::measures(&mut page, &matrix.measures);
+    sheets::findings(&mut page, &matrix.findings, matrix.errors_elsewhere);
     sheets::waivers(&mut page, &matrix.waivers);
     legend::write(&mut page, &matrix);
     page.into_string()

@@ -5,7 +5,7 @@ use super::text::Text;
 use crate::model::ItemKind;
 use crate::timeline::State;
 use crate::view::matrix::{
-    Bearer, Cell, Mark, MeasureRow, Named, Row, RowFinding, Symbol, Table, TableColumns, WaiverRow,
+    Bearer, Cell, FindingRow, Mark, MeasureRow, Named, Place, Row, RowFinding, Symbol, Table, TableColumns, WaiverRow,
 };
 
 /// One table for each department that declares rows.
@@ -14,8 +14,10 @@ pub(super) fn responsibilities(page: &mut Page, tables: &[Table]) {
         page.paragraph(&Text::of("There are no objectives or responsibilities to show."));
     }
     for table in tables {
-        if let Some(department) = &table.department {
-            page.heading(2, &Text::escaped(department));
+        match &table.place {
+            Place::Top => {}
+            Place::Department(title) => page.heading(2, &Text::escaped(title)),
+            Place::Elsewhere => page.heading(2, &Text::of("In what others answer for")),
         }
         let first = (Text::of("Objective or responsibility"), Align::Left);
         let heads: Vec<(Text, Align)> = [first].into_iter().chain(heads(&table.columns)).collect();
@@ -33,6 +35,35 @@ pub(super) fn measures(page: &mut Page, measures: &[MeasureRow]) {
     let rows: Vec<Vec<Text>> = measures.iter().map(measure).collect();
     page.heading(2, &Text::of("Success measures"));
     page.table(&heads, &rows);
+}
+
+/// What the checks found.
+pub(super) fn findings(page: &mut Page, findings: &[FindingRow], elsewhere: usize) {
+    if findings.is_empty() && elsewhere == 0 {
+        return;
+    }
+    let heads = ["Level", "Check", "Finding", "When"].map(|head| (Text::of(head), Align::Left));
+    let row = |found: &FindingRow| {
+        vec![Text::of(found.level), Text::code(found.slug), Text::message(&found.message), days(found)]
+    };
+    page.heading(2, &Text::of("Findings"));
+    if !findings.is_empty() {
+        page.table(&heads, &findings.iter().map(row).collect::<Vec<_>>());
+    }
+    match elsewhere {
+        0 => {}
+        1 => page.paragraph(&Text::of("There is 1 more error, about what is not shown here.")),
+        many => {
+            let many = Text::of("There are ").then(&Text::count(many));
+            page.paragraph(&many.then(&Text::of(" more errors, about what is not shown here.")));
+        }
+    }
+}
+
+fn days(found: &FindingRow) -> Text {
+    let from = found.from.map(|day| Text::of("from ").then(&Text::day(day)));
+    let until = found.until.map(|day| Text::of("until ").then(&Text::day(day)));
+    Text::joined(from.into_iter().chain(until), " ")
 }
 
 /// The exceptions that were granted.
@@ -103,11 +134,13 @@ fn cell(cell: &Cell) -> Text {
 fn mark(mark: &Mark) -> Text {
     let letter = Text::letter(mark.symbol);
     let letter = if mark.nobody { letter.then(&Text::of("°")) } else { letter };
+    let letter = if mark.from_below { letter.then(&Text::of("↓")) } else { letter };
     if mark.inherited { in_brackets(&letter) } else { letter }
 }
 
 fn named(named: &Named) -> Text {
     let name = bearer(&named.bearer);
+    let name = if named.from_below { name.then(&Text::of(" ↓")) } else { name };
     if named.inherited { in_brackets(&name) } else { name }
 }
 

@@ -47,6 +47,36 @@ impl Text {
         Self(format!("`{}`", harmless.collect::<String>()))
     }
 
+    /// A number.
+    pub(super) fn count(number: usize) -> Self {
+        Self(number.to_string())
+    }
+
+    /// A message of a check: names stand in it in backticks, and are code here.
+    pub(super) fn message(raw: &str) -> Self {
+        let parts: Vec<&str> = raw.split('`').collect();
+        // A backtick of a user has no other one.
+        if parts.len().is_multiple_of(2) {
+            return Self::escaped(raw);
+        }
+        let is_plain = |c: char| c.is_alphanumeric() || " -_.#".contains(c);
+        let is_name = |name: &str| name.chars().all(is_plain) && name.trim() == name && !name.is_empty();
+        let part = |(place, part): (usize, &&str)| match (place % 2, *part) {
+            (0, words) => Self::inside(words),
+            (_, name) if is_name(name) => Self(format!("`{name}`")),
+            (_, text) => Self(format!("\\`{}\\`", Self::inside(text).0)),
+        };
+        Self::joined(parts.iter().enumerate().map(part), "")
+    }
+
+    /// The same as [`Text::escaped`] for a part that is not alone in its line: a blank at its ends stays one.
+    fn inside(raw: &str) -> Self {
+        let core = raw.trim_matches(' ');
+        let begins = raw.starts_with(' ') && !core.is_empty();
+        let (before, behind) = (if begins { " " } else { "" }, if raw.ends_with(' ') { " " } else { "" });
+        Self(format!("{before}{}{behind}", Self::escaped(core).0))
+    }
+
     /// A link to a file beside the page.
     pub(super) fn link(file: &str) -> Self {
         let name = Self::escaped(file);
@@ -159,6 +189,26 @@ mod tests {
             let expected = [format!("x{}", readable(&first)), format!("x{}", readable(&second))];
             prop_assert_eq!(seen(&page.into_string()), expected);
         }
+    }
+
+    proptest! {
+        #[test]
+        fn a_reader_sees_every_message_as_it_was_written(raw in any_text()) {
+            let mut page = Page::default();
+            let raw = format!("x{raw}x");
+            page.table(&[(Text::message(&raw), Align::Left)], &[]);
+            // A backtick is only a mark of what is code.
+            let bare = |text: &str| text.replace('`', "");
+            let seen: Vec<String> = seen(&page.into_string()).iter().map(|text| bare(text)).collect();
+            prop_assert_eq!(seen, [bare(&readable(&raw))]);
+        }
+    }
+
+    #[test]
+    fn names_in_messages_are_code() {
+        let message = |raw| Text::message(raw).0;
+        assert_eq!(message("`a.b` has *two* of `Ünï-1`: `a|b`"), "`a.b` has \\*two\\* of `Ünï-1`: \\`a\\|b\\`");
+        assert_eq!(message("a ` b"), "a \\` b");
     }
 
     #[test]

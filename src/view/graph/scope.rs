@@ -5,6 +5,7 @@ use crate::model::{
     Chart, DeclarationId, Department, DepartmentId, Item, ItemId, Layer, Post, Role, RoleId, Side, Table, View,
 };
 use crate::timeline::{Epoch, Ownership, State, Timeline};
+use crate::view::levels;
 
 /// What is shown.
 pub(super) struct Scope {
@@ -142,18 +143,8 @@ impl Chooser<'_> {
         self.timeline.ownership(id).on(self.day).and_then(Ownership::role)
     }
 
-    /// Below a role stands its solid subtree; below a department, all in it and the subtree of its head.
     fn is_below_root(&self, id: RoleId) -> bool {
-        let Some(root) = self.root else { return true };
-        let below = |head: RoleId| head == id || self.epoch.is_above(head, id);
-        match root {
-            Post::Role(head) => below(head),
-            Post::Department(department) => {
-                let head = self.timeline.head(department).on(self.day).copied().flatten();
-                let mut around = self.epoch.departments_outward(self.epoch.department_of(id));
-                around.any(|around| around == department) || head.is_some_and(below)
-            }
-        }
+        self.root.is_none_or(|root| levels::is_below(self.timeline, self.epoch, self.day, root, id))
     }
 
     /// Takes away vacant roles; a role to which a shown one reports stays.
@@ -180,36 +171,19 @@ impl Chooser<'_> {
         let chart = self.chart();
         let mut left_out = chart.roles.table(|_, _| 0);
         let Some(limit) = self.depth else { return left_out };
-        let above = chart.roles.table(|id, _| if roles[id] { self.nearest_above(id, roles) } else { None });
-        let is_top = |id: &RoleId| above[*id].is_none();
-        let tops: Vec<RoleId> = chart.roles.ids().filter(|id| roles[*id]).filter(is_top).collect();
-        let mut waiting: Vec<(RoleId, u32, RoleId)> = tops.into_iter().map(|top| (top, 0, top)).collect();
-        let mut below = chart.roles.table(|_, _| Vec::new());
-        for id in chart.roles.ids().filter(|id| roles[*id]) {
-            if let Some(above) = above[id] {
-                below[above].push(id);
-            }
-        }
-        while let Some((id, depth, last)) = waiting.pop() {
-            let last = if depth <= limit { id } else { last };
-            if depth > limit {
+        let standing = levels::standing_for(chart, self.epoch, roles, limit);
+        for id in chart.roles.ids() {
+            if let Some(shown) = standing[id].filter(|shown| *shown != id) {
                 roles[id] = false;
-                left_out[last] += 1;
+                left_out[shown] += 1;
             }
-            waiting.extend(below[id].iter().map(|report| (*report, depth + 1, last)));
         }
         left_out
     }
 
     /// The nearest shown role above one.
     pub(super) fn nearest_above(&self, id: RoleId, shown: &Table<Role, bool>) -> Option<RoleId> {
-        let mut next = self.epoch.manager(id);
-        let mut steps = 0;
-        while let Some(manager) = next.filter(|manager| !shown[*manager]) {
-            next = self.epoch.manager(manager).filter(|_| steps < self.chart().roles.len());
-            steps += 1;
-        }
-        next
+        levels::nearest_above(self.chart(), self.epoch, id, shown)
     }
 
     /// A role that is not live is shown where a shown one reports to it, and where the view names it.

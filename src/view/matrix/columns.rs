@@ -10,9 +10,13 @@ const MOST_COLUMNS: usize = 8;
 
 /// The columns of a table and the cells of its rows, made from the letters of each row.
 ///
+/// A role that is too deep to be shown has none: its letters stand with the one above it that is.
 /// Chosen columns are kept, however many there are. Without a choice they are roles; above eight,
 /// departments; above eight, too, the rows become lists.
 pub(super) fn lay_out(desk: &Desk<'_>, rows: &[Vec<Entry>], chosen: Option<Columns>) -> (TableColumns, Vec<Vec<Cell>>) {
+    let rows: Vec<Vec<Entry>> =
+        rows.iter().map(|row| row.iter().map(|entry| entries::raised(desk, *entry)).collect()).collect();
+    let rows = rows.as_slice();
     if let Some(columns) = chosen {
         return table(desk, &regrouped(desk, rows, columns), columns);
     }
@@ -62,7 +66,8 @@ fn letters(row: &[Entry], who: Who) -> Cell {
     let mark = |entry: &Entry| Mark {
         symbol: entry.symbol,
         inherited: entry.inherited,
-        nobody: !in_head && entry.nobody.is_some(),
+        nobody: (entry.from_below || !in_head) && entry.nobody.is_some(),
+        from_below: entry.from_below,
     };
     let mut marks: Vec<Mark> = borne.map(mark).collect();
     marks.sort_unstable();
@@ -83,7 +88,11 @@ fn names(desk: &Desk<'_>, row: &[Entry], symbol: Symbol) -> Cell {
     let mut borne: Vec<&Entry> = row.iter().filter(|entry| entry.symbol == symbol).collect();
     borne.sort_by_cached_key(|entry| (desk.place(entry.who), entry.who));
     borne.dedup();
-    let named = |entry: &Entry| Named { bearer: desk.bearer(entry.who), inherited: entry.inherited };
+    let named = |entry: &Entry| Named {
+        bearer: desk.bearer(entry.who),
+        inherited: entry.inherited,
+        from_below: entry.from_below,
+    };
     Cell::Bearers(borne.into_iter().map(named).collect())
 }
 

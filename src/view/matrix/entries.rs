@@ -12,6 +12,8 @@ pub(super) struct Entry {
     pub(super) inherited: bool,
     /// The state of the role that bears it, if nobody is there.
     pub(super) nobody: Option<State>,
+    /// Whether it is really borne further below, by a role that is not shown.
+    pub(super) from_below: bool,
 }
 
 /// Who bears a letter: what a column can be.
@@ -46,6 +48,17 @@ pub(super) fn by_department(desk: &Desk<'_>, entry: Entry) -> Entry {
         Who::Department(_) | Who::Person(_) => None,
     };
     Entry { who: department.map_or(entry.who, Who::Department), ..entry }
+}
+
+/// The same letter, borne by the nearest role above that is shown, where there is a depth.
+pub(super) fn raised(desk: &Desk<'_>, entry: Entry) -> Entry {
+    let bearer = match entry.who {
+        Who::Role(role) => Some(role),
+        Who::Department(id) => desk.timeline.head(id).on(desk.day).copied().flatten(),
+        Who::Person(_) => None,
+    };
+    let shown = bearer.and_then(|role| desk.standing.as_ref()?[role].filter(|shown| *shown != role));
+    shown.map_or(entry, |shown| Entry { who: Who::Role(shown), from_below: true, ..entry })
 }
 
 /// The same letter, borne by the people of the role. Where no name is known, the role stands for them.
@@ -83,7 +96,7 @@ fn entry(desk: &Desk<'_>, to: Post, symbol: Symbol) -> Entry {
         Post::Role(role) => (Who::Role(role), desk.state(role).filter(|state| state.is_nobody())),
         Post::Department(department) => (Who::Department(department), None),
     };
-    Entry { who, symbol, inherited: false, nobody }
+    Entry { who, symbol, inherited: false, nobody, from_below: false }
 }
 
 const fn symbol(letter: Letter) -> Symbol {

@@ -2,10 +2,10 @@
 
 use indexmap::IndexMap;
 
-use super::{Desk, RowFinding};
+use super::{Desk, FindingRow, RowFinding, Scope};
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
-use crate::model::ItemId;
+use crate::model::{DeclarationId, ItemId};
 
 /// The checks that found something in each item.
 pub(super) type Findings = IndexMap<ItemId, Vec<RowFinding>>;
@@ -32,6 +32,52 @@ pub(super) fn of_items(checked: &CheckedChart, day: Date) -> Findings {
         }
     }
     found
+}
+
+/// What was found about what is shown, errors first, each in the order of its places; and how many errors
+/// are about something else.
+pub(super) fn rows(desk: &Desk<'_>, scope: &Scope) -> (Vec<FindingRow>, usize) {
+    let paths = Paths::of(desk);
+    let is_shown = |path: &String| paths.at(path).any(|id| scope.concerns(desk, id));
+    let is_over = |days: Interval| days.until().is_some_and(|until| until < desk.day);
+    let (mut rows, mut elsewhere) = (Vec::new(), 0);
+    for finding in desk.checked.findings().iter().filter(|finding| !finding.interval.is_some_and(is_over)) {
+        let row = FindingRow {
+            level: finding.level.word(),
+            slug: finding.rule.slug,
+            message: finding.message.clone(),
+            from: finding.interval.and_then(Interval::from).filter(|from| *from > desk.day),
+            until: finding.interval.and_then(Interval::until),
+        };
+        if scope.is_whole || finding.subject.iter().chain(&finding.grounds).any(is_shown) {
+            rows.push(row);
+        } else {
+            elsewhere += usize::from(row.level == "error");
+        }
+    }
+    rows.sort_by_key(|row| row.level != "error");
+    (rows, elsewhere)
+}
+
+/// What has which path. A role and an item may have the same one.
+struct Paths<'a>(IndexMap<&'a str, Vec<DeclarationId>>);
+
+impl<'a> Paths<'a> {
+    fn of(desk: &Desk<'a>) -> Self {
+        let chart = desk.checked.chart();
+        let items = chart.items.iter().map(|(id, one)| (&one.header, DeclarationId::Item(id)));
+        let roles = chart.roles.iter().map(|(id, one)| (&one.header, DeclarationId::Role(id)));
+        let departments = chart.departments.iter().map(|(id, one)| (&one.header, DeclarationId::Department(id)));
+        let mut paths: IndexMap<&str, Vec<DeclarationId>> = IndexMap::new();
+        for (header, id) in items.chain(roles).chain(departments) {
+            paths.entry(header.path.as_str()).or_default().push(id);
+        }
+        Self(paths)
+    }
+
+    fn at(&self, path: &str) -> impl Iterator<Item = DeclarationId> {
+        self.0.get(path).into_iter().flatten().copied()
+    }
 }
 
 impl Desk<'_> {

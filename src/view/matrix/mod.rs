@@ -15,9 +15,9 @@ mod waivers;
 
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
-use crate::model::{Chart, Columns, ItemId, ItemKind, RoleId};
+use crate::model::{self, Chart, Columns, ItemId, ItemKind, Role, RoleId};
 use crate::timeline::{State, Timeline};
-use crate::view::{ChartOrder, Focus, Names};
+use crate::view::{ChartOrder, Focus, Names, levels};
 
 pub use held::{Held, held};
 pub use letters::{LetterRow, letters};
@@ -46,15 +46,30 @@ pub struct Matrix {
     pub tables: Vec<Table>,
     /// The success measures.
     pub measures: Vec<MeasureRow>,
+    /// What was found, errors first.
+    pub findings: Vec<FindingRow>,
+    /// How many errors there are besides, about what is not shown.
+    pub errors_elsewhere: usize,
     /// The exceptions.
     pub waivers: Vec<WaiverRow>,
+}
+
+/// Where the rows of a table are declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Outside of all departments.
+    Top,
+    /// In this department.
+    Department(String),
+    /// Outside of the root that was asked for, which has letters in them all the same.
+    Elsewhere,
 }
 
 /// The rows that one department declares.
 #[derive(Debug)]
 pub struct Table {
-    /// The department; `None` for what is declared outside of all.
-    pub department: Option<String>,
+    /// Where they are declared.
+    pub place: Place,
     /// What its columns are.
     pub columns: TableColumns,
     /// Its rows in source order, wholes before their parts.
@@ -143,6 +158,8 @@ pub struct Mark {
     /// Whether nobody holds the role that bears it (somebody may stand in), and the column's head does not
     /// say so.
     pub nobody: bool,
+    /// Whether it is borne by a role further below, which is not shown.
+    pub from_below: bool,
 }
 
 /// A bearer in a cell.
@@ -152,6 +169,8 @@ pub struct Named {
     pub bearer: Bearer,
     /// Whether the letter comes from the whole.
     pub inherited: bool,
+    /// Whether it is borne by a role further below, which is not shown.
+    pub from_below: bool,
 }
 
 /// One success measure.
@@ -175,6 +194,21 @@ pub struct MeasureRow {
     pub findings: Vec<RowFinding>,
 }
 
+/// Something that a check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindingRow {
+    /// How bad it is: `error`, `warning` or `note`.
+    pub level: &'static str,
+    /// The slug of the check.
+    pub slug: &'static str,
+    /// What is wrong, with names in backticks.
+    pub message: String,
+    /// The day on which it begins, if that is still to come.
+    pub from: Option<Date>,
+    /// The last day on which it holds, if it ends.
+    pub until: Option<Date>,
+}
+
 /// One exception.
 #[derive(Debug)]
 pub struct WaiverRow {
@@ -196,6 +230,8 @@ struct Desk<'a> {
     names: Names,
     order: ChartOrder,
     findings: findings::Findings,
+    /// Where there is a depth: the role that stands for each role of what is shown.
+    standing: Option<model::Table<Role, Option<RoleId>>>,
 }
 
 impl<'a> Desk<'a> {
@@ -203,7 +239,19 @@ impl<'a> Desk<'a> {
         let timeline = checked.timeline();
         let (names, order) = (Names::on(timeline, day), ChartOrder::on(timeline, day));
         let findings = findings::of_items(checked, day);
-        Self { checked, timeline, day, names, order, findings }
+        Self { checked, timeline, day, names, order, findings, standing: None }
+    }
+
+    /// The same, where nothing is shown below the depth that is wanted.
+    fn down_to_depth(self, focus: Focus) -> Self {
+        let (chart, epoch) = (self.checked.chart(), self.timeline.epoch_on(self.day));
+        let standing = focus.depth(chart).map(|limit| {
+            let is_below =
+                |id| focus.root(chart).is_none_or(|root| levels::is_below(self.timeline, &epoch, self.day, root, id));
+            let roles = chart.roles.table(|id, _| epoch.is_live(id) && is_below(id));
+            levels::standing_for(chart, &epoch, &roles, limit)
+        });
+        Self { standing, ..self }
     }
 }
 
@@ -211,17 +259,23 @@ impl Matrix {
     /// The matrix that `question` asks for.
     #[must_use]
     pub fn of(checked: &CheckedChart, question: &Question) -> Self {
-        let desk = Desk::of(checked, question.day);
-        let (timeline, day) = (checked.timeline(), question.day);
         let (chart, focus) = (checked.chart(), question.focus);
+        let desk = Desk::of(checked, question.day).down_to_depth(focus);
+        let (timeline, day) = (checked.timeline(), question.day);
         let scope = Scope::of(&desk, focus);
+        let (findings, errors_elsewhere) = findings::rows(&desk, &scope);
         let columns = question.columns.or(focus.view(chart).and_then(|view| view.columns));
         Self {
             title: title(chart, focus),
             truth: timeline.truth_around(day),
-            tables: rows::tables(&desk, &scope, columns),
+            tables: rows::tables(&desk, &scope, columns)
+                .into_iter()
+                .chain(rows::elsewhere(&desk, &scope, columns))
+                .collect(),
             measures: measures::rows(&desk, &scope),
-            waivers: waivers::rows(&desk),
+            findings,
+            errors_elsewhere,
+            waivers: waivers::rows(&desk, &scope),
         }
     }
 }

@@ -1,22 +1,61 @@
 //! Which items a view wants to see.
 
 use super::Desk;
-use crate::model::{DepartmentId, Item, ItemId, ItemKind, Layer, Post, Side, Table, View};
-use crate::view::Focus;
+use super::entries::Who;
+use crate::model::{DeclarationId, DepartmentId, Item, ItemId, ItemKind, Layer, Post, Side, Table, View};
+use crate::view::{Focus, levels};
 
-/// What a view lets through; without a view, everything.
-pub(super) struct Scope(Table<Item, bool>);
+/// What is shown.
+pub(super) struct Scope {
+    items: Table<Item, bool>,
+    /// What the view lets through, wherever it is.
+    of_view: Table<Item, bool>,
+    /// Only what lies below it is shown.
+    root: Option<Post>,
+    /// Whether everything is shown.
+    pub(super) is_whole: bool,
+}
 
 impl Scope {
     pub(super) fn of(desk: &Desk<'_>, focus: Focus) -> Self {
         let chart = desk.checked.chart();
         let (view, root) = (focus.view(chart), focus.root(chart));
+        let of_view = chart.items.table(|id, _| view.is_none_or(|view| shows(desk, view, id)));
         let below_root = |id| root.is_none_or(|root| lies_below(desk, root, id));
-        Self(chart.items.table(|id, _| below_root(id) && view.is_none_or(|view| shows(desk, view, id))))
+        let items = chart.items.table(|id, _| of_view[id] && below_root(id));
+        Self { items, of_view, root, is_whole: view.is_none() && root.is_none() }
     }
 
     pub(super) fn has(&self, id: ItemId) -> bool {
-        self.0[id]
+        self.items[id]
+    }
+
+    /// Whether an item lies outside of the root that was asked for, and nothing else keeps it away.
+    pub(super) fn is_of_others(&self, id: ItemId) -> bool {
+        self.root.is_some() && self.of_view[id] && !self.items[id]
+    }
+
+    /// Whether somebody belongs to what lies below the root.
+    pub(super) fn is_below(&self, desk: &Desk<'_>, who: Who) -> bool {
+        match (self.root, who) {
+            (Some(root), Who::Role(role)) => {
+                levels::is_below(desk.timeline, &desk.timeline.epoch_on(desk.day), desk.day, root, role)
+            }
+            (Some(Post::Department(root)), Who::Department(department)) => {
+                desk.timeline.epoch_on(desk.day).departments_outward(Some(department)).any(|around| around == root)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a declaration is among what is shown.
+    pub(super) fn concerns(&self, desk: &Desk<'_>, id: DeclarationId) -> bool {
+        match id {
+            DeclarationId::Item(id) => self.items[id],
+            DeclarationId::Role(id) => self.is_below(desk, Who::Role(id)),
+            DeclarationId::Department(id) => self.is_below(desk, Who::Department(id)),
+            _ => false,
+        }
     }
 }
 
@@ -53,19 +92,15 @@ fn is_named(desk: &Desk<'_>, side: &Side, id: ItemId) -> bool {
 }
 
 /// Below a role lies what is owned in its solid subtree; below a department, what is declared in it, and
-/// what lies below its head.
+/// what is owned by a role in it or below its head.
 fn lies_below(desk: &Desk<'_>, root: Post, id: ItemId) -> bool {
-    let (head, declared) = match root {
-        Post::Role(role) => (Some(role), false),
-        Post::Department(department) => {
-            let head = desk.timeline.head(department).on(desk.day).copied().flatten();
-            (head, is_declared_in(desk, department, &desk.checked.chart().items[id]))
-        }
+    let declared = match root {
+        Post::Role(_) => false,
+        Post::Department(department) => is_declared_in(desk, department, &desk.checked.chart().items[id]),
     };
     let owner = desk.timeline.ownership(id).on(desk.day).and_then(crate::timeline::Ownership::role);
     let epoch = desk.timeline.epoch_on(desk.day);
-    let below = |(head, owner)| head == owner || epoch.is_above(head, owner);
-    declared || head.zip(owner).is_some_and(below)
+    declared || owner.is_some_and(|owner| levels::is_below(desk.timeline, &epoch, desk.day, root, owner))
 }
 
 fn is_declared_in(desk: &Desk<'_>, department: DepartmentId, item: &Item) -> bool {

@@ -1,10 +1,11 @@
 //! The exceptions that were granted.
 
-use super::{Desk, WaiverRow};
+use super::{Desk, Scope, WaiverRow};
 use crate::model::{DeclarationId, Waiver};
 
-pub(super) fn rows(desk: &Desk<'_>) -> Vec<WaiverRow> {
-    desk.checked.chart().waivers.iter().map(|waiver| row(desk, waiver)).collect()
+pub(super) fn rows(desk: &Desk<'_>, scope: &Scope) -> Vec<WaiverRow> {
+    let waivers = desk.checked.chart().waivers.iter();
+    waivers.filter(|waiver| scope.is_whole || scope.concerns(desk, waiver.on)).map(|waiver| row(desk, waiver)).collect()
 }
 
 fn row(desk: &Desk<'_>, waiver: &Waiver) -> WaiverRow {
