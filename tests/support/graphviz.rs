@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 /// What Graphviz writes of a drawing, without any other flag and without any word of complaint; `None` if it
 /// is not there, which continuous integration does not allow.
-pub fn graphviz(drawing: &str, format: &str) -> Option<String> {
+pub(crate) fn graphviz(drawing: &str, format: &str) -> Option<String> {
     let mut command = Command::new("dot");
     let command = command.arg(format).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let Ok(mut dot) = command.spawn() else {
