@@ -108,27 +108,28 @@ impl Families {
         let groups = self.groups(graph, &closed);
         let outlined = self.outlined(graph, &groups);
         let mut packer = Packer::new(graph, sizes, &self.nodes);
-        for (region, above) in self.deepest_first(graph, groups.keys().copied()) {
-            let Some(group) = groups.get(&(region, above)).filter(|_| above.is_none_or(|above| !outlined[above]))
-            else {
-                continue;
-            };
+        for key in self.deepest_first(graph, groups.keys().copied()) {
+            let Some(group) = groups.get(&key).filter(|_| key.1.is_none_or(|above| !outlined[above])) else { continue };
             let mut stacks: Vec<Stack> = group.members.iter().map(|member| Stack::leaf(*member)).collect();
-            let mut frames = Vec::new();
+            let mut members = Vec::new();
             for (entry, kind) in &group.units {
                 match kind {
                     UnitKind::Node(head) if outlined[*head] => {
-                        let reports = groups.get(&(region, Some(*head))).map_or(&[][..], |group| &group.members);
+                        let reports = groups.get(&(key.0, Some(*head))).map_or(&[][..], |group| &group.members);
                         stacks.push(Stack::family(*head, reports));
                     }
                     UnitKind::Frame(frame) if closed[*frame] && graph.nodes[*entry].stands.is_joined() => {
-                        frames.push((*entry, *frame));
+                        members.push(Member::Frame(*frame, *entry));
                     }
-                    _ => self.form_unit(&mut packer, region, above, *entry, kind.clone()),
+                    _ => self.form_unit(&mut packer, key, *entry, kind.clone()),
                 }
             }
-            self.form_columns(&mut packer, region, above, stacks, self.stack_from(above, graph.nodes.len()));
-            self.pack_frames(&mut packer, region, above, frames);
+            if self.are_stacked(&stacks, key.1, graph.nodes.len()) {
+                self.form_columns(&mut packer, key, stacks);
+            } else {
+                members.extend(&group.members);
+            }
+            self.pack(&mut packer, key, members);
         }
     }
 
@@ -143,23 +144,44 @@ impl Families {
         keys
     }
 
-    /// From how many leaves on they stand in a column.
-    fn stack_from(&self, above: Option<NodeId>, boxes: usize) -> usize {
-        match self.is_first_level(above) {
+    /// Whether there are so many leaves that they stand in columns.
+    fn are_stacked(&self, stacks: &[Stack], above: Option<NodeId>, boxes: usize) -> bool {
+        let from = match self.is_first_level(above) {
             true => STACK_FROM_FIRST_LEVEL,
             false if boxes >= LARGE => STACK_FROM_LARGE,
             false => STACK_FROM,
+        };
+        stacks.len() >= from || stacks.iter().any(|stack| stack.0.len() > 1)
+    }
+
+    fn form_columns(&mut self, packer: &mut Packer<'_>, key: GroupKey, mut stacks: Vec<Stack>) {
+        stacks.sort_by_key(|stack| stack.0.first().map(|cell| cell.member.entry()));
+        for column in columns(stacks) {
+            self.form_column(packer, key, column);
         }
     }
 
-    fn form_unit(
-        &mut self,
-        packer: &mut Packer<'_>,
-        region: Option<FrameId>,
-        above: Option<NodeId>,
-        entry: NodeId,
-        kind: UnitKind,
-    ) {
+    /// Sets departments below each other where the picture becomes too wide, and the leaves beside them.
+    fn pack(&mut self, packer: &mut Packer<'_>, key: GroupKey, mut members: Vec<Member>) {
+        members.sort_unstable_by_key(|member| member.entry());
+        for column in packer.pack(key.1, self.is_first_level(key.1), &members) {
+            match column.as_slice() {
+                [Member::Frame(frame, entry)] => self.form_unit(packer, key, *entry, UnitKind::Frame(*frame)),
+                [Member::Node(node)] => self.form_unit(packer, key, *node, UnitKind::Node(*node)),
+                _ => self.form_column(packer, key, column.into_iter().map(Cell::of).collect()),
+            }
+        }
+    }
+
+    fn form_column(&mut self, packer: &mut Packer<'_>, key: GroupKey, cells: Vec<Cell>) {
+        let Some(entry) = cells.first().map(|cell| cell.member.entry()) else { return };
+        for cell in &cells {
+            self.reach[cell.member.entry()] = packer.in_column(cell.member);
+        }
+        self.form_unit(packer, key, entry, UnitKind::Column(cells));
+    }
+
+    fn form_unit(&mut self, packer: &mut Packer<'_>, (region, above): GroupKey, entry: NodeId, kind: UnitKind) {
         let size = match &kind {
             UnitKind::Frame(_) => packer.frame(entry),
             UnitKind::Column(cells) => packer.column(cells),
@@ -167,43 +189,6 @@ impl Families {
         };
         packer.hang(above, size);
         self.units.push(Unit { region, kind, entry, above });
-    }
-
-    /// Sets departments below each other where the picture becomes too wide.
-    fn pack_frames(
-        &mut self,
-        packer: &mut Packer<'_>,
-        region: Option<FrameId>,
-        above: Option<NodeId>,
-        mut frames: Vec<(NodeId, FrameId)>,
-    ) {
-        frames.sort_unstable();
-        let packed = match above {
-            Some(above) => packer.pack(above, self.is_first_level(Some(above)), &frames),
-            None => frames.iter().map(|(entry, frame)| vec![Cell::of(Member::Frame(*frame, *entry))]).collect(),
-        };
-        for cells in packed {
-            match cells.as_slice() {
-                [Cell { member: Member::Frame(frame, entry), .. }] => {
-                    self.form_unit(packer, region, above, *entry, UnitKind::Frame(*frame));
-                }
-                _ => self.form_column(packer, region, above, cells),
-            }
-        }
-    }
-
-    fn form_column(
-        &mut self,
-        packer: &mut Packer<'_>,
-        region: Option<FrameId>,
-        above: Option<NodeId>,
-        cells: Vec<Cell>,
-    ) {
-        let Some(entry) = cells.first().map(|cell| cell.member.entry()) else { return };
-        for cell in &cells {
-            self.reach[cell.member.entry()] = packer.in_column(cell.member);
-        }
-        self.form_unit(packer, region, above, entry, UnitKind::Column(cells));
     }
 
     /// Everything that can be a unit, by its region and the box from which its line comes.
@@ -259,28 +244,6 @@ impl Families {
     /// Whether what hangs below this box stands in the first level below a top.
     fn is_first_level(&self, above: Option<NodeId>) -> bool {
         above.is_none_or(|above| self.nodes.parent[above].is_none())
-    }
-
-    fn form_columns(
-        &mut self,
-        packer: &mut Packer<'_>,
-        region: Option<FrameId>,
-        above: Option<NodeId>,
-        mut stacks: Vec<Stack>,
-        from: usize,
-    ) {
-        stacks.sort_by_key(|stack| stack.0.first().map(|cell| cell.member.entry()));
-        let stacked = stacks.len() >= from || stacks.iter().any(|stack| stack.0.len() > 1);
-        for column in columns(stacks, stacked) {
-            match column.first().map(|cell| cell.member) {
-                Some(_) if stacked => self.form_column(packer, region, above, column),
-                Some(Member::Node(node)) => self.form_unit(packer, region, above, node, UnitKind::Node(node)),
-                Some(Member::Frame(frame, entry)) => {
-                    self.form_unit(packer, region, above, entry, UnitKind::Frame(frame));
-                }
-                None => {}
-            }
-        }
     }
 
     /// Whether nothing is below a box, shown or not.

@@ -57,11 +57,7 @@ impl Grove {
                 parents[*gathering] = parents[frame];
             }
         }
-        let first = first_nodes(graph, families);
-        let order = source_order(&units, |unit| match unit.kind {
-            UnitKind::Frame(frame) => first[frame].unwrap_or(unit.entry),
-            _ => unit.entry,
-        });
+        let order = source_order(&units);
         Self::plant(graph, units, &order, &parents)
     }
 
@@ -137,28 +133,11 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// The first box of each frame in source order.
-fn first_nodes(graph: &Graph, families: &Families) -> Table<Frame, Option<NodeId>> {
-    let mut first = graph.frames.table(|_, _| None);
-    let offer = |first: &mut Option<NodeId>, node| *first = Some(first.map_or(node, |old| old.min(node)));
-    for (id, node) in graph.nodes.iter() {
-        if let Some(frame) = node.frame {
-            offer(&mut first[frame], id);
-        }
-    }
-    for frame in families.frames.order.iter().rev() {
-        if let (Some(around), Some(node)) = (families.frames.parent[*frame], first[*frame]) {
-            offer(&mut first[around], node);
-        }
-    }
-    first
-}
-
-/// All units by their first boxes; a gathering right behind its frame.
-fn source_order(units: &Arena<Unit>, first: impl Fn(&Unit) -> NodeId) -> Vec<UnitId> {
+/// All units by the boxes to which their lines lead; a gathering right behind its frame.
+fn source_order(units: &Arena<Unit>) -> Vec<UnitId> {
     let key = |id: &UnitId| match units[*id].kind {
-        UnitKind::Gathering(frame) => (first(&units[frame]), true, *id),
-        _ => (first(&units[*id]), false, *id),
+        UnitKind::Gathering(frame) => (units[frame].entry, true, *id),
+        _ => (units[*id].entry, false, *id),
     };
     let mut order: Vec<UnitId> = units.ids().collect();
     order.sort_by_cached_key(key);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Sizes;
-use super::families::{Families, UnitId, UnitKind};
+use super::families::{Families, Unit, UnitId, UnitKind};
 use super::grove::Grove;
 use super::reaches::Reaches;
 use super::rows::{Block, Rows};
@@ -80,7 +80,15 @@ impl Heights {
     /// Fills the blocks, inside out, and then gives each its place, outside in.
     fn fill(&mut self, graph: &Graph, sizes: &Sizes, families: &Families, grove: &Grove, places: &Rows, holes: &Holes) {
         let (starts, ends) = starts_and_ends(grove, places);
-        let mut filler = Filler { grove, sizes, heights: graph.frames.table(|_, _| 0), starts, ends, holes };
+        let mut filler = Filler {
+            grove,
+            sizes,
+            heights: graph.frames.table(|_, _| 0),
+            starts,
+            ends,
+            aligned: aligned(grove, places),
+            holes,
+        };
         for block in places.blocks.iter().rev() {
             let height = filler.fill(self, *block);
             match block.seat {
@@ -184,6 +192,17 @@ fn starts_and_ends(grove: &Grove, places: &Rows) -> (Vec<Vec<UnitId>>, Vec<Vec<U
     (starts, ends)
 }
 
+/// A column stands as high as the boxes beside it below the same manager, and below the title of a frame that
+/// begins where it does.
+fn aligned(grove: &Grove, places: &Rows) -> Table<Unit, bool> {
+    let boxes = grove.units.values().filter(|unit| matches!(unit.kind, UnitKind::Node(_)));
+    let beside: BTreeSet<_> = boxes.map(|unit| (unit.region, unit.above)).collect();
+    grove.units.table(|id, unit| {
+        let begins = |frame| unit.is_column() && places.of_frame[frame].0 == places.of_column[id].0;
+        unit.above.is_none() || beside.contains(&(unit.region, unit.above)) || unit.region.is_some_and(begins)
+    })
+}
+
 /// Fills one block after the other.
 struct Filler<'a> {
     grove: &'a Grove,
@@ -192,6 +211,9 @@ struct Filler<'a> {
     heights: Table<Frame, i32>,
     starts: Vec<Vec<UnitId>>,
     ends: Vec<Vec<UnitId>>,
+    /// Whether the first box of each column is as high as the others of its row. If not, the column begins
+    /// where the frames of the row do.
+    aligned: Table<Unit, bool>,
     holes: &'a Holes,
 }
 
@@ -214,7 +236,7 @@ impl<'a> Filler<'a> {
                 }
             }
             for unit in self.starts.get(number).into_iter().flatten() {
-                open.extend(self.begin(all, *unit, top).map(|filling| (*unit, filling)));
+                open.extend(self.begin(all, *unit, top, row.lift).map(|filling| (*unit, filling)));
             }
             bottom = top + row.height;
             for unit in self.ends.get(number).into_iter().flatten() {
@@ -229,11 +251,12 @@ impl<'a> Filler<'a> {
     }
 
     /// Sets what stands first in a column; all the rest, unless there are lines across.
-    fn begin(&self, all: &mut Heights, unit: UnitId, top: i32) -> Option<Filling<'a>> {
+    fn begin(&self, all: &mut Heights, unit: UnitId, top: i32, row_lift: i32) -> Option<Filling<'a>> {
         let UnitKind::Column(cells) = &self.grove.units[unit].kind else { return None };
         let mut cells = cells.iter().peekable();
         let first = cells.next()?;
-        let (bottom, after_frame) = self.set(all, first, top - self.lift(all, first));
+        let top = if self.aligned[unit] { top - self.lift(all, first) } else { top - row_lift };
+        let (bottom, after_frame) = self.set(all, first, top);
         let mut filling = Filling { cells, bottom, after_frame };
         if !self.holes.contains_key(&unit) {
             self.pour(all, &mut filling, i32::MAX);

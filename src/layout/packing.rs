@@ -7,12 +7,15 @@ use super::forest::Forest;
 use super::stack::{Cell, Member};
 use super::{Size, Sizes};
 use crate::model::Table;
-use crate::view::graph::{FrameId, Graph, Node, NodeId};
+use crate::view::graph::{Graph, Node, NodeId};
 
 /// From how many boxes on departments are packed.
 const PACKED_FROM: usize = 24;
-/// How much wider than high a large picture should be, in tenths.
+/// How much wider than high a picture for a wall should be, in tenths …
 const SHAPE: i64 = 16;
+/// … and one for a page, which has fewer boxes than this.
+const SHAPE_OF_PAGE: i64 = 11;
+const PAGE: usize = 60;
 /// How much of a picture is room between boxes, beside what is counted: by so many tenths it is larger.
 const LOOSE: i64 = 20;
 /// Between boxes from left to right, with what frames need.
@@ -71,11 +74,7 @@ impl<'a> Packer<'a> {
 
     /// The room of a column.
     pub(super) fn column(&self, cells: &[Cell]) -> Size {
-        let width = |member: Member| match member {
-            Member::Node(node) => self.sizes.nodes[node].width,
-            Member::Frame(_, entry) => self.frame(entry).width,
-        };
-        let widest = cells.iter().map(|cell| width(cell.member)).max().unwrap_or(0);
+        let widest = cells.iter().map(|cell| self.width(cell.member)).max().unwrap_or(0);
         let height = cells.iter().map(|cell| self.in_column(cell.member)).sum();
         Size { width: widest + BESIDE / 2, height }
     }
@@ -88,36 +87,42 @@ impl<'a> Packer<'a> {
         }
     }
 
-    /// The frames below a box in columns, each as high as there is room for; those of one frame stay as they
-    /// are.
-    pub(super) fn pack(&self, above: NodeId, first_level: bool, frames: &[(NodeId, FrameId)]) -> Vec<Vec<Cell>> {
-        let apart = || frames.iter().map(|(entry, frame)| vec![Cell::of(Member::Frame(*frame, *entry))]).collect();
-        let Some(wanted) = self.wanted else { return apart() };
-        let width: i32 = frames.iter().map(|(entry, _)| self.frame(*entry).width + BESIDE).sum();
+    /// What hangs below a box in columns, each as high as there is room for. What is alone in its column stays
+    /// as it is.
+    pub(super) fn pack(&self, above: Option<NodeId>, first_level: bool, members: &[Member]) -> Vec<Vec<Member>> {
+        let apart = || members.iter().map(|member| vec![*member]).collect();
+        let Some((wanted, above)) = self.wanted.zip(above) else { return apart() };
+        let width: i32 = members.iter().map(|member| self.width(*member) + BESIDE).sum();
         if first_level && width <= wanted.width / 10 * TOO_WIDE {
             return apart();
         }
-        let heights: Vec<i32> = frames.iter().map(|(entry, _)| self.frame(*entry).height + BELOW).collect();
-        let total: i32 = heights.iter().sum();
+        let total: i32 = members.iter().map(|member| self.in_column(*member)).sum();
         let room = (wanted.height - self.down[above] - CHANNEL).max(1);
-        let columns = (total + room - 1) / room;
-        let each = total / columns.max(1);
-        let mut packed: Vec<Vec<Cell>> = Vec::new();
+        let each = total / ((total + room - 1) / room).max(1);
+        let mut packed: Vec<Vec<Member>> = Vec::new();
         let mut filled = 0;
-        for ((entry, frame), height) in frames.iter().zip(heights) {
+        for member in members {
+            let height = self.in_column(*member);
             let has_room = filled + height / 2 <= each && filled + height <= room;
             match packed.last_mut().filter(|_| has_room) {
                 Some(column) => {
-                    column.push(Cell::of(Member::Frame(*frame, *entry)));
+                    column.push(*member);
                     filled += height;
                 }
                 None => {
-                    packed.push(vec![Cell::of(Member::Frame(*frame, *entry))]);
+                    packed.push(vec![*member]);
                     filled = height;
                 }
             }
         }
         packed
+    }
+
+    fn width(&self, member: Member) -> i32 {
+        match member {
+            Member::Node(node) => self.sizes.nodes[node].width,
+            Member::Frame(_, entry) => self.frame(entry).width,
+        }
     }
 }
 
@@ -126,7 +131,8 @@ fn wanted(graph: &Graph, sizes: &Sizes) -> Size {
     let area = |size: &Size| i64::from(size.width + BESIDE) * i64::from(size.height + BELOW);
     let boxes: i64 = sizes.nodes.values().map(area).sum();
     let frames: i64 = graph.frames.ids().map(|id| i64::from(sizes.titles[id].width.max(170)) * i64::from(FRAME)).sum();
-    let height = ((boxes + frames) * LOOSE / SHAPE).isqrt();
+    let shape = if graph.nodes.len() < PAGE { SHAPE_OF_PAGE } else { SHAPE };
+    let height = ((boxes + frames) * LOOSE / shape).isqrt();
     let points = |number: i64| i32::try_from(number).unwrap_or(i32::MAX / 16);
-    Size { width: points(height * SHAPE / 10), height: points(height) }
+    Size { width: points(height * shape / 10), height: points(height) }
 }

@@ -60,13 +60,12 @@ impl Stack {
     }
 }
 
-/// One column, if there is little, else several that make about a square; each by itself, if nothing is to
-/// be stacked.
-pub(super) fn columns(stacks: Vec<Stack>, stacked: bool) -> Vec<Vec<Cell>> {
+/// One column, if there is little, else several that make about a square.
+pub(super) fn columns(stacks: Vec<Stack>) -> Vec<Vec<Cell>> {
     let rows: usize = stacks.iter().map(|stack| stack.0.len()).sum();
     let is_outline = stacks.iter().any(|stack| stack.0.len() > 1);
     let square = (rows * 3).isqrt().max(if is_outline { OUTLINE } else { COLUMN });
-    let length = if stacked { rows.div_ceil(rows.div_ceil(square).max(1)) } else { 1 };
+    let length = rows.div_ceil(rows.div_ceil(square).max(1));
     let mut columns: Vec<Vec<Cell>> = Vec::new();
     for stack in stacks {
         match columns.last_mut().filter(|column| column.len() + stack.0.len() <= length) {
@@ -82,22 +81,21 @@ mod tests {
     use super::*;
     use crate::view::graph::sample::picture;
 
-    fn lengths(stacks: &[usize], stacked: bool) -> Vec<usize> {
+    fn lengths(stacks: &[usize]) -> Vec<usize> {
         let graph = picture("one");
         let stack = |length: &usize| {
             let cell = graph.nodes.ids().next().map(|id| Cell { member: Member::Node(id), level: 0 });
             Stack(std::iter::repeat_n(cell, *length).flatten().collect())
         };
-        columns(stacks.iter().map(stack).collect(), stacked).iter().map(Vec::len).collect()
+        columns(stacks.iter().map(stack).collect()).iter().map(Vec::len).collect()
     }
 
     #[test]
     fn columns_are_balanced_and_keep_families_together() {
-        assert_eq!(lengths(&[1; 12], true), [12]);
-        assert_eq!(lengths(&[1; 13], true), [7, 6]);
-        assert_eq!(lengths(&[1; 3], false), [1, 1, 1]);
-        assert_eq!(lengths(&[5, 6, 5], true), [16]);
-        assert_eq!(lengths(&[8, 8, 8, 8], true), [16, 16]);
-        assert_eq!(lengths(&[11, 12, 11], true), [11, 12, 11]);
+        assert_eq!(lengths(&[1; 12]), [12]);
+        assert_eq!(lengths(&[1; 13]), [7, 6]);
+        assert_eq!(lengths(&[5, 6, 5]), [16]);
+        assert_eq!(lengths(&[8, 8, 8, 8]), [16, 16]);
+        assert_eq!(lengths(&[11, 12, 11]), [11, 12, 11]);
     }
 }
