@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use rayon::prelude::*;
+
 use crate::calendar::Date;
 use crate::catalog::{TOO_LARGE, UNREADABLE_FILE};
 use crate::check::{self, CheckedChart, Levels};
@@ -81,6 +83,7 @@ pub fn compile(files: &dyn Files, inputs: &[String], options: &Options) -> io::R
     let (sources, trees) = read_trees(files, inputs, &mut diagnostics)?;
     let declarations = trees.iter().map(|tree| tree.decls.len()).sum();
     let chart = resolve::run(&trees, &mut diagnostics);
+    drop(trees);
     let levels = Levels::new(&chart, &options.levels);
     let checked = check::run(Timeline::new(chart, options.as_of, options.all_dates), &levels);
     let stats = Stats { declarations, ..stats(&sources, checked.timeline()) };
@@ -153,19 +156,34 @@ fn read_file(files: &dyn Files, path: &str, named: bool, total: &mut usize) -> (
     (decoded.text, problem)
 }
 
+/// Reads all files, on all processors: no file knows of another.
 fn parse(sources: &SourceMap, mut problems: BTreeMap<String, Problem>, diagnostics: &mut Diagnostics) -> Vec<Tree> {
-    let mut trees = Vec::with_capacity(sources.len());
-    for (id, file) in sources.iter() {
-        match problems.remove(file.path()) {
-            None => trees.push(syntax::parse(id, file.text(), diagnostics)),
-            Some(Problem::Skipped(problem)) => diagnostics.push(skipped(problem, id)),
-            Some(problem) => {
-                diagnostics.push(problem.report(id));
-                trees.push(syntax::unread(id));
-            }
-        }
+    let files: Vec<_> = sources.iter().map(|(id, file)| (id, file.text(), problems.remove(file.path()))).collect();
+    let read = |(id, text, problem)| {
+        let mut found = Diagnostics::default();
+        (parse_file(id, text, problem, &mut found), found)
+    };
+    let all: Vec<(Option<Tree>, Diagnostics)> = files.into_par_iter().map(read).collect();
+    let mut trees = Vec::with_capacity(all.len());
+    for (tree, mut found) in all {
+        trees.extend(tree);
+        diagnostics.extend(found.take());
     }
     trees
+}
+
+fn parse_file(id: FileId, text: &str, problem: Option<Problem>, diagnostics: &mut Diagnostics) -> Option<Tree> {
+    match problem {
+        None => Some(syntax::parse(id, text, diagnostics)),
+        Some(Problem::Skipped(problem)) => {
+            diagnostics.push(skipped(problem, id));
+            None
+        }
+        Some(problem) => {
+            diagnostics.push(problem.report(id));
+            Some(syntax::unread(id))
+        }
+    }
 }
 
 impl Problem {

@@ -58,7 +58,8 @@ impl<T: PartialEq> Segments<T> {
 
     /// Joins neighbours with one value. The pieces are sorted and without gap.
     fn merged(pieces: impl IntoIterator<Item = (Interval, T)>) -> Self {
-        let mut segments: Vec<(Interval, T)> = Vec::new();
+        // Most values never change, and there is one for every role.
+        let mut segments: Vec<(Interval, T)> = Vec::with_capacity(1);
         for (run, value) in pieces {
             match segments.last_mut() {
                 Some((last, same)) if *same == value => *last = last.extended_to(run.end()),
@@ -105,9 +106,21 @@ impl<T: Copy + Ord> Segments<Vec<T>> {
     /// there are.
     #[must_use]
     pub fn active(window: Interval, facts: impl IntoIterator<Item = (Interval, T)>) -> Self {
+        let facts = facts.into_iter().filter_map(|(run, fact)| Some((run.intersect(window)?, fact)));
+        let facts: Vec<(Interval, T)> = facts.collect();
+        if facts.iter().all(|(run, _)| *run == window) {
+            let mut always: Vec<T> = facts.into_iter().map(|(_, fact)| fact).collect();
+            always.sort_unstable();
+            always.dedup();
+            return Self::constant(window, always);
+        }
+        Self::changing(window, facts)
+    }
+
+    fn changing(window: Interval, facts: Vec<(Interval, T)>) -> Self {
         let mut events: BTreeMap<Date, (Vec<T>, Vec<T>)> = BTreeMap::new();
         events.insert(window.start(), <(Vec<T>, Vec<T>)>::default());
-        for (interval, fact) in facts.into_iter().filter_map(|(run, fact)| Some((run.intersect(window)?, fact))) {
+        for (interval, fact) in facts {
             events.entry(interval.start()).or_default().0.push(fact);
             if interval.end() < window.end() {
                 events.entry(interval.end().next()).or_default().1.push(fact);

@@ -77,6 +77,8 @@ mod vacant_but_held;
 pub use checked::CheckedChart;
 pub use levels::Levels;
 
+use rayon::prelude::*;
+
 use crate::catalog;
 use crate::diagnostic::Rule;
 use crate::timeline::Timeline;
@@ -148,13 +150,20 @@ const CHECKS: &[Check] = &[
 /// Makes all checks. The only way to a [`CheckedChart`].
 #[must_use]
 pub fn run(timeline: Timeline, levels: &Levels) -> CheckedChart {
-    let mut findings = Findings::of(&timeline);
-    if !timeline.chart().damage.lost {
-        CHECKS.iter().for_each(|(_, check)| check(&timeline, &mut findings));
-    }
-    let found = one_cause::keep_strongest(findings.into_vec(), timeline.chart());
+    let found = if timeline.chart().damage.lost { Vec::new() } else { find(&timeline) };
+    let found = one_cause::keep_strongest(found, timeline.chart());
     let judged = waivers::apply(found, &timeline);
     let diagnostics = judged.into_iter().map(|finding| finding.into_diagnostic(timeline.chart()));
     let findings = levels.apply(diagnostics.collect());
     CheckedChart::new(timeline, findings)
+}
+
+/// What all checks find, in their order, on all processors: no check knows of another.
+fn find(timeline: &Timeline) -> Vec<Finding> {
+    let found = CHECKS.par_iter().map(|(_, check)| {
+        let mut findings = Findings::of(timeline);
+        check(timeline, &mut findings);
+        findings.into_vec()
+    });
+    found.flatten_iter().collect()
 }

@@ -1,12 +1,14 @@
 //! `overfilled`: a role has no more holders than seats.
 
+use indexmap::IndexSet;
+
 use super::shared_owner::different;
 use super::words::count;
 use super::{Finding, Findings, Runs};
 use crate::calendar::Date;
 use crate::catalog;
 use crate::model::{DeclarationId, Role, RoleId, Share};
-use crate::timeline::{Sitter, Timeline};
+use crate::timeline::{Sitter, Timeline, Who};
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let mut runs = Runs::of(timeline);
@@ -20,19 +22,21 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
 }
 
 fn has_too_many(role: &Role, holders: &[Sitter]) -> bool {
-    role.seats.is_some_and(|seats| seats_taken(holders) > seats as usize)
+    let is_more = |seats: u32| holders.len() > seats as usize && seats_taken(holders) > seats as usize;
+    role.seats.is_some_and(is_more)
 }
 
 /// A part-time holder takes half a seat, rounded up in sum; an acting one none. Who is named twice is one holder.
 fn seats_taken(holders: &[Sitter]) -> usize {
     let regular = || holders.iter().filter(|holder| !holder.acting);
     let (part_time, full): (Vec<&Sitter>, Vec<&Sitter>) = regular().partition(|holder| is_part_time(holder));
-    let part_time = different(part_time.into_iter().filter(|holder| !names(&full, holder)));
+    let named: IndexSet<Who> = full.iter().map(|holder| holder.who).collect();
+    let part_time = different(part_time.into_iter().filter(|holder| !names(&named, holder)));
     different(full.into_iter()).len() + part_time.len().div_ceil(2)
 }
 
-fn names(holders: &[&Sitter], holder: &Sitter) -> bool {
-    holder.who.person().is_some() && holders.iter().any(|other| other.who == holder.who)
+fn names(holders: &IndexSet<Who>, holder: &Sitter) -> bool {
+    holder.who.person().is_some() && holders.contains(&holder.who)
 }
 
 fn is_part_time(holder: &Sitter) -> bool {

@@ -1,5 +1,7 @@
 //! `shared-owner`: one person answers for each item, or a stated job share does.
 
+use indexmap::IndexSet;
+
 use super::accountable::{faulty_owners, item_paths, owned_within, with_claims};
 use super::words::names;
 use super::{Finding, Findings};
@@ -26,14 +28,8 @@ fn is_job_share(sitter: &Sitter) -> bool {
 
 /// Each person once; who has no name is somebody else each time.
 pub(super) fn different<'s>(answering: impl Iterator<Item = &'s Sitter>) -> Vec<&'s Sitter> {
-    let mut people: Vec<&Sitter> = Vec::new();
-    for sitter in answering {
-        let known = people.iter().any(|other| other.who == sitter.who);
-        if sitter.who == Who::Undisclosed || !known {
-            people.push(sitter);
-        }
-    }
-    people
+    let mut known: IndexSet<Who> = IndexSet::new();
+    answering.filter(|sitter| sitter.who == Who::Undisclosed || known.insert(sitter.who)).collect()
 }
 
 fn describe(timeline: &Timeline, role: RoleId, days: Interval) -> Finding {

@@ -150,39 +150,16 @@ fn plain(text: &str) -> String {
 mod tests {
     use super::*;
 
-    /// The keywords at the start of the rules of the grammar.
+    /// The keywords at the start of the rules of the grammar: all words in quotes before anything else.
     fn keywords_of_the_grammar() -> Vec<String> {
         let grammar = include_str!("../../grammar/org.pest");
-        let rules = grammar.lines().filter_map(|line| line.split_once("= { \"").map(|(_, rule)| rule));
         let keyword = |rule: &str| {
-            let words = rule.split(" ~ ").map(|part| part.trim_matches(['"', ' ', '}']));
-            let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.is_empty();
-            let gaps = |word: &&str| !matches!(*word, "space+" | "space*" | "gap");
-            words.filter(gaps).take_while(is_word).take_while(|word| !is_rule(word)).collect::<Vec<_>>().join(" ")
+            let parts = rule.split(['~', '}']).map(str::trim).filter(|part| !matches!(*part, "\" \"+" | "gap"));
+            let words = parts.map_while(|part| part.strip_prefix('"')?.strip_suffix('"'));
+            let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+            words.take_while(is_word).collect::<Vec<_>>().join(" ")
         };
-        rules.map(keyword).collect()
-    }
-
-    /// Rules that follow a keyword.
-    fn is_rule(word: &str) -> bool {
-        matches!(
-            word,
-            "items"
-                | "lines"
-                | "holders"
-                | "text"
-                | "modifiers"
-                | "number"
-                | "date"
-                | "name"
-                | "word"
-                | "path"
-                | "sides"
-                | "tags"
-                | "layer"
-                | "column"
-                | "letter"
-        )
+        grammar.split("= ${").skip(1).map(keyword).filter(|keyword| !keyword.is_empty()).collect()
     }
 
     #[test]

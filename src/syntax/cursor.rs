@@ -69,7 +69,13 @@ impl<'t> Iterator for Cursor<'t> {
         let pair = self.pairs.next()?;
         Some(Node::new(pair, self.file, self.base))
     }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.pairs.size_hint()
+    }
 }
+
+impl ExactSizeIterator for Cursor<'_> {}
 
 /// Texts are limited to 64 MiB long before they reach a cursor.
 pub(super) fn offset(bytes: usize) -> u32 {

@@ -23,8 +23,7 @@ pub(super) struct Mismatch {
 
 /// Reads `text`, which starts at `base` in its file, as declarations with all they contain.
 pub(super) fn declarations(file: FileId, base: usize, text: &str) -> Result<Cursor<'_>, Mismatch> {
-    let pairs = Grammar::parse(Rule::file, text).map_err(|error| mismatch(&error))?;
-    Ok(Cursor::new(pairs, file, base))
+    Ok(one_node(Rule::file, file, base, text)?.children())
 }
 
 /// Reads `text`, which starts at `base` in its file, as one declaration with all it contains.

@@ -35,11 +35,17 @@ pub use text_block::TextBlock;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use build::Builder;
+use rayon::prelude::*;
+
+use build::{Builder, Part};
+use items::Items;
 use tree::Tree;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::FileId;
+
+/// How many neighbouring chunks of a text one processor reads at a time.
+const CHUNKS_A_RUN: usize = 32;
 
 /// The tree of a file that could not be decoded: nothing is known of what it declares.
 #[must_use]
@@ -83,7 +89,7 @@ pub fn is_well_formed(text: &str) -> bool {
     let is_read = |chunk: &[Range<usize>]| {
         let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { return true };
         let slice = text.get(first.start..last.end).unwrap_or_default();
-        grammar::declarations(FileId(0), first.start, &scan::without_comments(slice)).is_ok()
+        grammar::declarations(FileId(0), first.start, &scan::plain(slice)).is_ok()
     };
     items.are_sound() && items.chunks().all(is_read)
 }
@@ -91,17 +97,30 @@ pub fn is_well_formed(text: &str) -> bool {
 /// Reads a text that is meant to be one chart.
 fn read(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
     let items = items::scan(text);
-    let mut builder = Builder::new(file, diagnostics);
-    if items.are_sound() {
-        items.chunks().for_each(|chunk| read_chunk(&mut builder, text, chunk));
+    let part = if items.are_sound() {
+        read_items(file, text, &items)
     } else {
         let by_indentation = items.closed && !items.balanced && is_indented(text);
-        recover::recover(&mut builder, text, 0..text.len(), by_indentation);
-    }
-    let (mut decls, lost) = builder.finish();
+        Part::read(file, |builder| recover::recover(builder, text, 0..text.len(), by_indentation))
+    };
+    let Part { mut decls, lost, found } = part;
+    diagnostics.extend(found);
     repeats::check(&decls, diagnostics);
     let comments = comments::attach(file, text, &items.comments, &mut decls, diagnostics);
     Tree { file, decls, comments, lost }
+}
+
+/// Reads the items of a text, those of a long one on all processors: no item knows of another.
+fn read_items(file: FileId, text: &str, items: &Items) -> Part {
+    let chunks: Vec<&[Range<usize>]> = items.chunks().collect();
+    let read = |run: &[&[Range<usize>]]| {
+        Part::read(file, |builder| run.iter().for_each(|chunk| read_chunk(builder, text, chunk)))
+    };
+    if chunks.len() <= CHUNKS_A_RUN {
+        return read(&chunks);
+    }
+    let parts: Vec<Part> = chunks.par_chunks(CHUNKS_A_RUN).map(read).collect();
+    Part::joined(parts)
 }
 
 /// Whether any line is indented, so that indentation can say where blocks end.
@@ -114,7 +133,7 @@ fn read_chunk(builder: &mut Builder<'_>, text: &str, items: &[Range<usize>]) {
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
     let range = first.start..last.end;
     let slice = text.get(range.clone()).unwrap_or_default();
-    match grammar::declarations(builder.file, range.start, &scan::without_comments(slice)) {
+    match grammar::declarations(builder.file, range.start, &scan::plain(slice)) {
         Ok(nodes) => nodes.for_each(|node| builder.declaration(&node, None)),
         Err(_) => recover::recover(builder, text, range, false),
     }

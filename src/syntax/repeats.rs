@@ -51,7 +51,7 @@ fn said_once(kind: &StatementKind) -> Option<String> {
         StatementKind::Note(_)
         | StatementKind::Link { .. }
         | StatementKind::Was(_)
-        | StatementKind::Waive { .. }
+        | StatementKind::Waive(_)
         | StatementKind::Relation(..)
         | StatementKind::Undisclosed(_)
         | StatementKind::Vacant(_)
@@ -61,7 +61,7 @@ fn said_once(kind: &StatementKind) -> Option<String> {
         | StatementKind::Separate { .. }
         | StatementKind::Require { .. }
         | StatementKind::Independent { .. }
-        | StatementKind::Level { .. } => return None,
+        | StatementKind::Level(_) => return None,
     };
     Some(what)
 }

@@ -34,6 +34,12 @@ pub(super) struct Skipped {
     pub(super) closed: bool,
 }
 
+impl Skipped {
+    fn is_comment(self) -> bool {
+        matches!(self.stretch, Stretch::LineComment | Stretch::BlockComment)
+    }
+}
+
 /// The stretch that starts at `at`, if one does.
 pub(super) fn skip(text: &[u8], at: usize) -> Option<Skipped> {
     let rest = text.get(at..)?;
@@ -46,23 +52,29 @@ pub(super) fn skip(text: &[u8], at: usize) -> Option<Skipped> {
     }
 }
 
-/// `text` with blanks in place of its comments, so that all offsets stay what they are. A block comment that
-/// spans lines joins them.
-pub(super) fn without_comments(text: &str) -> Cow<'_, str> {
+/// `text` as the grammar takes it: with blanks in place of its comments, tabs and carriage returns, so that all
+/// offsets stay what they are. A block comment that spans lines joins them.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut blanked: Option<Vec<u8>> = None;
     let mut at = 0;
-    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| matches!(byte, b'"' | b'/'))) {
+    let is_mark = |byte: &u8| matches!(byte, b'"' | b'/' | b'\t' | b'\r');
+    while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(is_mark)) {
         at += found;
-        let Some(skipped) = skip(bytes, at) else {
-            at += 1;
-            continue;
+        let end = match (skip(bytes, at), bytes.get(at)) {
+            (None, Some(b'/')) => at,
+            (None, _) => at + 1,
+            (Some(skipped), _) if skipped.is_comment() => skipped.end,
+            (Some(skipped), _) => {
+                at = skipped.end;
+                continue;
+            }
         };
-        if matches!(skipped.stretch, Stretch::LineComment | Stretch::BlockComment) {
+        if end > at {
             let copy = blanked.get_or_insert_with(|| bytes.to_vec());
-            copy.get_mut(at..skipped.end).unwrap_or_default().fill(b' ');
+            copy.get_mut(at..end).unwrap_or_default().fill(b' ');
         }
-        at = skipped.end;
+        at = end.max(at + 1);
     }
     let blanked = blanked.and_then(|copy| String::from_utf8(copy).ok());
     blanked.map_or(Cow::Borrowed(text), Cow::Owned)
@@ -70,7 +82,16 @@ pub(super) fn without_comments(text: &str) -> Cow<'_, str> {
 
 /// Whether a comment stands in a text.
 pub(super) fn holds_comment(text: &str) -> bool {
-    matches!(without_comments(text), Cow::Owned(_))
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        at = match skip(bytes, at) {
+            Some(skipped) if skipped.is_comment() => return true,
+            Some(skipped) => skipped.end,
+            None => at + 1,
+        };
+    }
+    false
 }
 
 /// The offset of the line end at or behind `at`, or of the end of the text.

@@ -130,14 +130,7 @@ pub enum StatementKind {
     /// `was old.path`
     Was(Path),
     /// `waive RULE "reason" until D`
-    Waive {
-        /// The slug or code of the rule.
-        rule: Name,
-        /// Why.
-        reason: Text,
-        /// The last day on which it holds.
-        until: Moment,
-    },
+    Waive(Box<Waive>),
     /// `exists from D until D`
     Exists(Bounds),
     /// `abolished`
@@ -145,9 +138,9 @@ pub enum StatementKind {
     /// Every statement of the form *keyword item, item, …*
     Relation(Relation, Vec<Item>),
     /// `undisclosed`
-    Undisclosed(Modifiers),
+    Undisclosed(Box<Modifiers>),
     /// `vacant`
-    Vacant(Modifiers),
+    Vacant(Box<Modifiers>),
     /// `external`
     External,
     /// `kind WORD-or-string`
@@ -203,14 +196,7 @@ pub enum StatementKind {
         number: Number,
     },
     /// `level RULE error "reason"`
-    Level {
-        /// The slug or code of the rule.
-        rule: Name,
-        /// The level.
-        level: (LevelWord, Span),
-        /// Why.
-        reason: Option<Text>,
-    },
+    Level(Box<Level>),
     /// `root ROLE-or-DEPARTMENT`
     Root(Path),
     /// `depth N`
@@ -269,8 +255,8 @@ pub enum Relation {
 pub struct Item {
     /// Whom or what it names.
     pub target: Target,
-    /// What is said about it.
-    pub modifiers: Modifiers,
+    /// What is said about it, if anything is. See [`Item::modifiers`].
+    pub modified: Option<Box<Modifiers>>,
     /// From target to its last modifier.
     pub span: Span,
 }
@@ -389,6 +375,28 @@ pub struct Measure {
     pub owner: Option<Item>,
 }
 
+/// `waive RULE "reason" until D`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waive {
+    /// The slug or code of the rule.
+    pub rule: Name,
+    /// Why.
+    pub reason: Text,
+    /// The last day on which it holds.
+    pub until: Moment,
+}
+
+/// `level RULE error "reason"`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// The slug or code of the rule.
+    pub rule: Name,
+    /// The level.
+    pub level: (LevelWord, Span),
+    /// Why.
+    pub reason: Option<Text>,
+}
+
 /// A thing in a list of a policy or a view.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Side {
@@ -489,6 +497,20 @@ impl Tree {
     pub fn decl(&self, index: DeclIndex) -> Option<&Decl> {
         self.decls.get(index.0 as usize)
     }
+}
+
+impl Item {
+    /// What is said about it; nothing, mostly.
+    #[must_use]
+    pub fn modifiers(&self) -> &Modifiers {
+        self.modified.as_deref().unwrap_or(&Modifiers::NONE)
+    }
+}
+
+impl Modifiers {
+    /// Nothing is said.
+    pub const NONE: Self =
+        Self { share: None, acting: None, purpose: None, note: None, bounds: Bounds { from: None, until: None } };
 }
 
 impl Path {

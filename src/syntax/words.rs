@@ -209,8 +209,8 @@ pub(super) fn human(rule: Rule) -> Option<&'static str> {
         Rule::level_word => Some("`error`, `warn`, `note` or `off`"),
         Rule::layer => Some("`people`, `dotted`, `objectives`, `responsibilities` or `vacancies`"),
         Rule::column => Some("`roles`, `departments` or `people`"),
-        Rule::item | Rule::holder | Rule::path | Rule::word => Some("a name"),
-        Rule::nobody_item | Rule::nobody => Some("`nobody`"),
+        Rule::item | Rule::line | Rule::holder | Rule::path | Rule::word => Some("a name"),
+        Rule::nobody => Some("`nobody`"),
         Rule::until => Some("`until`"),
         Rule::acting => Some("`acting`"),
         Rule::remark => Some("`note`"),
@@ -280,19 +280,10 @@ pub(super) fn human(rule: Rule) -> Option<&'static str> {
         Rule::file
         | Rule::lone_declaration
         | Rule::declaration
-        | Rule::name
-        | Rule::tags
-        | Rule::organization_block
-        | Rule::department_block
-        | Rule::role_block
-        | Rule::holder_block
-        | Rule::objective_block
-        | Rule::responsibility_block
-        | Rule::policy_block
-        | Rule::view_block
         | Rule::open
         | Rule::close
         | Rule::organization_statement
+        | Rule::department_part
         | Rule::department_statement
         | Rule::role_statement
         | Rule::holder_statement
@@ -303,26 +294,17 @@ pub(super) fn human(rule: Rule) -> Option<&'static str> {
         | Rule::common
         | Rule::lone_statement
         | Rule::measure_part
-        | Rule::items
-        | Rule::lines
-        | Rule::line
-        | Rule::holders
-        | Rule::sides
         | Rule::side
         | Rule::next
         | Rule::bare_statement
-        | Rule::modifiers
         | Rule::modifier
         | Rule::identifier
-        | Rule::word_start
-        | Rule::word_char
         | Rule::boundary
         | Rule::word_or_text
         | Rule::digits
         | Rule::gap
         | Rule::end
         | Rule::blank
-        | Rule::space
         | Rule::line_break => None,
     }
 }

@@ -149,8 +149,13 @@ pub(super) fn effective_holdings(role: &Role, id: RoleId, lives: &Lives, as_of: 
 }
 
 pub(super) fn of_roles(chart: &Chart, lives: &Lives, as_of: Date) -> Table<Role, Segments<Seating>> {
-    let own = chart.roles.table(|id, role| own_seating(chart, role, id, lives, as_of));
-    chart.roles.table(|id, role| with_deputies(&own, role, id, lives))
+    let mut seating = chart.roles.table(|id, role| own_seating(chart, role, id, lives, as_of));
+    let deputised = chart.roles.iter().filter(|(_, role)| !role.deputies.is_empty());
+    let with: Vec<_> = deputised.map(|(id, role)| (id, with_deputies(&seating, role, id, lives))).collect();
+    for (id, deputised) in with {
+        seating[id] = deputised;
+    }
+    seating
 }
 
 fn acting_days(role: &Role, place: usize, days: Interval, as_of: Date) -> Interval {
@@ -225,12 +230,8 @@ fn with_deputies(own: &Table<Role, Segments<Seating>>, role: &Role, id: RoleId, 
         let days = lives.in_force(&deputy.dates, DeclarationId::Role(id))?;
         Some((days, (place, deputy.value?)))
     });
-    let mut seating = own[id].clone();
-    if role.deputies.is_empty() {
-        return seating;
-    }
     let deputy = Segments::active(Interval::ALWAYS, named).map(|there| there.first().map(|(_, deputy)| *deputy));
-    seating = seating.zip(&deputy, |seating, deputy| {
+    let mut seating = own[id].zip(&deputy, |seating, deputy| {
         let stands_in = deputy.filter(|_| seating.state == State::Vacant);
         Seating { deputised_by: *deputy, deputy: stands_in, ..seating.clone() }
     });

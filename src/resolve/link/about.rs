@@ -8,8 +8,8 @@ use crate::syntax::tree::{Statement, StatementKind};
 impl<'t> Linker<'_, 't> {
     /// Reads a statement that may stand in every declaration; whether it is one.
     pub(super) fn about(&mut self, carrier: Carrier, statement: &'t Statement) -> bool {
-        if let StatementKind::Waive { rule, reason, until } = &statement.kind {
-            self.waive(carrier.id, rule, &reason.value, *until, statement.span);
+        if let StatementKind::Waive(waive) = &statement.kind {
+            self.waive(carrier.id, &waive.rule, &waive.reason.value, waive.until, statement.span);
             return true;
         }
         let Some(header) = header_mut(self.chart, carrier.id) else { return false };

@@ -242,8 +242,8 @@ impl<'t> Linker<'_, 't> {
 fn dated<T>(value: T, item: &tree::Item) -> Dated<T> {
     Dated {
         value,
-        dates: super::header::dates(item.modifiers.bounds),
-        note: item.modifiers.note.as_ref().map(|note| note.value.clone()),
+        dates: super::header::dates(item.modifiers().bounds),
+        note: item.modifiers().note.as_ref().map(|note| note.value.clone()),
         span: item.span,
     }
 }

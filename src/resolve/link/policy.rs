@@ -27,8 +27,8 @@ impl<'t> Linker<'_, 't> {
             StatementKind::Limit { what: (what, _), number } => {
                 whole_number(number).map(|number| PolicyRule::Limit { what: limit(*what), number })
             }
-            StatementKind::Level { rule, level, reason } => {
-                self.level(id, rule, level.0, reason.as_ref(), statement);
+            StatementKind::Level(level) => {
+                self.level(id, &level.rule, level.level.0, level.reason.as_ref(), statement);
                 None
             }
             _ => None,

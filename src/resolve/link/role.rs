@@ -26,6 +26,7 @@ impl<'t> Linker<'_, 't> {
     fn role_relation(&mut self, id: RoleId, relation: Relation, items: &'t [Item], carrier: Carrier) {
         match relation {
             Relation::ReportsTo | Relation::AssistantTo => {
+                self.chart.roles[id].solid.reserve_exact(items.len());
                 for item in items {
                     let line = self.solid_line(item, relation, carrier);
                     self.chart.roles[id].solid.push(dated(line, item));
@@ -38,9 +39,10 @@ impl<'t> Linker<'_, 't> {
                 }
             }
             Relation::HeldBy | Relation::FormerlyHeldBy => {
+                self.chart.roles[id].holdings.reserve_exact(items.len());
                 for item in items {
                     let holder = self.holder(item, id, relation, carrier);
-                    let holding = holding(holder, &item.modifiers, relation == Relation::FormerlyHeldBy);
+                    let holding = holding(holder, item.modifiers(), relation == Relation::FormerlyHeldBy);
                     self.chart.roles[id].holdings.push(dated(holding, item));
                 }
             }
@@ -77,8 +79,8 @@ impl<'t> Linker<'_, 't> {
 
     fn dotted_line(&mut self, item: &'t Item, carrier: Carrier) -> DottedLine {
         let to = path_of(item).and_then(|path| self.find_post(path, carrier, Some(Relation::DottedTo)));
-        let purpose = item.modifiers.purpose.as_ref().map(|purpose| purpose.value.clone());
-        DottedLine { to, share: item.modifiers.share.map(share), purpose }
+        let purpose = item.modifiers().purpose.as_ref().map(|purpose| purpose.value.clone());
+        DottedLine { to, share: item.modifiers().share.map(share), purpose }
     }
 }
 

@@ -15,6 +15,7 @@ impl Builder<'_> {
         let Some(mut decl) = self.head(node, &mut parts) else { return };
         decl.parent = parent;
         decl.span = if has_block { span } else { decl.header };
+        decl.body = Vec::with_capacity(parts.len());
         let index = self.add_decl(decl);
         for part in parts {
             if words::decl_kind(part.rule()).is_some() {

@@ -26,8 +26,8 @@ impl Builder<'_> {
             Rule::nobody => Target::Nobody(first.span()),
             _ => Target::Quoted(self.text(&first)),
         };
-        let modifiers = self.modifiers(statement, parts)?;
-        Some(Item { target, modifiers, span })
+        let modified = if parts.len() == 0 { None } else { Some(Box::new(self.modifiers(statement, parts)?)) };
+        Some(Item { target, modified, span })
     }
 
     /// Modifiers, each at most once, and each one that `statement` takes.

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::cursor::{Cursor, Node};
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{Item, Measure, Modifiers, Moment, Number, Target, Text};
+use crate::syntax::tree::{Item, Measure, Moment, Number, Target, Text};
 use crate::syntax::words;
 
 /// The clauses of a measure, in whatever order they stand.
@@ -52,7 +52,7 @@ impl Builder<'_> {
             Rule::measure_unit => clauses.unit = Some(self.text(&inner)),
             _ => {
                 let (path, span) = (self.path(&inner), inner.span());
-                clauses.owner = Some(Item { target: Target::Path(path), modifiers: Modifiers::default(), span });
+                clauses.owner = Some(Item { target: Target::Path(path), modified: None, span });
             }
         }
         Some(())

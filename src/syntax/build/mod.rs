@@ -29,16 +29,52 @@ pub(super) struct Builder<'d> {
     diagnostics: &'d mut Diagnostics,
 }
 
-impl<'d> Builder<'d> {
-    pub(super) fn new(file: FileId, diagnostics: &'d mut Diagnostics) -> Self {
-        Self { file, decls: Vec::new(), lost: false, diagnostics }
+/// What a piece of a file says: its declarations, numbered from the first of them, whether something was
+/// lost, and what was found.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) decls: Vec<Decl>,
+    pub(super) lost: bool,
+    pub(super) found: Vec<Diagnostic>,
+}
+
+impl Part {
+    /// What `read` makes of a piece of a file.
+    pub(super) fn read(file: FileId, read: impl FnOnce(&mut Builder<'_>)) -> Self {
+        let mut diagnostics = Diagnostics::default();
+        let mut builder = Builder { file, decls: Vec::new(), lost: false, diagnostics: &mut diagnostics };
+        read(&mut builder);
+        let Builder { decls, lost, .. } = builder;
+        Self { decls, lost, found: diagnostics.take() }
     }
 
-    /// What was built, and whether something was lost.
-    pub(super) fn finish(self) -> (Vec<Decl>, bool) {
-        (self.decls, self.lost)
+    /// Neighbouring parts as one.
+    pub(super) fn joined(parts: Vec<Self>) -> Self {
+        let mut whole = Self::default();
+        whole.decls.reserve_exact(parts.iter().map(|part| part.decls.len()).sum());
+        for part in parts {
+            let before = super::cursor::offset(whole.decls.len());
+            whole.decls.extend(part.decls.into_iter().map(|decl| numbered_behind(before, decl)));
+            whole.found.extend(part.found);
+            whole.lost |= part.lost;
+        }
+        whole
     }
+}
 
+/// The same declaration where `before` others stand before those it was numbered with.
+fn numbered_behind(before: u32, mut decl: Decl) -> Decl {
+    let behind = |index: DeclIndex| DeclIndex(before + index.0);
+    decl.parent = decl.parent.map(behind);
+    for item in &mut decl.body {
+        if let BodyItem::Decl(index) = item {
+            *index = behind(*index);
+        }
+    }
+    decl
+}
+
+impl Builder<'_> {
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }

@@ -26,7 +26,7 @@ impl Builder<'_> {
 pub(in crate::syntax) fn path_of(text: &str, span: Span) -> Path {
     let absolute = text.starts_with('.');
     let mut start = span.start + u32::from(absolute);
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(1 + text.bytes().skip(1).filter(|byte| *byte == b'.').count());
     for part in text.trim_start_matches('.').split('.') {
         let end = start + offset(part.len());
         parts.push(Name { text: normal(part), span: Span { start, end, ..span } });

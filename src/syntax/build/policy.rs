@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::syntax::cursor::{Cursor, Node};
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{
-    By, Columns, Layer, LevelWord, LimitKind, Number, Path, RequiredLetter, Side, StatementKind,
+    By, Columns, Layer, Level, LevelWord, LimitKind, Number, Path, RequiredLetter, Side, StatementKind,
 };
 
 impl Builder<'_> {
@@ -41,7 +41,8 @@ impl Builder<'_> {
             Rule::level => {
                 let word = rest.next()?;
                 let reason = rest.next().map(|reason| self.text(&reason));
-                StatementKind::Level { rule: self.name(first), level: (level_word(word.text()), word.span()), reason }
+                let level = (level_word(word.text()), word.span());
+                StatementKind::Level(Box::new(Level { rule: self.name(first), level, reason }))
             }
             Rule::show => StatementKind::Show(layers(first, rest)),
             Rule::hide => StatementKind::Hide(layers(first, rest)),

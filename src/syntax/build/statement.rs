@@ -4,7 +4,7 @@ use super::Builder;
 use crate::source::Span;
 use crate::syntax::cursor::{Cursor, Node, offset};
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{BodyItem, Damaged, Statement, StatementKind, Text};
+use crate::syntax::tree::{BodyItem, Damaged, Statement, StatementKind, Text, Waive};
 use crate::syntax::words;
 
 impl Builder<'_> {
@@ -26,8 +26,8 @@ impl Builder<'_> {
             Rule::abolished => StatementKind::Abolished,
             Rule::external => StatementKind::External,
             Rule::exists => StatementKind::Exists(self.bounds(parts)?),
-            Rule::undisclosed => StatementKind::Undisclosed(self.modifiers(rule, parts)?),
-            Rule::vacant => StatementKind::Vacant(self.modifiers(rule, parts)?),
+            Rule::undisclosed => StatementKind::Undisclosed(Box::new(self.modifiers(rule, parts)?)),
+            Rule::vacant => StatementKind::Vacant(Box::new(self.modifiers(rule, parts)?)),
             Rule::provides => StatementKind::Provides(self.texts(parts)),
             Rule::needs => StatementKind::Needs(self.texts(parts)),
             Rule::measure => StatementKind::Measure(Box::new(self.measure(parts)?)),
@@ -73,7 +73,7 @@ impl Builder<'_> {
                 _ => reason = Some(self.text(&part)),
             }
         }
-        Some(StatementKind::Waive { rule, reason: reason?, until: until? })
+        Some(StatementKind::Waive(Box::new(Waive { rule, reason: reason?, until: until? })))
     }
 }
 

@@ -82,7 +82,7 @@ impl Below {
         let dashes = self.items.iter().take(MOST_LABELS);
         let found = dashes.fold(found, |found, (dash, _)| found.label(span(dash), "no dash stands before an item"));
         let statement = self.statement(text);
-        let is_sound = grammar::statement(file, 0, &scan::without_comments(&statement)).is_ok();
+        let is_sound = grammar::statement(file, 0, &scan::plain(&statement)).is_ok();
         let mut edits = Vec::with_capacity(self.items.len());
         let mut before = (self.head.start, format!("{} ", self.keyword));
         for (_, item) in &self.items {

@@ -92,7 +92,7 @@ impl<'t> Damage<'t> {
     /// A repair by these edits, which are in order. It is certain if the grammar accepts the result, and no
     /// comment is lost.
     pub(super) fn fix(&self, title: impl Into<String>, edits: &[(Range<usize>, &str)]) -> Fix {
-        let blanked = scan::without_comments(self.text);
+        let blanked = scan::plain(self.text);
         let keeps_comments = edits.iter().all(|(range, _)| blanked.get(range.clone()) == self.text.get(range.clone()));
         let certain = keeps_comments && self.accepts(&self.edited(edits));
         let edits = edits.iter().map(|(range, text)| Edit { span: self.span(range), replacement: (*text).to_owned() });
@@ -136,13 +136,13 @@ impl<'t> Damage<'t> {
 
     /// Whether a text is a sound statement.
     pub(super) fn is_statement(&self, text: &str) -> bool {
-        grammar::statement(self.file, 0, &scan::without_comments(text)).is_ok()
+        grammar::statement(self.file, 0, &scan::plain(text)).is_ok()
     }
 
     fn accepts(&self, text: &str) -> bool {
         let text = text.trim_end();
         match self.meant.map(|meant| meant.keyword) {
-            Some(Keyword::Declaration(_)) => grammar::declaration(self.file, 0, &scan::without_comments(text)).is_ok(),
+            Some(Keyword::Declaration(_)) => grammar::declaration(self.file, 0, &scan::plain(text)).is_ok(),
             _ => self.is_statement(text),
         }
     }

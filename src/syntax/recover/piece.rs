@@ -16,7 +16,7 @@ impl Recovery<'_, '_, '_> {
     /// Adds the declaration that `head` says, and reports what is wrong with it.
     pub(super) fn declaration(&mut self, head: Range<usize>) -> Option<DeclIndex> {
         let text = self.text.get(head.clone()).unwrap_or_default();
-        let mut decl = match grammar::declaration(self.builder.file, head.start, &scan::without_comments(text)) {
+        let mut decl = match grammar::declaration(self.builder.file, head.start, &scan::plain(text)) {
             Ok(node) => self.builder.header(&node)?,
             Err(mismatch) => {
                 let damage = Damage::new(self.builder.file, head.start, text, self.parent_kind(), mismatch);
@@ -55,7 +55,7 @@ impl Recovery<'_, '_, '_> {
     pub(super) fn statement(&mut self, range: Range<usize>) {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let (span, kind) = (self.span(&range), self.parent_kind());
-        let (rule, item) = match grammar::statement(self.builder.file, range.start, &scan::without_comments(text)) {
+        let (rule, item) = match grammar::statement(self.builder.file, range.start, &scan::plain(text)) {
             Ok(node) if place::may_stand(node.rule(), kind) => (Some(node.rule()), self.builder.body_item(node)),
             Ok(node) => {
                 self.builder.report(statement::out_of_place(node.rule(), kind, span, text));

@@ -14,7 +14,7 @@ impl Recovery<'_, '_, '_> {
     /// `role ceo` in the block of a person: a name where no declaration can stand.
     pub(super) fn is_reference(&mut self, range: &Range<usize>, text: &str) -> bool {
         let Some(outer) = self.parent_kind() else { return false };
-        let blanked = scan::without_comments(text);
+        let blanked = scan::plain(text);
         let node = grammar::declaration(self.builder.file, range.start, &blanked).ok();
         let decl = node.filter(|_| !text.contains(['"', '#'])).and_then(|node| self.builder.header(&node));
         let Some(decl) = decl.filter(|decl| !place::may_nest(decl.kind, Some(outer))) else { return false };

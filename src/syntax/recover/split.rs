@@ -88,7 +88,7 @@ fn is_clause(statement: Rule, next: Keyword) -> bool {
 }
 
 fn statement(text: &str) -> Option<Rule> {
-    let read = grammar::statement(FileId(0), 0, &scan::without_comments(text)).ok()?.rule();
+    let read = grammar::statement(FileId(0), 0, &scan::plain(text)).ok()?.rule();
     Some(read)
 }
 
@@ -123,7 +123,7 @@ pub(super) fn loose_statements(text: &str, kind: DeclKind) -> Option<Range<usize
     let statements = beginnings(text, Some(kind), false).filter(|(_, next)| matches!(next, Keyword::Statement(_)));
     let is_behind_head = |at: &usize| {
         let head = text.get(..*at).unwrap_or_default().trim_end();
-        grammar::declaration(FileId(0), 0, &scan::without_comments(head)).is_ok()
+        grammar::declaration(FileId(0), 0, &scan::plain(head)).is_ok()
     };
     let at = statements.map(|(at, _)| at).filter(|at| *at > 0).take(MOST_FAILURES).find(is_behind_head)?;
     Some(at..text.len())
@@ -139,7 +139,7 @@ pub(super) fn without_block(file: FileId, base: usize, text: &str, statements: &
     ];
     let head = text.get(..statements.start).unwrap_or_default().trim_end();
     let whole = format!("{head} {{ {shown} }}");
-    let certain = grammar::declaration(FileId(0), 0, &scan::without_comments(&whole)).is_ok();
+    let certain = grammar::declaration(FileId(0), 0, &scan::plain(&whole)).is_ok();
     let written = if wording::fits(&whole) { whole } else { format!("{{ {} }}", wording::short(shown)) };
     Diagnostic::new(&SYNTAX_ERROR, "the statements of a declaration stand in a block")
         .label(span(statements.clone()), "no braces around it")
@@ -163,7 +163,7 @@ pub(super) fn bracketed(text: &str, behind: &str) -> Option<Bracketed> {
     let is_open = |token: &Token| is_mark(token.kind) || token.range.end == text.len() && opens(&token.range);
     let open = tokens::walk(text).find(is_open)?.range;
     let head = text.get(..open.start)?.trim_end();
-    if grammar::declaration(FileId(0), 0, &scan::without_comments(head)).is_err() {
+    if grammar::declaration(FileId(0), 0, &scan::plain(head)).is_err() {
         return None;
     }
     let close = if text.ends_with(CLOSING) { tokens::walk(text).last() } else { None };

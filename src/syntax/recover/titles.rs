@@ -19,7 +19,7 @@ impl Recovery<'_, '_, '_> {
         let titles = titles(damage);
         let rule = damage.rule().filter(|rule| !titles.is_empty() && place::may_stand(*rule, damage.kind))?;
         let named = with_names(text, &titles);
-        let named = scan::without_comments(&named);
+        let named = scan::plain(&named);
         let node = grammar::statement(self.builder.file, base, &named).ok().filter(|node| node.rule() == rule)?;
         let mut item = self.builder.body_item(node);
         let BodyItem::Statement(Statement { kind: StatementKind::Relation(_, items), .. }) = &mut item else {

@@ -202,7 +202,7 @@ impl<'r, 't, 'd> Recovery<'r, 't, 'd> {
         } else if let Some(length) = bullets::dash(text).filter(|_| self.parent().is_some()) {
             self.dashes.0.push(self.span(&(range.start..range.start + length)));
             let rest = text.get(length..).unwrap_or_default();
-            self.dashes.1 &= grammar::statement(self.builder.file, 0, &scan::without_comments(rest)).is_ok();
+            self.dashes.1 &= grammar::statement(self.builder.file, 0, &scan::plain(rest)).is_ok();
             self.wait(range.start + length..range.end, None);
         } else if keyword::meant(text).is_some_and(|meant| self.declares(meant, text)) {
             self.lone_declaration(range, text);
