@@ -12,7 +12,7 @@ pub(super) fn markup(lines: &[Line]) -> Writing<Dot> {
 }
 
 /// An HTML-like label of these lines.
-pub(super) fn label(lines: &[Writing<Dot>]) -> Writing<Dot> {
+fn label(lines: &[Writing<Dot>]) -> Writing<Dot> {
     Writing::of(&[&"<", &Writing::joined(lines, "<br/>"), &">"])
 }
 

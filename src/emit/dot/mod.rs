@@ -13,7 +13,7 @@ mod tests;
 use std::fmt;
 
 use super::Request;
-use super::picture::{Line, Picture, Step, heading, link_label, steps};
+use super::picture::{Heading, Line, Picture, Step, link_label, steps};
 use super::writing::{FitFor, Writing};
 use crate::check::CheckedChart;
 use crate::layout::{Course, Layout, Point, Rect, Size, Sizes};
@@ -21,18 +21,14 @@ use crate::model::Table;
 use crate::view::graph::{Content, Frame, FrameId, Graph, Node, NodeId};
 
 use escape::{Dot, Html, Id, Tooltip};
-use markup::{label, markup};
+use markup::markup;
 
 /// Around the whole.
 const EDGE: i32 = 12;
-/// For the name of the organisation.
-const HEADING: i32 = 26;
-/// The heading stands at least so far from the sides.
-const HEADING_ROOM: i32 = 100;
-/// For each line below it.
-const SUBHEADING: i32 = 16;
 /// From the end of an arrow to the end of the line before it.
 const ARROW: i32 = 6;
+/// Ends a line that begins at the left.
+const LEFT: &str = "<br align=\"left\"/>";
 /// Deeper frames are not indented further.
 const DEEPEST_INDENT: usize = 8;
 
@@ -70,11 +66,12 @@ impl Writer<'_> {
     }
 
     fn head(&mut self, draft: bool) {
-        let Size { width, height } = self.size();
-        let (label, heading_height) = self.heading(draft);
+        let heading = Heading::of(self.graph, draft);
+        let Size { width, height } = self.size(&heading);
+        let label = Self::heading(&heading);
         let (ink, line, fonts) = (style::INK, style::LINE, style::FONTS);
-        let heading_y = height + heading_height / 2;
-        let (top, heading_x) = (height + heading_height, self.heading_x(width));
+        let top = height + heading.size.height + EDGE / 2;
+        let (heading_x, heading_y) = (EDGE + heading.size.width / 2, height + heading.size.height / 2);
         self.out.put(&[
             &"digraph \"organization\" {\n  graph [layout=\"nop2\", rankdir=\"TB\", ordering=\"out\", newrank=true, ",
             &"splines=true, bgcolor=\"white\",\n    charset=\"UTF-8\", outputorder=\"edgesfirst\", fontname=\"",
@@ -107,37 +104,23 @@ impl Writer<'_> {
         ]);
     }
 
-    /// The name of the organisation, whether it is a draft, and when the picture is true; and its height.
-    fn heading(&self, draft: bool) -> (Writing<Dot>, i32) {
-        let title = heading(&self.graph.title).into_iter().filter(|line| !line.trim().is_empty());
-        let big = |line: String| Writing::of(&[&"<font point-size=\"16\"><b>", &Html::escaped(&line), &"</b></font>"]);
-        let mut parts: Vec<Writing<Dot>> = title.map(big).collect();
-        if draft {
-            parts.push(Writing::of(&[&"<font color=\"", &style::ALARM, &"\"><b>DRAFT</b></font>"]));
+    /// The heading as an HTML-like label, its lines beginning at the left.
+    fn heading(heading: &Heading) -> Writing<Dot> {
+        let big =
+            |line: &String| Writing::of(&[&"<font point-size=\"18\"><b>", &Html::escaped(line), &"</b></font>", &LEFT]);
+        let mut parts: Vec<Writing<Dot>> = heading.lines.iter().map(big).collect();
+        if heading.draft {
+            parts.push(Writing::of(&[&"<font color=\"", &style::ALARM, &"\"><b>DRAFT</b></font>", &LEFT]));
         }
-        if let Some(truth) = self.graph.truth_words() {
-            let truth = Html::escaped(&truth);
-            parts.push(Writing::of(&[
-                &"<font point-size=\"9\" color=\"",
-                &style::SOFT_INK,
-                &"\">",
-                &truth,
-                &"</font>",
-            ]));
+        if let Some(truth) = &heading.truth {
+            let (ink, truth) = (style::SOFT_INK, Html::escaped(truth));
+            parts.push(Writing::of(&[&"<font point-size=\"9\" color=\"", &ink, &"\">", &truth, &"</font>", &LEFT]));
         }
-        let height = parts.iter().skip(1).fold(HEADING, |height, _| height + SUBHEADING);
-        (label(&parts), height)
+        Writing::of(&[&"<", &Writing::joined(&parts, ""), &">"])
     }
 
-    /// Above the first box that stands below none.
-    fn heading_x(&self, width: i32) -> i32 {
-        let top = self.graph.nodes.iter().find(|(_, node)| node.above.is_none());
-        let x = top.map_or(width / 2, |(id, _)| self.middle(self.layout.nodes[id]).x);
-        x.min(width - HEADING_ROOM).max(HEADING_ROOM.min(width / 2))
-    }
-
-    fn size(&self) -> Size {
-        let width = self.layout.right - self.layout.left + 2 * EDGE;
+    fn size(&self, heading: &Heading) -> Size {
+        let width = (self.layout.right - self.layout.left).max(heading.size.width) + 2 * EDGE;
         Size { width, height: self.layout.height + 2 * EDGE }
     }
 

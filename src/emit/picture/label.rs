@@ -9,10 +9,6 @@ use crate::view::graph::{Content, Fault, Frame, ItemText, Link, Node, Presence, 
 const TITLE_COLUMNS: usize = 24;
 /// Any other line has at most so many.
 const COLUMNS: usize = 30;
-/// A line of the title of the whole has at most so many.
-const HEADING_COLUMNS: usize = 60;
-/// So many lines it has.
-const MOST_HEADING_LINES: usize = 3;
 /// The label of a line has at most so many.
 const LINK_COLUMNS: usize = 60;
 /// A text has at most so many lines.
@@ -88,13 +84,6 @@ pub(in crate::emit) fn text_size(lines: &[Line]) -> Size {
 pub(in crate::emit) fn box_size(lines: &[Line]) -> Size {
     let text = text_size(lines);
     Size { width: (text.width + MARGIN.width).max(NARROWEST), height: text.height + MARGIN.height }
-}
-
-/// The title of the whole, in lines.
-pub(in crate::emit) fn heading(title: &str) -> Vec<String> {
-    let mut lines = wrap(title, HEADING_COLUMNS);
-    lines.truncate(MOST_HEADING_LINES);
-    lines
 }
 
 /// The label of a line, in one line; of a very long one, its beginning.

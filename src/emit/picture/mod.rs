@@ -2,6 +2,7 @@
 //!
 //! Knows what boxes say and how large letters are. Must not know how any format is written.
 
+mod heading;
 mod label;
 mod nesting;
 #[cfg(test)]
@@ -12,7 +13,8 @@ use crate::layout::{Layout, Size, Sizes, arrange};
 use crate::model::Table;
 use crate::view::graph::{Content, Frame, Graph, Node};
 
-pub(super) use label::{Line, Look, heading, link_label, link_width, text_size};
+pub(super) use heading::{HEADING_LINE, Heading, SUBHEADING};
+pub(super) use label::{Line, Look, link_label, link_width, text_size};
 pub(super) use nesting::{Step, steps};
 
 /// The height of the place in a department without roles.

@@ -13,9 +13,9 @@ mod tests;
 mod xml;
 
 use super::Request;
-use super::picture::{Look, Picture, heading};
+use super::picture::{HEADING_LINE, Heading, Look, Picture, SUBHEADING};
 use crate::check::CheckedChart;
-use crate::layout::{Point, Rect, Size, Weight, text_width};
+use crate::layout::{Point, Rect, Size};
 use crate::view::graph::{Content, FrameId, Graph, Info, LinkKind};
 
 use xml::{Attribute, Text, Value, Xml};
@@ -25,15 +25,6 @@ pub(super) use style::SHEET;
 
 /// Around the whole.
 const EDGE: i32 = 20;
-/// The size of the letters of the heading.
-const HEADING: i32 = 18;
-/// From one line of the heading to the next.
-const HEADING_LINE: i32 = 22;
-/// For each line below it.
-const SUBHEADING: i32 = 16;
-/// From the heading to the picture.
-const BELOW_HEADING: i32 = 4;
-
 /// The chart, as the request wants to see it.
 pub(super) fn svg(checked: &CheckedChart, request: &Request<'_>) -> String {
     drawing(&Graph::of(checked, request.focus, request.as_of), request.draft)
@@ -58,29 +49,6 @@ enum Stage {
     Page,
 }
 
-/// What stands above the picture.
-#[derive(Default)]
-struct Heading {
-    lines: Vec<String>,
-    draft: bool,
-    truth: Option<String>,
-    width: i32,
-    height: i32,
-}
-
-impl Heading {
-    fn of(graph: &Graph, draft: bool) -> Self {
-        let lines: Vec<String> = heading(&graph.title).into_iter().filter(|line| !line.trim().is_empty()).collect();
-        let truth = graph.truth_words();
-        let widths = lines.iter().map(|line| text_width(line, HEADING, Weight::Bold));
-        let below = truth.iter().map(|truth| text_width(truth, Look::Small.font_size(), Weight::Regular));
-        let width = widths.chain(below).max().unwrap_or(0);
-        let sum = |count: usize, each: i32| i32::try_from(count).unwrap_or(0) * each;
-        let height = sum(lines.len(), HEADING_LINE) + sum(usize::from(draft) + truth.iter().len(), SUBHEADING);
-        Self { lines, draft, truth, width, height: if height == 0 { 0 } else { height + BELOW_HEADING } }
-    }
-}
-
 struct Writer<'a> {
     graph: &'a Graph,
     picture: Picture,
@@ -92,7 +60,7 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn new(graph: &'a Graph, stage: Stage, heading: &Heading) -> Self {
-        Self { graph, picture: Picture::of(graph), stage, top: EDGE + heading.height, xml: Xml::default() }
+        Self { graph, picture: Picture::of(graph), stage, top: EDGE + heading.size.height, xml: Xml::default() }
     }
 
     fn body(&mut self) {
@@ -152,7 +120,7 @@ impl<'a> Writer<'a> {
         };
         let mut y = EDGE;
         for line in &heading.lines {
-            self.xml.text("text", &at("heading", y + HEADING), &Text::escaped(line));
+            self.xml.text("text", &at("heading", y + Heading::FONT), &Text::escaped(line));
             y += HEADING_LINE;
         }
         if heading.draft {
@@ -197,7 +165,7 @@ impl<'a> Writer<'a> {
 
     fn size(&self, heading: &Heading) -> Size {
         let layout = &self.picture.layout;
-        let width = (layout.right - layout.left).max(heading.width) + 2 * EDGE;
+        let width = (layout.right - layout.left).max(heading.size.width) + 2 * EDGE;
         Size { width, height: self.top + layout.height + EDGE }
     }
 

@@ -10,7 +10,8 @@
 
 use super::shapes::place;
 use super::xml::{Attribute, Text, Value};
-use super::{Heading, Stage, Writer};
+use super::{Stage, Writer};
+use crate::emit::picture::Heading;
 use crate::emit::picture::{Look, link_width};
 use crate::layout::{Point, Rect, Size};
 use crate::model::Id;
