@@ -94,7 +94,12 @@ impl Case {
 /// A page without its style sheet and script, and their fingerprints: they are the same in every page.
 fn without_code(page: &str) -> String {
     let mut page = page.to_owned();
-    for (start, end) in [("<style>", "</style>"), ("<script type=\"module\">", "</script>"), ("'sha256-", "'")] {
+    for (start, end) in [
+        ("<style>", "</style>"),
+        ("<script>", "</script>"),
+        ("<script type=\"module\">", "</script>"),
+        ("'sha256-", "'"),
+    ] {
         let mut from = 0;
         while let Some(at) = page.get(from..).and_then(|rest| rest.find(start)).map(|at| from + at + start.len()) {
             let length = page.get(at..).and_then(|rest| rest.find(end)).unwrap_or(0);

@@ -1,4 +1,4 @@
-//! The style sheet and the script of the page, and the rule by which a browser runs these and nothing else.
+//! The style sheet and the scripts of the page, and the rule by which a browser runs these and nothing else.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -19,6 +19,9 @@ const SHEETS: [&str; 5] = [
     include_str!("page/print.css"),
 ];
 
+/// What has to be known before anything is drawn.
+const EARLY: [&str; 1] = [include_str!("page/early.js")];
+
 /// What moves. One module: nothing of it can be seen from outside.
 const SCRIPTS: [&str; 6] = [
     include_str!("page/tree.js"),
@@ -33,6 +36,11 @@ impl Code {
     /// The style sheet.
     pub(super) fn sheet() -> Self {
         Self::of(&SHEETS)
+    }
+
+    /// The script that runs before anything is drawn.
+    pub(super) fn early() -> Self {
+        Self::of(&EARLY)
     }
 
     /// The script.
@@ -55,10 +63,10 @@ impl Code {
     }
 }
 
-/// Nothing may be loaded, run or sent but this sheet and this script.
-pub(super) fn policy(sheet: &Code, script: &Code) -> String {
-    let (sheet, script) = (sheet.fingerprint(), script.fingerprint());
-    format!("default-src 'none'; style-src {sheet}; script-src {script}; base-uri 'none'; form-action 'none'")
+/// Nothing may be loaded, run or sent but this sheet and these scripts.
+pub(super) fn policy(sheet: &Code, scripts: [&Code; 2]) -> String {
+    let (sheet, scripts) = (sheet.fingerprint(), scripts.map(Code::fingerprint).join(" "));
+    format!("default-src 'none'; style-src {sheet}; script-src {scripts}; base-uri 'none'; form-action 'none'")
 }
 
 #[cfg(test)]
@@ -73,7 +81,7 @@ mod tests {
 
     #[test]
     fn no_code_ends_its_element_or_asks_for_anything() {
-        for code in [Code::sheet(), Code::script()] {
+        for code in [Code::sheet(), Code::early(), Code::script()] {
             let text = code.as_str().to_ascii_lowercase();
             for word in ["</", "<!--", "url(", "@import", "eval(", "fetch(", "innerhtml", "http:", "https:"] {
                 assert!(!text.contains(word), "{word}");

@@ -77,7 +77,8 @@ fn tabs(sections: &[Section]) -> Tag {
         let count = count.map(|count| Markup::from(" ").then(count));
         tag("a").set("href", &format!("#{}", section.id)).with(section.title).with(count)
     };
-    classed("nav", "tabs").set("aria-label", "Parts of this page").all(sections.iter().map(link))
+    let tabs = classed("div", "tabs").all(sections.iter().map(link));
+    tag("nav").set("aria-label", "Parts of this page").with(tabs)
 }
 
 fn header(desk: &Desk<'_>, graph: &Graph, draft: bool) -> Tag {
@@ -134,9 +135,10 @@ fn search() -> Tag {
 }
 
 fn document(graph: &Graph, body: Tag) -> String {
-    let (sheet, script) = (Code::sheet(), Code::script());
+    let (sheet, early, script) = (Code::sheet(), Code::early(), Code::script());
     let meta = |name: &'static str, content: &str| tag("meta").set("name", name).set("content", content);
-    let policy = tag("meta").set("http-equiv", "Content-Security-Policy").set("content", &policy(&sheet, &script));
+    let policy =
+        tag("meta").set("http-equiv", "Content-Security-Policy").set("content", &policy(&sheet, [&early, &script]));
     let head = tag("head")
         .with(tag("meta").set("charset", "utf-8"))
         .with(policy)
@@ -145,7 +147,8 @@ fn document(graph: &Graph, body: Tag) -> String {
         .with(meta("referrer", "no-referrer"))
         .with(meta("generator", GENERATOR))
         .with(tag("title").with(format!("{} – organisation chart", title(graph))))
-        .with(tag("style").with(Markup::code(&sheet)));
+        .with(tag("style").with(Markup::code(&sheet)))
+        .with(tag("script").with(Markup::code(&early)));
     let script = tag("script").set("type", "module").with(Markup::code(&script));
     let page: Markup = tag("html").set("lang", "en").with(head).with(body.with(script)).into();
     format!("<!DOCTYPE html>\n{}", page.into_string())

@@ -1,4 +1,5 @@
-//! How it is known who answers for an item: step by step, with links to those who are named.
+//! How it is known who answers for an item: step by step, with links to those who are named. Several holders of one
+//! role are one step.
 
 use super::desk::Desk;
 use super::markup::{Markup, tag};
@@ -8,7 +9,15 @@ use crate::timeline::Step;
 /// The steps, with arrows between them.
 pub(super) fn proof(desk: &Desk<'_>, item: ItemId) -> Markup {
     let answer = desk.timeline.answer(item, desk.day);
-    Markup::joined(answer.proof.iter().filter_map(|one| step(desk, *one)), " → ")
+    let mut proof = Markup::default();
+    let mut is_holder = false;
+    for one in answer.proof {
+        let Some(told) = step(desk, one) else { continue };
+        let was_holder = std::mem::replace(&mut is_holder, matches!(one, Step::Holder(..)));
+        let between = if was_holder && is_holder { " and " } else { " → " };
+        proof = if proof.is_empty() { told } else { proof.then(between).then(told) };
+    }
+    proof
 }
 
 /// A step; of those who hold a role nothing, where people are not to be seen.

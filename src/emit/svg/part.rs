@@ -3,7 +3,8 @@
 //!
 //! | attribute | at | is |
 //! |---|---|---|
-//! | `data-box`, `data-above`, `data-in` | boxes | its number, that of the box above it, that of its frame |
+//! | `data-box`, `data-in` | boxes | its number, that of its frame |
+//! | `data-above`, `data-with` | boxes | the number of the box above it; of one that only stands beside another, of that |
 //! | `data-frame`, `data-around`, `data-span` | frames | its number, that of the frame around it; from where to where its title reaches |
 //! | `data-below` | solid lines | the box from which they lead down |
 //! | `data-from`, `data-to`, `data-span` | other lines and their labels | the boxes they join; from where to where the label reaches |
@@ -15,7 +16,7 @@ use crate::emit::picture::Heading;
 use crate::emit::picture::{Look, link_width};
 use crate::layout::{Point, Rect, Size};
 use crate::model::Id;
-use crate::view::graph::{FrameId, Graph, Link, NodeId};
+use crate::view::graph::{FrameId, Graph, Link, NodeId, Stands};
 
 /// An element `svg`, without a style sheet.
 #[derive(Debug)]
@@ -59,7 +60,8 @@ impl Writer<'_> {
     pub(super) fn belongs_in(&self, id: NodeId) -> Vec<Attribute> {
         let node = &self.graph.nodes[id];
         let mut attributes = vec![("data-box", number(id))];
-        attributes.extend(node.above.map(|above| ("data-above", number(above))));
+        let joins = if node.stands == Stands::Aside { "data-with" } else { "data-above" };
+        attributes.extend(node.above.map(|above| (joins, number(above))));
         attributes.extend(node.frame.map(|frame| ("data-in", number(frame))));
         attributes
     }

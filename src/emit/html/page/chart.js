@@ -5,31 +5,39 @@ const details = document.getElementById('details');
 const told = document.getElementById('told');
 const levels = document.getElementById('levels');
 const NATURAL = 4 / 3;
-const SCALES = { least: 0.02, most: 4, readable: 1.1 };
+const SCALES = { least: 0.02, most: 4, readable: 0.95, narrow: 0.8, illegible: 0.3 };
+/** Up to how many boxes a chart is small, and how many windows wide it may be to begin whole. */
+const SMALL = { boxes: 60, windows: 2 };
+/** How many windows wide a larger chart may be when it begins. */
+const WINDOWS = 1.5;
+/** From how many boxes on only those near to what is seen are kept drawn. */
+const MANY = 500;
 const SVG = drawing.namespaceURI;
 
 let scale = NATURAL;
 let size = { width: 0, height: 0 };
 let current;
+let folds;
+
+const tops = () => [...boxes.values()].filter(box => !box.above);
 
 /** The chart as those read it who do not see it: a tree, of which one box at a time can be reached by Tab. */
 function describe() {
   drawing.setAttribute('role', 'tree');
   drawing.setAttribute('aria-label', document.getElementById('chart.title').textContent);
   for (const { element } of [...frames.values(), ...solids, ...links, ...labels]) element.setAttribute('aria-hidden', 'true');
-  const tops = [...boxes.values()].filter(box => !box.above);
-  for (const siblings of [tops, ...[...boxes.values()].map(box => box.below)]) {
+  for (const siblings of [tops(), ...[...boxes.values()].map(box => box.below)]) {
     const real = siblings.filter(box => !box.isPlace);
-    real.forEach((box, place) => {
-      box.element.setAttribute('role', 'treeitem');
-      box.element.setAttribute('aria-level', box.level);
-      box.element.setAttribute('aria-posinset', place + 1);
-      box.element.setAttribute('aria-setsize', real.length);
-      box.element.setAttribute('aria-selected', 'false');
-      box.element.setAttribute('tabindex', '-1');
-    });
+    real.forEach((box, place) => describeBox(box, place + 1, real.length));
   }
-  makeCurrent(tops.find(box => !box.isPlace));
+  makeCurrent(tops().find(box => !box.isPlace));
+}
+
+function describeBox({ element, level }, place, count) {
+  const said = { role: 'treeitem', 'aria-level': level, 'aria-posinset': place, 'aria-setsize': count };
+  Object.entries(said).forEach(([name, value]) => element.setAttribute(name, value));
+  element.setAttribute('aria-selected', 'false');
+  element.setAttribute('tabindex', '-1');
 }
 
 /** The one box that Tab leads to. */
@@ -46,23 +54,28 @@ const created = (name, attributes) => {
   return element;
 };
 
-/** The buttons below managers. Keys do the same, so nobody has to be told of them. */
-function addFolds() {
-  const group = drawing.appendChild(created('g', { class: 'folds', 'aria-hidden': 'true' }));
-  for (const box of boxes.values()) {
-    if (box.count === 0) continue;
-    const fold = group.appendChild(created('g', { class: 'fold' }));
-    fold.append(created('rect', { class: 'reach' }), created('rect', { class: 'pill' }), created('text', { y: 3 }));
-    fold.append(created('title', {}));
-    fold.addEventListener('click', () => toggle(box));
-    box.fold = fold;
-  }
+/** The button below a manager. Keys do the same, so nobody has to be told of it. */
+function foldOf(box) {
+  if (box.fold) return box.fold;
+  const fold = folds.appendChild(created('g', { class: 'fold' }));
+  fold.append(created('rect', { class: 'reach' }), created('rect', { class: 'pill' }), created('text', { y: 3 }));
+  fold.append(created('title', {}));
+  fold.addEventListener('click', () => toggle(box));
+  box.fold = fold;
+  return fold;
 }
 
-function drawFold({ fold, folded, shown, count, at, left, right, top, bottom }) {
-  fold.classList.toggle('gone', !shown);
-  if (!shown) return;
-  move(fold, at.x + (right - left) / 2, at.y + bottom - top);
+function drawFold(box) {
+  const isDrawn = box.shown && box.count > 0;
+  if (isDrawn) box.element.setAttribute('aria-expanded', String(!box.folded));
+  if (!isDrawn) {
+    box.fold?.classList.add('gone');
+    return;
+  }
+  const { folded, count, at, width, height } = box;
+  const fold = foldOf(box);
+  fold.classList.remove('gone');
+  move(fold, at.x + width / 2, at.y + height);
   const [reach, pill, text, title] = fold.children;
   text.textContent = folded ? `+${count}` : '−';
   title.textContent = folded ? `Show ${count} below` : `Hide ${count} below`;
@@ -75,20 +88,43 @@ function drawFold({ fold, folded, shown, count, at, left, right, top, bottom }) 
 
 /** Draws the chart as it is folded now. */
 function redraw() {
-  size = arrange();
-  for (const box of boxes.values()) {
-    if (!box.fold) continue;
-    drawFold(box);
-    box.element.setAttribute('aria-expanded', String(!box.folded));
-  }
+  const plan = planned();
+  arrange(plan);
+  size = plan;
+  for (const box of boxes.values()) if (!box.isPlace) drawFold(box);
   drawing.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
-  zoomTo(scale);
+  resize();
   if (current && !current.shown) makeCurrent(nearestShown(current));
+}
+
+function resize() {
+  drawing.setAttribute('width', size.width * scale);
+  drawing.setAttribute('height', size.height * scale);
+  keepWhatIsNear();
+}
+
+/** Of a large chart only what is near to what is seen is kept drawn, and no text that cannot be read. */
+function keepWhatIsNear() {
+  if (boxes.size < MANY) return;
+  drawing.classList.toggle('illegible', scale < SCALES.illegible);
+  const [width, height] = [stage.clientWidth / scale, stage.clientHeight / scale];
+  const [left, top] = [stage.scrollLeft / scale - width / 2, stage.scrollTop / scale - height / 2];
+  const isFar = ({ at, ...one }) => at.x > left + 2 * width || at.x + one.width < left || at.y > top + 2 * height || at.y + one.height < top;
+  for (const one of [...boxes.values(), ...frames.values(), ...labels]) {
+    if (one.shown && one.at) setFar(one, isFar(one));
+  }
+}
+
+function setFar(one, far) {
+  if (one.far === far) return;
+  one.far = far;
+  one.element.classList.toggle('far', far);
+  one.fold?.classList.toggle('far', far);
 }
 
 function nearestShown(box) {
   let at = box;
-  while (!at.shown) at = at.above;
+  while (!at.shown) at = at.above ?? at.host;
   return at;
 }
 
@@ -96,67 +132,74 @@ function nearestShown(box) {
 function zoomTo(wanted, point = { x: stage.clientWidth / 2, y: stage.clientHeight / 2 }) {
   const next = Math.min(SCALES.most, Math.max(SCALES.least, wanted));
   const ratio = next / scale;
-  scale = next;
   const [left, top] = [(stage.scrollLeft + point.x) * ratio - point.x, (stage.scrollTop + point.y) * ratio - point.y];
-  drawing.setAttribute('width', size.width * scale);
-  drawing.setAttribute('height', size.height * scale);
-  if (ratio !== 1) stage.scrollTo(left, top);
+  scale = next;
+  resize();
+  stage.scrollTo(left, top);
 }
+
+const readable = () => (stage.clientWidth < 600 ? SCALES.narrow : SCALES.readable);
 
 const fitting = () => Math.min(NATURAL, stage.clientWidth / size.width, stage.clientHeight / size.height);
 
 /** Brings a box into the middle of what is seen. */
 function center(box) {
-  const [x, y] = [box.at.x + (box.right - box.left) / 2, box.at.y + (box.bottom - box.top) / 2];
+  const [x, y] = [box.at.x + box.width / 2, box.at.y + box.height / 2];
   stage.scrollTo(x * scale - stage.clientWidth / 2, y * scale - stage.clientHeight / 2);
 }
 
 /** Hides or shows what is below a box; the box itself stays where it is on the screen. */
 function toggle(box, folded = !box.folded) {
   if (box.count === 0 || box.folded === folded) return;
-  const before = box.element.getBoundingClientRect();
+  const before = box.at;
   box.folded = folded;
   redraw();
-  const after = box.element.getBoundingClientRect();
-  stage.scrollBy(after.left - before.left, after.top - before.top);
+  stage.scrollBy((box.at.x - before.x) * scale, (box.at.y - before.y) * scale);
   say(folded ? `${box.count} below hidden` : `${box.count} below shown`);
 }
 
 /** Folds everything below a level; 0 is no level. */
 function foldTo(level) {
   for (const box of boxes.values()) box.folded = level > 0 && box.level >= level && box.count > 0;
-  redraw();
 }
 
 /** Unfolds whatever hides a box. */
 function reveal(box) {
   let changed = false;
-  for (let at = box.above; at; at = at.above) {
-    changed ||= at.folded;
+  for (let at = box; at; at = at.above ?? at.host) {
+    if (at === box || !at.folded) continue;
+    changed = true;
     at.folded = false;
   }
   if (changed) redraw();
 }
 
+/** The choice of levels; says how many there are. */
 function fillLevels() {
-  const deepest = Math.max(1, ...[...boxes.values()].map(box => box.level));
+  const deepest = [...boxes.values()].reduce((most, box) => Math.max(most, box.level), 1);
   for (let level = 1; level < deepest; level += 1) levels.add(new Option(String(level), String(level)));
   levels.add(new Option('All', '0'));
-  levels.value = '0';
   levels.addEventListener('change', () => {
     foldTo(Number(levels.value));
+    redraw();
     center(nearestShown(current));
   });
+  return deepest;
 }
 
 /** A chart that would not fit the window begins with as many levels as do, but with two at least. */
-function foldToFit() {
-  const deepest = levels.options.length;
-  const fits = () => size.width * SCALES.readable <= stage.clientWidth * 1.5;
-  for (let level = 0; !fits() && level < deepest - 2; level += 1) {
-    levels.value = String(deepest - 1 - level);
-    foldTo(Number(levels.value));
-  }
+function foldToFit(deepest) {
+  const crowd = level => [...boxes.values()].filter(box => box.level <= level).length;
+  const fits = level => {
+    if (crowd(level) > MANY) return false;
+    foldTo(level);
+    const windows = boxes.size <= SMALL.boxes ? SMALL.windows : WINDOWS;
+    return planned().width * readable() <= stage.clientWidth * windows;
+  };
+  let level = deepest;
+  while (level > 2 && !fits(level)) level -= 1;
+  levels.value = level < deepest ? String(level) : '0';
+  foldTo(Number(levels.value));
 }
 
 /** Tells more of a box beside the chart. */
@@ -179,20 +222,21 @@ function stopTelling() {
 
 function closeDetails() {
   if (details.hidden) return;
-  location.hash = 'chart';
-  current?.element.focus({ preventScroll: true });
+  go('chart');
+  focus(current);
 }
 
 function focus(box) {
   if (!box || box.isPlace) return;
   makeCurrent(box);
+  setFar(box, false);
   box.element.focus({ preventScroll: true });
   box.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** The boxes beside this one that are seen. */
 function beside(box) {
-  const siblings = box.above ? box.above.below : [...boxes.values()].filter(one => !one.above);
+  const siblings = box.above ? box.above.below : tops();
   return siblings.filter(one => !one.isPlace);
 }
 
@@ -209,7 +253,7 @@ const KEYS = {
   },
   ArrowLeft: box => focus(neighbour(box, -1)),
   ArrowRight: box => focus(neighbour(box, 1)),
-  Home: box => focus(beside(below([...boxes.values()].filter(one => !one.above && !one.isPlace))[0] ?? box)[0]),
+  Home: () => focus(tops().find(box => !box.isPlace)),
   ' ': box => toggle(box),
   '+': () => zoomTo(scale * 1.25),
   '-': () => zoomTo(scale / 1.25),
@@ -280,12 +324,21 @@ function listenToTools() {
 function startChart() {
   if (boxes.size === 0) return;
   describe();
-  addFolds();
-  fillLevels();
+  folds = drawing.appendChild(created('g', { class: 'folds', 'aria-hidden': 'true' }));
+  foldToFit(fillLevels());
+  size = planned();
+  scale = Math.max(readable(), fitting());
   redraw();
-  foldToFit();
-  zoomTo(Math.max(SCALES.readable, fitting()));
   center(current);
+  let isDue = false;
+  stage.addEventListener('scroll', () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      keepWhatIsNear();
+    });
+  });
   listenToKeys();
   listenToDrags();
   listenToTools();

@@ -4,7 +4,7 @@ const query = document.getElementById('query');
 const results = document.getElementById('results');
 const status = document.getElementById('status');
 const MOST_RESULTS = 40;
-const REASONS = { id: 'id', holder: 'held by', department: 'in', item: 'has a letter in' };
+const REASONS = { id: 'id', holder: 'held by', other: 'held before or later by', department: 'in', item: 'has a letter in' };
 
 let entries;
 let chosen = -1;
@@ -36,14 +36,14 @@ function index() {
   ];
 }
 
-/** What of an entry has all the words, and how well. */
+/** What of an entry has all the words, and how well: best at the beginnings of words of its title. */
 function judge(entry, words) {
   const parts = words.map(word => entry.fields.find(field => field.plain.includes(word)));
   if (parts.includes(undefined)) return undefined;
-  const isTitle = parts.every(field => field.kind === 'title');
-  const begins = isTitle && entry.fields[0].plain.startsWith(words[0]);
   const reason = parts.find(field => field.kind !== 'title');
-  return { entry, reason, rank: (entry.isRole ? 0 : 4) + (begins ? 0 : isTitle ? 1 : 2) };
+  const begin = parts.every((field, place) => ` ${field.plain}`.includes(` ${words[place]}`));
+  const rank = (entry.isRole ? 0 : 4) + (reason ? 2 : 0) + (begin ? 0 : 1);
+  return { entry, reason, rank };
 }
 
 function search() {
@@ -104,8 +104,7 @@ function choose(place) {
 function goTo({ key }) {
   open(false);
   byKeys = true;
-  if (decodeURIComponent(location.hash.slice(1)) === key) route();
-  else location.hash = encodeURIComponent(key);
+  go(key);
 }
 
 function startSearch() {

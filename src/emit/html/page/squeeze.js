@@ -9,7 +9,7 @@ const LETTER = { above: 9, below: 4 };
 /** Where each stop of an axis goes. `solid` are intervals that keep their length. */
 function squeezed(solid, points, longest) {
   const stops = Float64Array.from(new Set([...solid.flat(), ...points])).sort();
-  const begins = solid.toSorted(([one], [other]) => one - other);
+  const begins = [...solid].sort(([one], [other]) => one - other);
   const moved = new Map();
   let [at, reach, next] = [EDGE, -Infinity, 0];
   stops.forEach((stop, place) => {
@@ -25,7 +25,7 @@ function squeezed(solid, points, longest) {
 
 /** The sides of the frames that are seen: as far from what is still in them as they were from what was. */
 function tighten() {
-  const outward = [...frames.values()].toSorted((one, other) => other.depth - one.depth);
+  const outward = [...frames.values()].sort((one, other) => other.depth - one.depth);
   for (const frame of outward) {
     const { left, right, bottom, whole } = frame;
     const seen = extent({ ...frame, content: frame.content.map(tight) }, one => one.shown);
@@ -72,39 +72,49 @@ function measured() {
 
 const move = (element, x, y) => element.setAttribute('transform', `translate(${x} ${y})`);
 
-/** Draws what is seen where there is room, and says how large the drawing is. */
-function arrange() {
+/** Where everything goes that is seen as the chart is folded now, and how large the drawing becomes. */
+function planned() {
   decideWhatIsShown();
   tighten();
   const isWhole = [...boxes.values()].every(box => box.shown);
   const { solid, points } = measured();
   const x = squeezed(solid.x, points.x, isWhole ? Infinity : LONGEST_GAP.x);
   const y = squeezed(solid.y, points.y, isWhole ? Infinity : LONGEST_GAP.y);
+  return { x: x.to, y: y.to, width: x.end, height: y.end };
+}
+
+/** Draws what is planned. What stays as it was is not touched: large charts have many boxes. */
+function arrange({ x, y }) {
   for (const one of [...boxes.values(), ...frames.values(), ...solids, ...links, ...labels]) {
-    one.element.classList.toggle('gone', !one.shown);
+    if (one.shown !== one.drawn) one.element.classList.toggle('gone', !one.shown);
+    one.drawn = one.shown;
   }
   for (const box of boxes.values()) {
     if (!box.shown || box.isPlace) continue;
-    box.at = { x: x.to(box.left), y: y.to(box.top) };
-    move(box.element, box.at.x - box.left, box.at.y - box.top);
+    const at = { x: x(box.left), y: y(box.top) };
+    if (at.x !== box.at?.x || at.y !== box.at.y) move(box.element, at.x - box.left, at.y - box.top);
+    Object.assign(box, { at, width: box.right - box.left, height: box.bottom - box.top });
   }
-  for (const frame of frames.values()) if (frame.shown) arrangeFrame(frame, x.to, y.to);
+  for (const frame of frames.values()) if (frame.shown) arrangeFrame(frame, x, y);
   for (const label of labels) {
     if (!label.shown) continue;
-    const [left] = label.span;
+    const [left, right] = label.span;
     const top = label.y - LETTER.above;
-    move(label.element, x.to(left) - left, y.to(top) - top);
+    Object.assign(label, { at: { x: x(left), y: y(top) }, width: right - left, height: LETTER.above + LETTER.below });
+    move(label.element, label.at.x - left, label.at.y - top);
   }
-  for (const line of [...solids, ...links]) if (line.shown) arrangeLine(line, x.to, y.to);
-  return { width: x.end, height: y.end };
+  for (const line of [...solids, ...links]) if (line.shown) arrangeLine(line, x, y);
 }
 
-function arrangeFrame({ rect, texts, top, tight: { left, right, bottom }, span: [title] }, x, y) {
-  rect.setAttribute('x', x(left));
-  rect.setAttribute('y', y(top));
-  rect.setAttribute('width', x(right) - x(left));
-  rect.setAttribute('height', y(bottom) - y(top));
-  for (const text of texts) move(text, x(title) - title, y(top) - top);
+function arrangeFrame(frame, x, y) {
+  const { rect, texts, top, tight: { left, right, bottom }, span: [title] } = frame;
+  const [from, to] = [{ x: x(left), y: y(top) }, { x: x(right), y: y(bottom) }];
+  Object.assign(frame, { at: from, width: to.x - from.x, height: to.y - from.y });
+  rect.setAttribute('x', from.x);
+  rect.setAttribute('y', from.y);
+  rect.setAttribute('width', frame.width);
+  rect.setAttribute('height', frame.height);
+  for (const text of texts) move(text, x(title) - title, from.y - top);
 }
 
 function arrangeLine({ paths }, x, y) {

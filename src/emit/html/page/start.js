@@ -1,6 +1,5 @@
 // Begins. All that needs a script becomes visible only now.
 
-document.documentElement.classList.add('moving');
 document.querySelector('.toolbar').hidden = false;
 document.querySelector('.keys').hidden = false;
 readBoxes();
@@ -17,4 +16,8 @@ addEventListener('keydown', event => {
 addEventListener('pointerdown', () => {
   byKeys = false;
 }, { capture: true });
-if (location.hash.length > 1) route();
+if (location.hash.length > 1) {
+  route();
+  // The browser looks for what the address names, too, once all is there.
+  addEventListener('load', () => requestAnimationFrame(route));
+}

@@ -18,15 +18,26 @@ function startTabs() {
       event.preventDefault();
       const next = tabs[(step + tabs.length) % tabs.length];
       next.focus();
-      location.replace(next.hash);
+      go(next.hash.slice(1));
+    });
+    tab.addEventListener('click', event => {
+      event.preventDefault();
+      go(tab.hash.slice(1));
     });
   });
+}
+
+/** Opens something by its name. Unlike a link, it leaves the focus where it is. */
+function go(key) {
+  const address = `#${encodeURIComponent(key)}`;
+  if (location.hash !== address) history.pushState(null, '', address);
+  route();
 }
 
 function show(panel) {
   panels.forEach((one, place) => {
     const isOpen = one === panel;
-    one.classList.toggle('off', !isOpen);
+    one.classList.toggle('on', isOpen);
     tabs[place].setAttribute('aria-selected', String(isOpen));
     tabs[place].setAttribute('tabindex', isOpen ? '0' : '-1');
   });
@@ -62,9 +73,9 @@ function showRole(box) {
 }
 
 /** Whether a box is not whole in what is seen. */
-function isFarOff(box) {
-  const [seen, own] = [stage.getBoundingClientRect(), box.element.getBoundingClientRect()];
-  return own.left < seen.left || own.right > seen.right || own.top < seen.top || own.bottom > seen.bottom;
+function isFarOff({ at, width, height }) {
+  const [left, top] = [at.x * scale - stage.scrollLeft, at.y * scale - stage.scrollTop];
+  return left < 0 || top < 0 || left + width * scale > stage.clientWidth || top + height * scale > stage.clientHeight;
 }
 
 function showPart(target) {
@@ -72,7 +83,10 @@ function showPart(target) {
   show(panel);
   stopTelling();
   for (const one of document.querySelectorAll('.card.told-of')) one.classList.remove('told-of');
-  if (target === panel || !panel.contains(target)) return;
+  if (target === panel || !panel.contains(target)) {
+    scrollTo(0, 0);
+    return;
+  }
   target.classList.add('told-of');
   target.scrollIntoView({ block: 'start' });
   if (!byKeys) return;

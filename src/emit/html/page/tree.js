@@ -33,21 +33,23 @@ function pieces(path) {
 function readBoxes() {
   for (const element of drawing.querySelectorAll('[data-box]')) {
     const isPlace = element.classList.contains('place');
-    const { above, in: frame } = element.dataset;
+    const { above, with: host, in: frame } = element.dataset;
     const key = element.getAttribute('href')?.slice(1);
-    const box = { element, key, above, frame, isPlace, below: [], folded: false, shown: true, level: 1, count: 0 };
+    const box = { element, key, above, host, frame, isPlace, below: [], beside: 0, folded: false, shown: true, level: 1, count: 0 };
     boxes.set(element.dataset.box, Object.assign(box, sides(isPlace ? element : element.querySelector('rect'))));
   }
   for (const box of boxes.values()) {
     box.above = boxes.get(box.above);
+    box.host = boxes.get(box.host);
     if (box.above) box.above.below.push(box);
+    else if (box.host) box.host.beside += 1;
   }
   cutLoops();
   for (const box of downward()) {
     box.level = box.above ? box.above.level + 1 : 1;
   }
   for (const box of [...downward()].reverse()) {
-    box.count = box.below.reduce((sum, one) => sum + one.count + (one.isPlace ? 0 : 1), 0);
+    box.count = box.below.reduce((sum, one) => sum + one.count + one.beside + (one.isPlace ? 0 : 1), 0);
   }
 }
 
@@ -132,11 +134,18 @@ function readLines() {
   }
 }
 
+/** What only stands beside a box that is not seen, is not either, nor what is below it. */
+function hideWith(top) {
+  if (top.host.shown) return;
+  for (const box of below([top])) box.shown = false;
+}
+
 /** Says what is seen: boxes below folded ones are not, and nothing that belongs to one of these. */
 function decideWhatIsShown() {
   for (const box of downward()) {
     box.shown = !box.above || (box.above.shown && !box.above.folded);
   }
+  for (const box of boxes.values()) if (box.host && !box.above) hideWith(box);
   for (const frame of frames.values()) frame.shown = false;
   for (const box of boxes.values()) {
     for (let at = box.shown ? frames.get(box.frame) : undefined; at && !at.shown; at = frames.get(at.around)) at.shown = true;

@@ -42,5 +42,5 @@ fn why(desk: &Desk<'_>, item: ItemId, held: &[&Held]) -> Markup {
         Post::Department(id) => Some(format!("as head of {}", desk.names.department(id))),
         Post::Role(_) => None,
     });
-    department.into()
+    department.unwrap_or_else(|| "named".to_owned()).into()
 }

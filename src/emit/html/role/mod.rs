@@ -20,10 +20,12 @@ pub(super) fn cards(desk: &Desk<'_>) -> Markup {
 
 fn card(desk: &Desk<'_>, id: RoleId) -> Tag {
     let role = &desk.chart.roles[id];
-    let title = tag("h3").set("dir", "auto").set("data-find", "title").with(role.header.title());
+    let anchor = role_anchor(role);
+    let title = tag("a").set("href", &format!("#{anchor}")).with(role.header.title());
+    let title = tag("h3").set("dir", "auto").set("data-find", "title").with(title);
     let facts = people::facts(desk, id).into_iter().chain(lines::facts(desk, id)).chain(about(role));
     classed("article", "card")
-        .set("id", &role_anchor(role))
+        .set("id", &anchor)
         .with(title)
         .with(whereabouts(desk, id))
         .with(people::marks(desk, id))

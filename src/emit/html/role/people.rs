@@ -33,12 +33,12 @@ pub(super) fn facts(desk: &Desk<'_>, id: RoleId) -> Vec<Fact> {
     let mut of_tense = [Vec::new(), Vec::new(), Vec::new()];
     let [now, later, before] = &mut of_tense;
     for (place, holding) in role.holdings.iter().enumerate() {
-        let tense = match tense(desk, id, place, holding) {
-            Tense::Now => &mut *now,
-            Tense::Later => &mut *later,
-            Tense::Before => &mut *before,
+        let (tense, find) = match tense(desk, id, place, holding) {
+            Tense::Now => (&mut *now, "holder"),
+            Tense::Later => (&mut *later, "other"),
+            Tense::Before => (&mut *before, "other"),
         };
-        tense.extend(holder(desk, holding));
+        tense.extend(holder(desk, holding, find));
     }
     now.extend(
         role.vacancies.iter().map(|vacancy| format!("vacant{}{}", days(&vacancy.dates), note(&vacancy.note)).into()),
@@ -70,12 +70,12 @@ fn seating<'a>(desk: &Desk<'a>, id: RoleId) -> Option<&'a Seating> {
     desk.timeline.seating(id).on(desk.day)
 }
 
-/// `Ana Ruiz · 50 % (acting) from 2026-07-01: a note`
-fn holder(desk: &Desk<'_>, holding: &Dated<Holding>) -> Option<Markup> {
+/// `Ana Ruiz · 50 % (acting) from 2026-07-01 – a note`; the search finds the name as `find`.
+fn holder(desk: &Desk<'_>, holding: &Dated<Holding>, find: &'static str) -> Option<Markup> {
     let name = match holding.value.holder.as_ref()? {
         Holder::Person(id) => {
             let person = &desk.chart.people[*id];
-            let name = tag("bdi").set("data-find", "holder").with(desk.names.person(*id));
+            let name = tag("bdi").set("data-find", find).with(desk.names.person(*id));
             let agent = (person.kind == PersonKind::Agent).then_some(" (agent)");
             let external = person.external.then_some(" (external)");
             let email =
