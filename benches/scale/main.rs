@@ -1,0 +1,104 @@
+//! How the cost grows with the organisation, as tables in Markdown.
+//!
+//! `cargo bench --bench scale` prints them, `-- --publish` writes them into `docs/performance.md`;
+//! `-- --write DIRECTORY ROLES` writes the organisation that is measured, for other programs.
+#![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
+#![expect(clippy::panic, reason = "there is nothing to measure where the organisation is wrong")]
+#![expect(clippy::disallowed_methods, reason = "writes an organisation for other programs to measure")]
+
+#[path = "../../tests/support/hostile.rs"]
+mod hostile;
+mod process;
+mod shapes;
+mod stages;
+mod synthetic;
+mod table;
+
+use std::path::Path;
+use std::time::Duration;
+
+use shapes::SHAPES;
+use stages::{Organisation, STAGES, time, worst_ratio};
+use table::{Table, ratio, seconds};
+
+/// Files: paths and texts.
+type Texts = Vec<(String, String)>;
+
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+const PROCESS_SIZES: [usize; 4] = [100, 10_000, 100_000, 1_000_000];
+const SHAPE_SIZES: [usize; 2] = [1_000, 10_000];
+const RUNS: usize = 5;
+
+/// The page, and where in it the tables stand.
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/performance.md");
+const MARK: &str = "<!-- measured: everything below is written by `cargo bench --bench scale -- --publish` -->\n";
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["--write", directory, roles] => write_texts(Path::new(directory), synthetic::organization(roles.parse()?))?,
+        ["--publish"] => publish(&report())?,
+        _ => println!("{}", report()),
+    }
+    Ok(())
+}
+
+fn write_texts(directory: &Path, texts: Texts) -> std::io::Result<()> {
+    std::fs::create_dir_all(directory)?;
+    texts.into_iter().try_for_each(|(name, text)| std::fs::write(directory.join(name), text))
+}
+
+fn publish(report: &str) -> Result<(), Box<dyn std::error::Error>> {
+    let page = std::fs::read_to_string(PAGE)?;
+    let (prose, _) = page.split_once(MARK).ok_or("the page has no mark behind which the tables stand")?;
+    std::fs::write(PAGE, format!("{prose}{MARK}\n{report}"))?;
+    Ok(())
+}
+
+fn report() -> String {
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    let system = format!("{} on {}", std::env::consts::OS, std::env::consts::ARCH);
+    format!(
+        "Measured on {system}, {processors} processors.\n\n## The program as a whole\n\nFrom start to end, {}.\n\n{}\n\
+         ## Stage by stage\n\nIn one process, the fastest of {RUNS} runs; the last columns say how many times as long \
+         ten times as much takes.\n\n{}\n## Unusual organisations\n\nThe whole compilation in one process, without writing \
+         anything.\n\n{}\nTexts made to take long, ten times as long: at most {:.1} times the cost of reading.\n",
+        process::runs(),
+        process::table(&PROCESS_SIZES),
+        stage_table(),
+        shape_table(),
+        worst_ratio(),
+    )
+}
+
+fn stage_table() -> Table {
+    let organisations = SIZES.map(|roles| Organisation::new(synthetic::organization(roles)));
+    let head = ["roles".to_owned()].into_iter().chain(SIZES.map(|size| size.to_string()));
+    let mut table = Table::new(head.chain(["growth".to_owned(), "growth".to_owned()]));
+    let bytes = organisations.each_ref().map(|organisation| format!("{} KiB", organisation.bytes / 1024));
+    table.row("source", bytes.into_iter().chain([String::new(), String::new()]));
+    for (name, stage) in STAGES {
+        let best = organisations.each_ref().map(|organisation| fastest(|| stage(organisation)));
+        table.row(name, best.map(seconds).into_iter().chain(growth(&best)));
+    }
+    table
+}
+
+fn shape_table() -> Table {
+    let head = ["how many".to_owned()].into_iter().chain(SHAPE_SIZES.map(|size| size.to_string()));
+    let mut table = Table::new(head.chain(["growth".to_owned()]));
+    for (name, texts) in SHAPES {
+        let organisations = SHAPE_SIZES.map(|size| Organisation::new(texts(size)));
+        let best = organisations.each_ref().map(|organisation| fastest(|| time(|| organisation.compile())));
+        table.row(name, best.map(seconds).into_iter().chain(growth(&best)));
+    }
+    table
+}
+
+fn growth(times: &[Duration]) -> Vec<String> {
+    times.iter().zip(times.iter().skip(1)).map(|(small, large)| ratio(*small, *large)).collect()
+}
+
+fn fastest(mut run: impl FnMut() -> Duration) -> Duration {
+    (0..RUNS).map(|_| run()).min().unwrap_or_default()
+}
