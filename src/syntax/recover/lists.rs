@@ -4,7 +4,7 @@ use super::damage::Damage;
 use super::numbers::is_amount;
 use super::tokens::{Kind, Token};
 use super::wording::short;
-use crate::catalog::{MISSING_COMMA, STRAY_COMMA};
+use crate::catalog::{MISSING_COMMA, STRAY_COMMA, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
 use crate::syntax::words;
@@ -153,11 +153,29 @@ fn all_separators(damage: &Damage<'_>, end: usize, next: &Token) -> Vec<(std::op
     edits
 }
 
+/// `reports to ceo and cfo`: with a comma it would be another mistake.
+fn two_where_one_is_due(damage: &Damage<'_>, rule: Rule, end: usize, next: &Token) -> Option<Diagnostic> {
+    let other = match rule {
+        Rule::reports_to => "; the line to the other may be `dotted to`",
+        Rule::owner => "; list the other under `responsible`",
+        Rule::head | Rule::part_of => "",
+        _ => return None,
+    };
+    let first = damage.slice(&(0..end)).trim();
+    let found = Diagnostic::new(&SYNTAX_ERROR, format!("`{}` names one at a time", words::keyword(rule)))
+        .label(damage.span(&(next.range.start..damage.text.trim_end().len())), "one too many")
+        .help(format!("keep one of them, as in `{}`{other}", short(first)));
+    Some(found)
+}
+
 fn report(damage: &Damage<'_>, next: &Token, is_word: bool) -> Diagnostic {
     let before = damage.tokens.iter().take_while(|token| token.range.start < next.range.start).last();
     let end = before.map_or(next.range.start, |before| before.range.end);
     let shown = short(damage.shown(next));
     if is_word {
+        if let Some(found) = damage.rule().and_then(|rule| two_where_one_is_due(damage, rule, end, next)) {
+            return found;
+        }
         let edits = all_separators(damage, end, next);
         let fix = damage.fix("write a comma", &edits);
         return Diagnostic::new(
