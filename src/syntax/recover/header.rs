@@ -85,7 +85,15 @@ fn name_token<'d>(damage: &'d Damage<'_>) -> Option<&'d Token> {
 }
 
 fn path(damage: &Damage<'_>, token: &Token) -> Path {
-    path_of(damage.shown(token), damage.span(&token.range))
+    let first = path_of(damage.shown(token), damage.span(&token.range));
+    if !damage.text.get(token.range.end..).is_some_and(|rest| rest.starts_with("::")) {
+        return first;
+    }
+    let start = token.range.end + "::".len();
+    let is_second = |token: &&Token| token.range.start == start && is_path(damage.shown(token));
+    let Some(second) = damage.operands().iter().find(is_second) else { return first };
+    let second = path_of(damage.shown(second), damage.span(&second.range));
+    Path { absolute: first.absolute, span: first.span.to(second.span), parts: [first.parts, second.parts].concat() }
 }
 
 fn tag(damage: &Damage<'_>, token: &Token) -> Name {
@@ -152,7 +160,9 @@ fn misspelt_keyword(damage: &Damage<'_>) -> Option<Diagnostic> {
     let (written, keyword) = (damage.slice(&damage.keyword()), meant.keyword.text());
     let is_department = meant.keyword == Keyword::Declaration(DeclKind::Department);
     let more = match meant.spelling {
-        Spelling::Alias(_) if is_department => format!(", and `kind {}` in its block", written.to_lowercase()),
+        Spelling::Alias(_) if is_department && written.to_lowercase() != "dept" => {
+            format!(", and `kind {}` in its block", written.to_lowercase())
+        }
         _ => String::new(),
     };
     let edits = [(0..meant.length, keyword)];

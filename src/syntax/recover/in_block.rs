@@ -5,6 +5,7 @@ use super::keyword;
 use crate::catalog::UNKNOWN_STATEMENT;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::tree::DeclKind;
+use crate::syntax::words;
 
 use DeclKind::{Agent, Department, Objective, Organization, Person, Policy, Responsibility, Role, View};
 
@@ -71,6 +72,15 @@ const HABITS: &[Habit] = &[
     ),
     (&[Role], &["dotted line to", "dotted line", "matrix to", "matrix", "functionally to"], Write("dotted to")),
     (&[Role], &["assists", "assist to", "assistant of", "assist"], Write("assistant to")),
+    (&[Role], &["parent", "under", "answers to", "works for"], Write("reports to")),
+    (&[Role], &["by", "who", "filled with"], Write("held by")),
+    (
+        &[Role, Department],
+        &["raci", "rasci", "responsible", "consulted", "informed"],
+        Advice(
+            "letters stand at what is owned: write `responsible NAME`, `consulted NAME` or `informed NAME` in its block",
+        ),
+    ),
     (&[Role], &["open", "hiring", "unstaffed", "to be hired"], Write("vacant")),
     (
         &[Role, Department, Person, Agent, Objective, Responsibility],
@@ -88,6 +98,11 @@ const HABITS: &[Habit] = &[
         Write("owner"),
     ),
     (&[Objective, Responsibility], &["r", "done by", "assigned to", "assignee", "assigned"], Write("responsible")),
+    (
+        &[Objective],
+        &["target", "targets", "goal", "result"],
+        Advice("a target is that of a measure: write `measure name \"Title\" from 10% to 50%`"),
+    ),
     (&[Objective, Responsibility], &["s", "helped by"], Write("supported by")),
     (&[Objective, Responsibility], &["c"], Write("consulted")),
     (&[Objective, Responsibility], &["i"], Write("informed")),
@@ -127,7 +142,7 @@ pub(super) fn habit(damage: &Damage<'_>) -> Option<Diagnostic> {
     Some(match meaning {
         Write(words) => write(damage, length, words, found),
         Advice(advice) => found
-            .label(place, format!("no statement of a {}", kind.keyword()))
+            .label(place, format!("no statement of {}", words::with_article(kind)))
             .help(advice.replace("NAME", damage.around())),
     })
 }

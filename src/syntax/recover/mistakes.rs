@@ -163,13 +163,16 @@ pub(super) fn punctuation(damage: &Damage<'_>) -> Option<Diagnostic> {
         run.end = if mark.range.start == run.end { mark.range.end } else { run.end };
     }
     let shown = damage.slice(&run);
-    let edits: Vec<_> = marks.iter().map(|token| (with_blank(damage, token), gap(damage, token))).collect();
+    let is_path = shown == "::" && marks.len() == 2;
+    let removed = || marks.iter().map(|token| (with_blank(damage, token), gap(damage, token))).collect();
+    let edits: Vec<_> = if is_path { vec![(run.clone(), ".")] } else { removed() };
     let behind = damage.keyword();
     let label = if damage.slice(&(behind.end..run.start)).trim().is_empty() && behind.end > 0 {
         "no punctuation stands behind a keyword"
     } else {
         "no punctuation is needed"
     };
+    let label = if is_path { "a dot joins the names of a path" } else { label };
     let found = Diagnostic::new(&STRAY_PUNCTUATION, format!("`{shown}` does not belong here"))
         .label(damage.span(&run), label)
         .help(damage.write_or(&edits, format!("remove `{shown}`")));

@@ -231,7 +231,10 @@ pub(super) fn explain_name(damage: &Damage<'_>, token: &Token) -> Diagnostic {
         None if word.starts_with('-') => "a name begins with a letter, a digit or `_`".to_owned(),
         None => "a part of the path is empty".to_owned(),
     };
-    let plain: String = word.chars().map(|c| if is_part(c) { c } else { '-' }).collect();
+    // The dots of an address do not join the names of a path.
+    let is_address = word.contains('@');
+    let stays = |c: char| is_part(c) && !(is_address && c == '.');
+    let plain: String = word.chars().map(|c| if stays(c) { c } else { '-' }).collect();
     let plain = plain.trim_matches(['-', '.']).to_lowercase();
     let made_of = "names are made of letters, digits, `_` and `-`; dots join the names of a path";
     let edits = [(token.range.clone(), plain.as_str())];
