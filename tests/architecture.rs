@@ -5,7 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+#[path = "support/files_below.rs"]
+mod files_below;
+
+use files_below::files_below;
 
 /// Longer than this no file may be …
 const MAX_LINES: usize = 400;
@@ -24,23 +29,6 @@ type Layers = BTreeMap<String, BTreeSet<String>>;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn files_below(directory: &Path, suffix: &str) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut waiting = vec![directory.to_owned()];
-    while let Some(directory) = waiting.pop() {
-        for entry in fs::read_dir(directory).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|found| found == suffix) {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    files
 }
 
 fn name(path: &Path) -> String {
@@ -129,7 +117,7 @@ fn modules_use_only_what_their_row_allows() {
     let layers = layers();
     let vocabulary: BTreeSet<&String> = layers.keys().chain(layers.values().flatten()).collect();
     let mut wrong = Vec::new();
-    for file in files_below(&root().join("src"), "rs") {
+    for file in files_below(&root().join("src"), &["rs"]) {
         let Some(module) = module_of(&file) else { continue };
         let Some(allowed) = layers.get(&module) else {
             wrong.push(format!("{}: `{module}` has no row in docs/architecture.md", name(&file)));
@@ -163,7 +151,7 @@ fn files_are_short() {
         .iter()
         .map(|folder| root().join(folder))
         .filter(|folder| folder.exists())
-        .flat_map(|folder| files_below(&folder, "rs"))
+        .flat_map(|folder| files_below(&folder, &["rs"]))
         .filter(|path| lines(path) > MAX_LINES && !is_list(&name(path)))
         .map(|path| format!("{}: {} lines", name(&path), lines(&path)))
         .collect();
@@ -173,7 +161,7 @@ fn files_are_short() {
 #[test]
 fn nothing_is_left_unfinished() {
     let mut found = Vec::new();
-    for file in files_below(&root().join("src"), "rs") {
+    for file in files_below(&root().join("src"), &["rs"]) {
         let text = fs::read_to_string(&file).unwrap();
         for (number, line) in (1..).zip(text.lines()) {
             let (code, comment) = line.split_once("//").unwrap_or((line, ""));

@@ -18,6 +18,8 @@ use orgc::syntax::decode;
 mod blocks;
 #[path = "support/expect.rs"]
 mod expect;
+#[path = "support/folders.rs"]
+mod folders;
 
 /// Where organisations are.
 const FOLDERS: &[&str] = &["", "docs", "examples", "src", "tests"];
@@ -37,8 +39,7 @@ fn files(suffixes: &[&str]) -> Vec<(String, PathBuf)> {
     let (mut found, mut waiting) =
         (Vec::new(), FOLDERS.to_vec().into_iter().map(|folder| root().join(folder)).collect::<Vec<_>>());
     while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
+        for path in folders::entries(&folder).unwrap() {
             let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
             let is_sought = path.extension().is_some_and(|end| suffixes.iter().any(|suffix| end == *suffix));
             if path.is_dir() && folder != root() && !LAYOUTS.contains(&name.as_str()) {
@@ -64,7 +65,9 @@ fn judge(path: &Path, name: &str, text: &str, canonical: &str) -> Option<String>
 #[test]
 fn all_files_are_canonical() {
     let mut failures = Vec::new();
-    for (name, path) in files(&["org", "orgchart"]) {
+    let files = files(&["org", "orgchart"]);
+    assert!(files.len() > 500, "only {} files are there", files.len());
+    for (name, path) in files {
         let decoded = decode(fs::read(&path).unwrap());
         if let (None, Ok(canonical)) = (decoded.problem, format(&decoded.text)) {
             failures.extend(judge(&path, &name, &decoded.text, &canonical));
@@ -76,7 +79,9 @@ fn all_files_are_canonical() {
 #[test]
 fn all_blocks_of_pages_are_canonical() {
     let mut failures = Vec::new();
-    for (name, path) in files(&["md"]) {
+    let pages = files(&["md"]);
+    assert!(pages.len() > 90, "only {} pages are there", pages.len());
+    for (name, path) in pages {
         let page = fs::read_to_string(&path).unwrap();
         failures.extend(judge(&path, &name, &page, &with_canonical_blocks(&name, &page)));
     }

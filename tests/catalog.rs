@@ -9,12 +9,14 @@ use std::path::{Path, PathBuf};
 mod support {
     pub(crate) mod blocks;
     pub(crate) mod expect;
+    pub(crate) mod files_below;
 }
 
 use orgc::catalog::{self, RULES};
 use orgc::diagnostic::Rule;
 use support::blocks::blocks;
 use support::expect;
+use support::files_below::files_below;
 
 /// Rules that no file of the corpus can break: what `tests/cli` and `tests/limits.rs` test in its place.
 const NOT_IN_CORPUS: &[&str] = &["unreadable-file", "too-large"];
@@ -153,16 +155,6 @@ Everything that orgc can find. `orgc explain SLUG` shows a page; `--level SLUG=L
 
 /// All expectations of the corpus, joined.
 fn expectations() -> String {
-    let mut joined = String::new();
-    let mut waiting = vec![root().join("tests/corpus")];
-    while let Some(folder) = waiting.pop() {
-        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|suffix| suffix == "expected") {
-                joined.push_str(&fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-    joined
+    let files = files_below(&root().join("tests/corpus"), &["expected"]);
+    files.into_iter().map(|path| fs::read_to_string(path).unwrap()).collect()
 }

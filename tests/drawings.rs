@@ -12,26 +12,18 @@ use std::path::{Path, PathBuf};
 use orgc::layout::{Weight, text_width};
 use roxmltree::{Document, Node};
 
+#[path = "support/files_below.rs"]
+mod files_below;
 #[path = "support/graphviz.rs"]
 mod graphviz;
 
+use files_below::files_below;
 use graphviz::graphviz;
 
 fn drawings(format: &str) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut waiting = vec![root.join("tests/corpus"), root.join("examples")];
-    let mut drawings = Vec::new();
-    while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|suffix| suffix == format) {
-                drawings.push(path);
-            }
-        }
-    }
-    drawings.sort();
+    let folders = ["examples", "tests/corpus"].map(|folder| root.join(folder));
+    let drawings: Vec<PathBuf> = folders.iter().flat_map(|folder| files_below(folder, &[format])).collect();
     assert!(!drawings.is_empty());
     drawings
 }

@@ -16,6 +16,8 @@ use libtest_mimic::{Arguments, Failed, Trial};
 mod console;
 #[path = "support/expect.rs"]
 mod expect;
+#[path = "support/folders.rs"]
+mod folders;
 #[path = "support/program.rs"]
 mod program;
 
@@ -96,12 +98,7 @@ fn as_committed(path: &Path, actual: &str) -> Result<(), String> {
 }
 
 fn folders_in(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let complain = |error: std::io::Error| format!("{}: {error}", folder.display());
-    let entries = fs::read_dir(folder).map_err(complain)?;
-    let paths = entries.map(|entry| Ok(entry.map_err(complain)?.path())).collect::<Result<Vec<_>, String>>()?;
-    let mut folders: Vec<PathBuf> = paths.into_iter().filter(|path| path.is_dir()).collect();
-    folders.sort();
-    Ok(folders)
+    Ok(folders::entries(folder)?.into_iter().filter(|path| path.is_dir()).collect())
 }
 
 fn name_of(folder: &Path) -> String {

@@ -18,9 +18,12 @@ use proptest::prelude::*;
 mod blocks;
 #[path = "support/expect.rs"]
 mod expect;
+#[path = "support/files_below.rs"]
+mod files_below;
 #[path = "support/respaced.rs"]
 mod respaced;
 
+use files_below::files_below;
 use respaced::respaced;
 
 /// How many layouts are tried.
@@ -73,20 +76,11 @@ fn root() -> &'static Path {
 
 /// Every source file below a folder, with its text; what is no text is left out.
 fn texts_below(folder: &str) -> Vec<(PathBuf, String)> {
-    let (mut found, mut waiting) = (Vec::new(), vec![root().join(folder)]);
-    while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                waiting.push(path);
-            } else if path.extension().is_some_and(|suffix| suffix == "org" || suffix == "orgchart") {
-                let decoded = decode(fs::read(&path).unwrap());
-                found.extend(decoded.problem.is_none().then_some((path, decoded.text)));
-            }
-        }
-    }
-    found.sort();
-    found
+    let text = |path: PathBuf| {
+        let decoded = decode(fs::read(&path).unwrap());
+        decoded.problem.is_none().then_some((path, decoded.text))
+    };
+    files_below(&root().join(folder), &["org", "orgchart"]).into_iter().filter_map(text).collect()
 }
 
 /// Every organisation of the project: files, and the blocks of the reference, which have every statement.

@@ -16,6 +16,9 @@ use orgc::view::Focus;
 use proptest::prelude::*;
 use serde_json::Value;
 
+#[path = "support/folders.rs"]
+mod folders;
+
 const HEADER: [&str; 12] = [
     "Name",
     "Job title",
@@ -240,8 +243,7 @@ fn roles(files: &MemoryFiles) -> String {
 /// The files of all versions of the examples that are sound, each with what all versions share.
 fn examples() -> Vec<MemoryFiles> {
     let folders = |folder: &Path| {
-        let folders = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
-        folders.collect::<BTreeSet<PathBuf>>()
+        folders::entries(folder).unwrap().into_iter().filter(|path| path.is_dir()).collect::<Vec<PathBuf>>()
     };
     let mut all = Vec::new();
     for example in folders(&Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")) {
@@ -249,7 +251,7 @@ fn examples() -> Vec<MemoryFiles> {
         for version in folders(&example).into_iter().filter(is_whole) {
             let mut files = MemoryFiles::default();
             for folder in [example.join("shared"), version].iter().filter(|folder| folder.is_dir()) {
-                for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                for path in folders::entries(folder).unwrap() {
                     if path.extension().is_some_and(|suffix| suffix == "org" || suffix == "orgchart") {
                         files.insert(path.display().to_string(), fs::read(&path).unwrap());
                     }

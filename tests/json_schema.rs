@@ -15,6 +15,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+#[path = "support/folders.rs"]
+mod folders;
+
 /// Parts of the schema that no case of the corpus needs to fill, and why they are there.
 const EXPLAINED: &[(&str, &str)] = &[
     ("#/$defs/finding/properties/fix", "most repairs are of errors about the text, which keep every output back"),
@@ -28,8 +31,10 @@ fn schema() -> Value {
 /// Every JSON document of the corpus of outputs.
 fn documents() -> Vec<Value> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/emit");
-    let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
-    let files = files.filter(|path| path.extension().is_some_and(|suffix| suffix == "json"));
+    let files = folders::entries(&folder)
+        .unwrap()
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|suffix| suffix == "json"));
     files.map(|path| serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()).collect()
 }
 

@@ -17,6 +17,8 @@ use orgc::view::Focus;
 use proptest::prelude::*;
 use roxmltree::{Document, Node, ParsingOptions};
 
+#[path = "support/folders.rs"]
+mod folders;
 #[path = "oracle/generate/mod.rs"]
 mod generate;
 
@@ -83,8 +85,9 @@ fn ids<'d>(document: &'d Document<'_>) -> BTreeSet<&'d str> {
 #[test]
 fn pages_of_the_project_are_sound() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let corpus = fs::read_dir(root.join("tests/corpus/emit")).unwrap().map(|entry| entry.unwrap().path());
+    let corpus = folders::entries(&root.join("tests/corpus/emit")).unwrap();
     let pages: Vec<PathBuf> = corpus
+        .into_iter()
         .chain([root.join("examples/northwind/sound/out/org.html")])
         .filter(|path| path.extension().is_some_and(|suffix| suffix == "html"))
         .collect();

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a case that cannot be read is a failure")]
 
 use std::fs;
+use std::path::Path;
 
 use orgc::calendar::Date;
 use orgc::compile::{Options, compile};
@@ -14,6 +15,9 @@ use orgc::source::{FileId, MemoryFiles, Span};
 use orgc::syntax::tree::{BodyItem, Decl, DeclKind, Tree};
 use orgc::syntax::{Piece, decode, parse, pieces};
 use proptest::prelude::*;
+
+#[path = "support/folders.rs"]
+mod folders;
 
 /// Pieces of which broken texts are made.
 const FRAGMENTS: &[&str] = &[
@@ -74,8 +78,7 @@ const FRAGMENTS: &[&str] = &[
 fn corpus() -> Vec<(String, String)> {
     let folders = ["syntax", "mistakes"].map(|group| format!("{}/tests/corpus/{group}", env!("CARGO_MANIFEST_DIR")));
     let mut texts = Vec::new();
-    for entry in folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap()) {
-        let path = entry.unwrap().path();
+    for path in folders.iter().flat_map(|folder| folders::entries(Path::new(folder)).unwrap()) {
         if path.extension().is_some_and(|suffix| suffix == "org") {
             let decoded = decode(fs::read(&path).unwrap());
             if decoded.problem.is_none() {

@@ -1,7 +1,7 @@
 //! Bytes of a stranger to text.
 
 use super::problem::Problem;
-use crate::syntax::{MAX_BYTES, is_utf16};
+use crate::syntax::{MAX_BYTES, in_utf8, is_utf16};
 
 /// The text of a file that should be UTF-8.
 ///
@@ -16,16 +16,11 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
         return Err(problem("it is a workbook or an archive, no text: save the sheet as CSV, UTF-8".to_owned()));
     }
     if is_utf16(bytes) {
-        return Err(problem(
-            "it is UTF-16, not UTF-8: save it as UTF-8, or convert it with `iconv -f UTF-16 -t UTF-8`".to_owned(),
-        ));
+        return Err(problem(format!("it is UTF-16, not UTF-8: {}", in_utf8("UTF-16", ""))));
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
-        problem(format!(
-            "it is not UTF-8: byte {at} cannot be read; save it as UTF-8, or convert it with \
-             `iconv -f WINDOWS-1252 -t UTF-8`"
-        ))
+        problem(format!("it is not UTF-8: byte {at} cannot be read; {}", in_utf8("WINDOWS-1252", "")))
     })?;
     Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text))
 }

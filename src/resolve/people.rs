@@ -4,6 +4,7 @@ use super::link::{Holders, Quoted};
 use crate::catalog;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Chart, Person, PersonKind};
+use crate::syntax::spell;
 
 /// So many roles of one person are shown.
 const MOST_ROLES: usize = 20;
@@ -28,7 +29,8 @@ fn undeclared(name: &str, quoted: &Quoted, chart: &Chart) -> Diagnostic {
     let roles = quoted.roles.iter().take(MOST_ROLES);
     let found =
         roles.fold(found, |found, (role, span)| found.label(*span, format!("holds `{}`", chart.role_path(*role))));
-    let identifier = identifier(name);
+    let identifier = spell::identifier(name);
+    let identifier = if identifier.is_empty() { "name" } else { &identifier };
     found
         .note("the same quoted name is one person")
         .help(format!("declare `person {identifier} \"{name}\"`; if these are two people, give each an identifier"))
@@ -41,11 +43,4 @@ fn nowhere(person: &Person) -> Diagnostic {
         .subject(path)
         .label(person.header.name_span, "declared here, named nowhere")
         .help(format!("write `held by {path}` at a role, or remove the declaration"))
-}
-
-/// An identifier for a name, as people would choose it: `Li Wei` is `li-wei`.
-fn identifier(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<String> = words.map(str::to_lowercase).collect();
-    words.join("-")
 }

@@ -6,54 +6,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Chart, Header, PersonId};
 use crate::source::Span;
 
-/// What people write where they name nobody, without spaces, dots and case.
-const WORDS: &[&str] = &[
-    "keine",
-    "keiner",
-    "nn",
-    "nobody",
-    "none",
-    "niemand",
-    "noone",
-    "notfilled",
-    "notknown",
-    "open",
-    "opening",
-    "openposition",
-    "tba",
-    "tbc",
-    "tbd",
-    "tbh",
-    "tobeannounced",
-    "tobeconfirmed",
-    "tobedecided",
-    "tobedefined",
-    "tobedetermined",
-    "tobefilled",
-    "tobehired",
-    "unbekannt",
-    "unbesetzt",
-    "unfilled",
-    "unknown",
-    "vacancy",
-    "vacant",
-    "vacante",
-    "vakant",
-    "xxx",
-];
-
-/// Longer names are not looked at: with spaces and dots none of the words is so long.
-const LONGEST: usize = 32;
-
-/// Whether a quoted name is one that stands for nobody in particular.
-pub(super) fn is_placeholder(name: &str) -> bool {
-    if name.len() > LONGEST {
-        return false;
-    }
-    let bare = bare(name);
-    bare.is_empty() || WORDS.contains(&bare.as_str()) || name.eq_ignore_ascii_case("n/a")
-}
-
 /// The warning about it.
 pub(super) fn found(name: &str, span: Span, role: &str) -> Diagnostic {
     let message = match name.trim() {
@@ -111,27 +63,4 @@ pub(super) fn namesakes(name: &str, span: Span, people: &[PersonId], chart: &Cha
     });
     let identifiers: Vec<String> = people.iter().map(|id| format!("`{}`", chart.people[*id].header.path)).collect();
     found.help(format!("write the identifier: {}", one_of(&identifiers)))
-}
-
-fn bare(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_that_name_nobody_are_known_in_any_spelling() {
-        for name in ["TBD", "t.b.d.", "N.N.", "NN", "n. n.", "Vacant", "to be hired", "nobody", "", "?", "N/A", "…"] {
-            assert!(is_placeholder(name), "{name}");
-        }
-    }
-
-    #[test]
-    fn people_with_short_or_telling_names_are_people() {
-        for name in ["Na", "Ann", "Ng", "Ty", "Vaca", "Tba Okoro", "Nobody Jones", "Max Muster"] {
-            assert!(!is_placeholder(name), "{name}");
-        }
-    }
 }

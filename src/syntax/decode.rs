@@ -131,6 +131,12 @@ pub fn is_utf16(bytes: &[u8]) -> bool {
     start.starts_with(&[0xFF, 0xFE]) || start.starts_with(&[0xFE, 0xFF]) || (pairs.len() > 1 && (big || little))
 }
 
+/// What to do about a text in another encoding; `files` says which becomes which.
+#[must_use]
+pub fn in_utf8(encoding: &str, files: &str) -> String {
+    format!("save it as UTF-8, or convert it: `iconv -f {encoding} -t UTF-8{files}`")
+}
+
 impl DecodeProblem {
     /// Whether the file is sound but belongs to another program, so that a walk over a directory may skip it.
     #[must_use]
@@ -149,7 +155,7 @@ impl DecodeProblem {
                 .help("split it into one file a department; all files of a directory are read together"),
             Self::Utf16 => Diagnostic::new(&NOT_UTF8, "this file is UTF-16, not UTF-8")
                 .label(start, "")
-                .help("save it as UTF-8, or convert it: `iconv -f UTF-16 -t UTF-8 old.org > new.org`"),
+                .help(in_utf8("UTF-16", " old.org > new.org")),
             Self::NotUtf8 { line, byte, .. } => {
                 let (character, encoding) = likely(byte);
                 let found = Diagnostic::new(&NOT_UTF8, format!("this file is not UTF-8: see line {line}"));
@@ -159,9 +165,7 @@ impl DecodeProblem {
                     }
                     None => found.label(start, format!("the byte {byte:02X} in line {line} is no text")),
                 };
-                found.help(format!(
-                    "save it as UTF-8 in the editor, or convert it: `iconv -f {encoding} -t UTF-8 old.org > new.org`"
-                ))
+                found.help(in_utf8(encoding, " old.org > new.org"))
             }
             Self::Binary { at } => {
                 Diagnostic::new(&CONTROL_CHARACTER, format!("this is no text: byte {at} is a null character"))

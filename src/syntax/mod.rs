@@ -17,6 +17,7 @@ mod foreign;
 mod front_matter;
 mod grammar;
 mod items;
+mod nobody;
 mod org_mode;
 mod pieces;
 mod place;
@@ -28,7 +29,8 @@ mod text_block;
 pub mod tree;
 mod words;
 
-pub use decode::{DecodeProblem, Decoded, MAX_BYTES, decode, is_utf16};
+pub use decode::{DecodeProblem, Decoded, MAX_BYTES, decode, in_utf8, is_utf16};
+pub use nobody::{Nobody, nobody};
 pub use pieces::{Piece, PieceKind, pieces};
 pub use text_block::TextBlock;
 

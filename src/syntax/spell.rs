@@ -1,10 +1,36 @@
 //! The way back: how a name and a string are written, and what no text of the language can hold.
 
 use unicode_ident::{is_xid_continue, is_xid_start};
-use unicode_normalization::is_nfc;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::characters;
 use crate::source::characters::joins;
+
+/// Longer identifiers are cut between words.
+pub const LONGEST_IDENTIFIER: usize = 60;
+
+/// The identifier that people would choose for a title: `Li Wei (Berlin)` is `li-wei-berlin`. Nothing, where
+/// the title has nothing for a name.
+#[must_use]
+pub fn identifier(title: &str) -> String {
+    let identifier = parts_of_a_name(title);
+    if is_name(&identifier) { identifier } else { String::new() }
+}
+
+/// The words of a title in small letters, with hyphens between them: most often a name.
+#[must_use]
+pub fn parts_of_a_name(title: &str) -> String {
+    let mut name = String::new();
+    let lower = title.nfkc().flat_map(char::to_lowercase).filter(|c| !matches!(c, '\'' | '’' | 'ʼ' | '`'));
+    for word in lower.collect::<String>().split(|c: char| !is_name(&format!("x{c}"))) {
+        let is_short = name.chars().count() + word.chars().count() < LONGEST_IDENTIFIER;
+        if !word.is_empty() && (is_short || name.is_empty()) {
+            name.push_str(if name.is_empty() { "" } else { "-" });
+            name.extend(word.chars().take(LONGEST_IDENTIFIER));
+        }
+    }
+    name.nfc().collect()
+}
 
 /// Whether a word is a name (one part of a path) as it stands in a chart: under NFC.
 #[must_use]
@@ -68,6 +94,22 @@ mod tests {
             assert!(!is_name(word), "{word:?}");
         }
         assert!(is_path("a.b-c.4") && !is_path("a..b") && !is_path(".a"));
+    }
+
+    #[test]
+    fn identifiers_are_what_people_would_choose() {
+        for (title, expected) in [
+            ("Li Wei (Berlin)", "li-wei-berlin"),
+            ("Conor O’Brien", "conor-obrien"),
+            ("Größe & Co.", "größe-co"),
+            ("3. Team", "3-team"),
+            ("???", ""),
+            ("\u{301}x", ""),
+            ("ＡＢＣ", "abc"),
+        ] {
+            assert_eq!(identifier(title), expected);
+        }
+        assert_eq!(identifier(&"x".repeat(500)).len(), LONGEST_IDENTIFIER);
     }
 
     #[test]

@@ -143,7 +143,7 @@ fn an_unknown_view_or_format_is_named_with_what_may_have_been_meant() {
 #[cfg(unix)]
 #[test]
 fn why_nothing_can_be_written_is_said_in_words() {
-    let sandbox = Sandbox::with(&[("a.org", crate::SOUND), ("file", ""), ("taken/org.dot/x", "")]);
+    let sandbox = Sandbox::with(&[("a.org", SOUND), ("file", ""), ("taken/org.dot/x", "")]);
     let long = "x".repeat(300);
     for (output, expected) in [
         ("nowhere/a.dot", "cannot write `nowhere/a.dot`: there is no such directory"),

@@ -123,7 +123,7 @@ fn shows_as_many_findings_as_asked_for() {
 
 #[test]
 fn every_path_that_is_not_there_is_named() {
-    let sandbox = Sandbox::with(&[("a.org", crate::SOUND)]);
+    let sandbox = Sandbox::with(&[("a.org", SOUND)]);
     let run = sandbox.orgc(&["check", "nope", "a.org", "other"]);
     let expected = "error: there is no file or directory `nope`\nerror: there is no file or directory `other`\n";
     assert_eq!((run.code, run.stderr.as_str(), run.stdout.as_str()), (Some(2), expected, ""));

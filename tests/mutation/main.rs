@@ -11,6 +11,8 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod faults;
+#[path = "../support/folders.rs"]
+mod folders;
 mod organisation;
 mod plant;
 

@@ -15,6 +15,8 @@ use orgc::source::{MemoryFiles, SourceMap, Span};
 use orgc::syntax::{self, tree::Statement};
 use orgc::timeline::{Epoch, Ownership, Timeline, Who};
 
+use crate::folders::entries;
+
 use crate::plant::Edit;
 
 /// Faults that are declarations of their own stand in a file of their own.
@@ -71,10 +73,7 @@ fn as_of() -> Date {
 }
 
 fn folders_in(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.is_dir());
-    paths.sort();
-    paths
+    entries(folder).unwrap().into_iter().filter(|path| path.is_dir()).collect()
 }
 
 fn named(folder: &Path, name: &str) -> bool {
@@ -85,7 +84,7 @@ impl Organisation {
     fn read(folders: &[PathBuf]) -> Result<Self, String> {
         let mut texts = BTreeMap::new();
         for folder in folders.iter().filter(|folder| folder.is_dir()) {
-            for file in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            for file in entries(folder).unwrap() {
                 if file.extension().is_some_and(|suffix| suffix == "org") {
                     texts.insert(
                         file.file_name().unwrap().to_string_lossy().into_owned(),

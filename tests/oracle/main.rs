@@ -12,6 +12,8 @@
 mod compared;
 mod corpus;
 mod findings;
+#[path = "../support/folders.rs"]
+mod folders;
 mod generate;
 mod rules;
 mod sample;

@@ -1,8 +1,5 @@
 //! One case of the corpus: a file, or a folder of files that are compiled together.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use orgc::calendar::{Date, Period};
 use orgc::compile::{Compilation, Options, compile};
 use orgc::diagnostic::Diagnostics;
@@ -12,6 +9,11 @@ use orgc::render::{Checked, Report, review};
 use orgc::repair::{Repair, repair};
 use orgc::source::{Files, MemoryFiles};
 use orgc::view::Focus;
+
+#[path = "folders.rs"]
+mod folders;
+
+pub(crate) use folders::entries;
 
 /// What is compiled, and how.
 pub(crate) struct Case {
@@ -120,15 +122,6 @@ pub(crate) fn findings(compilation: &Compilation) -> String {
     };
     let text = review(&report);
     if text.is_empty() { "no findings\n".to_owned() } else { text }
-}
-
-/// What stands in a directory, sorted.
-pub(crate) fn entries(directory: &Path) -> Result<Vec<PathBuf>, String> {
-    let describe = |error: std::io::Error| format!("{}: {error}", directory.display());
-    let listing = fs::read_dir(directory).map_err(describe)?;
-    let mut paths = listing.map(|entry| Ok(entry.map_err(describe)?.path())).collect::<Result<Vec<_>, String>>()?;
-    paths.sort();
-    Ok(paths)
 }
 
 /// Reads `// as-of: DATE`, `// all-dates`, `// view: NAME` and `// columns: WHAT` at the top of a text.

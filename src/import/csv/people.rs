@@ -7,31 +7,7 @@ use super::fold;
 use super::report::Report;
 use super::slug::{self, Claim};
 use super::table::{Cell, Row, Table};
-
-/// Words in the place of a name that say that nobody is there, letters only.
-const NOBODY: &[&str] = &[
-    "apourvoir",
-    "frei",
-    "keine",
-    "keiner",
-    "nn",
-    "nobody",
-    "none",
-    "niemand",
-    "offen",
-    "offenestelle",
-    "open",
-    "openposition",
-    "tba",
-    "tbc",
-    "tbd",
-    "tbh",
-    "tobehired",
-    "tobeconfirmed",
-];
-
-/// Those of them that say nothing but that.
-const VACANT: &[&str] = &["unbesetzt", "unfilled", "vacancy", "vacant", "vacante", "vakant", "vakanz"];
+use crate::syntax::{Nobody, nobody};
 
 /// Words in the place of a name that is withheld.
 const WITHHELD: &[&str] = &["anonym", "confidential", "nd", "notdisclosed", "undisclosed", "vertraulich", "withheld"];
@@ -147,12 +123,11 @@ fn occupant(table: &Table, row: &Row) -> Option<Occupant> {
     }
     let Some(name) = name(table, row) else { return Some(Occupant::Nobody(None)) };
     let letters = fold::letters(&name);
-    match letters.as_str() {
-        "" if name.chars().all(|c| "-–—?.…*#/".contains(c)) => Some(Occupant::Nobody(Some(name))),
-        word if VACANT.contains(&word) => Some(Occupant::Nobody(None)),
-        word if NOBODY.contains(&word) => Some(Occupant::Nobody(Some(name))),
-        word if WITHHELD.contains(&word) => Some(Occupant::Withheld(name)),
-        _ => None,
+    match nobody(&name) {
+        Some(Nobody::Vacant) => Some(Occupant::Nobody(None)),
+        Some(Nobody::Open) if !letters.is_empty() => Some(Occupant::Nobody(Some(name))),
+        _ if name.chars().all(|c| "-–—?.…*#/".contains(c)) => Some(Occupant::Nobody(Some(name))),
+        _ => WITHHELD.contains(&letters.as_str()).then_some(Occupant::Withheld(name)),
     }
 }
 

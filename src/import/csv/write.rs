@@ -10,8 +10,9 @@ use super::report::Report;
 use super::roles::{Role, Roles};
 use super::table::{Cell, Table};
 use crate::import::text::paths::{Paths, Scope};
-use crate::import::text::{Declaration, Keyword, statement};
+use crate::import::text::{Declaration, statement};
 use crate::syntax::spell;
+use crate::syntax::tree::DeclKind;
 
 /// A department or role, in the order of the rows.
 #[derive(Clone, Copy)]
@@ -98,7 +99,7 @@ impl Writer<'_> {
     fn department(&self, index: usize) -> Option<Declaration> {
         let department = self.departments.all.get(index)?;
         let statements = self.remarks.departments.get(index).map(About::statements).unwrap_or_default();
-        Some(declaration(Keyword::Department, &department.path, &department.title, statements))
+        Some(declaration(DeclKind::Department, &department.path, &department.title, statements))
     }
 
     fn role(&mut self, index: usize) -> Option<Declaration> {
@@ -108,7 +109,7 @@ impl Writer<'_> {
         let seen = (self.table, self.people, self.roles, self.forms);
         statements.extend(holding::statements(seen, role, &mut about, self.report));
         statements.extend(about.statements());
-        Some(declaration(Keyword::Role, &role.path, &role.title, statements))
+        Some(declaration(DeclKind::Role, &role.path, &role.title, statements))
     }
 
     /// Solid lines, then dotted ones. A cell of which it is not known whom it means becomes a note.
@@ -172,11 +173,11 @@ impl Writer<'_> {
         let email = emails.next().map(|email| format!("email {}", spell::string(email)));
         emails.for_each(|email| about.note(format!("another address: {email}")));
         let statements = email.into_iter().chain(about.statements()).collect();
-        Some(declaration(Keyword::Person, &person.id, &person.name, statements))
+        Some(declaration(DeclKind::Person, &person.id, &person.name, statements))
     }
 }
 
-fn declaration(keyword: Keyword, path: &str, title: &str, statements: Vec<String>) -> Declaration {
+fn declaration(keyword: DeclKind, path: &str, title: &str, statements: Vec<String>) -> Declaration {
     Declaration {
         keyword,
         path: path.to_owned(),

@@ -6,7 +6,8 @@ use super::header::word_or_text;
 use super::names::Kind;
 use super::order::{Draft, Scope, place};
 use super::reader::Reader;
-use crate::import::text::{Keyword, paths, statement};
+use crate::import::text::{paths, statement};
+use crate::syntax::tree::DeclKind;
 
 impl<'d> Reader<'d> {
     pub(super) fn organization(&mut self, one: &Cursor<'d>) -> Draft<'d> {
@@ -14,7 +15,7 @@ impl<'d> Reader<'d> {
         if !one.flag_of("titled") {
             one.problem("an organization needs a title");
         }
-        let declaration = self.declaration(one, Keyword::Organization, "", own);
+        let declaration = self.declaration(one, DeclKind::Organization, "", own);
         Draft { declaration, scope: Scope::Top, place: place(one) }
     }
 
@@ -26,7 +27,7 @@ impl<'d> Reader<'d> {
         own.extend(self.claims(one, path));
         let provided = one.members("provides");
         own.extend(statement::listed("provides", provided.iter().filter_map(Cursor::text).map(word_or_text)));
-        let declaration = self.declaration(one, Keyword::Department, path, own);
+        let declaration = self.declaration(one, DeclKind::Department, path, own);
         Some(Draft { declaration, scope, place: place(one) })
     }
 

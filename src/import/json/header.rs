@@ -3,15 +3,16 @@
 use super::cursor::Cursor;
 use super::facts::{dates, day};
 use super::reader::Reader;
-use crate::import::text::{Declaration, Keyword, statement};
+use crate::import::text::{Declaration, statement};
 use crate::syntax::spell;
+use crate::syntax::tree::DeclKind;
 
 impl<'d> Reader<'d> {
     /// A declaration with the statements of its kind, and around them those that all kinds have.
     pub(super) fn declaration(
         &mut self,
         one: &Cursor<'d>,
-        keyword: Keyword,
+        keyword: DeclKind,
         path: &str,
         own: Vec<String>,
     ) -> Declaration {

@@ -3,12 +3,12 @@
 use super::cursor::Cursor;
 use super::order::{Draft, Scope, place};
 use super::reader::Reader;
-use crate::import::text::Keyword;
 use crate::syntax::spell;
+use crate::syntax::tree::DeclKind;
 
 impl<'d> Reader<'d> {
     /// A person or agent. Who is only quoted is declared by the roles.
-    pub(super) fn holder(&mut self, one: &Cursor<'d>, keyword: Keyword) -> Option<Draft<'d>> {
+    pub(super) fn holder(&mut self, one: &Cursor<'d>, keyword: DeclKind) -> Option<Draft<'d>> {
         if !one.flag_of("declared") {
             return None;
         }

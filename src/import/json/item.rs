@@ -7,8 +7,9 @@ use super::names::Kind;
 use super::order::{Draft, Scope, place};
 use super::reader::Reader;
 use crate::calendar::Period;
-use crate::import::text::{Keyword, paths, statement};
+use crate::import::text::{paths, statement};
 use crate::syntax::spell;
+use crate::syntax::tree::DeclKind;
 
 /// The letters of a matrix other than A.
 const LETTERS: &[(&str, &str)] = &[("R", "responsible"), ("S", "supported by"), ("C", "consulted"), ("I", "informed")];
@@ -17,7 +18,7 @@ const LETTERS: &[(&str, &str)] = &[("R", "responsible"), ("S", "supported by"), 
 const SIDES: &[(&str, bool)] = &[("owner", true), ("owns", false)];
 
 impl<'d> Reader<'d> {
-    pub(super) fn item(&mut self, one: &Cursor<'d>, keyword: Keyword) -> Option<Draft<'d>> {
+    pub(super) fn item(&mut self, one: &Cursor<'d>, keyword: DeclKind) -> Option<Draft<'d>> {
         let path = one.text_of("id")?;
         let around = self.scope_of_item(one, keyword, path);
         let department = one.option_text_of("department").unwrap_or("");
@@ -26,7 +27,7 @@ impl<'d> Reader<'d> {
         let letters = one.objects("letters");
         own.extend(statement::runs(letters.iter().filter_map(|letter| self.letter(letter, scope))));
         own.extend(one.option_text_of("unowned").map(|reason| format!("unowned {}", spell::string(reason))));
-        own.extend(if keyword == Keyword::Objective { self.of_objective(one, scope) } else { refuse_goals(one) });
+        own.extend(if keyword == DeclKind::Objective { self.of_objective(one, scope) } else { refuse_goals(one) });
         let declaration = self.declaration(one, keyword, path, own);
         Some(Draft { declaration, scope: around, place: place(one) })
     }
@@ -43,8 +44,8 @@ impl<'d> Reader<'d> {
     }
 
     /// The item, or else the department, in which it is declared: also the start of its path.
-    fn scope_of_item(&self, one: &Cursor<'d>, keyword: Keyword, path: &str) -> Scope<'d> {
-        let of_same_kind = if keyword == Keyword::Objective { Kind::Objective } else { Kind::Responsibility };
+    fn scope_of_item(&self, one: &Cursor<'d>, keyword: DeclKind, path: &str) -> Scope<'d> {
+        let of_same_kind = if keyword == DeclKind::Objective { Kind::Objective } else { Kind::Responsibility };
         let department = one.option("department").and_then(|at| self.names.resolve(&at, &[Kind::Department]));
         let whole = one.option("parentId").and_then(|at| self.names.resolve(&at, &[of_same_kind]));
         let scope = match (whole, department) {

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 
 use super::cursor::Cursor;
-use crate::import::text::{Declaration, Keyword, paths};
+use crate::import::text::{Declaration, paths};
+use crate::syntax::tree::DeclKind;
 
 /// A declaration that has been read.
 #[derive(Debug)]
@@ -60,17 +61,17 @@ fn places_fit(drafts: &[Draft<'_>]) -> bool {
     })
 }
 
-fn indices(drafts: &[Draft<'_>], belongs: fn(Keyword) -> bool) -> IndexMap<String, usize> {
+fn indices(drafts: &[Draft<'_>], belongs: fn(DeclKind) -> bool) -> IndexMap<String, usize> {
     let drafts = drafts.iter().enumerate().filter(|(_, draft)| belongs(draft.declaration.keyword));
     drafts.map(|(index, draft)| (draft.declaration.path.clone(), index)).collect()
 }
 
-fn is_department(keyword: Keyword) -> bool {
-    keyword == Keyword::Department
+fn is_department(keyword: DeclKind) -> bool {
+    keyword == DeclKind::Department
 }
 
-fn is_item(keyword: Keyword) -> bool {
-    matches!(keyword, Keyword::Objective | Keyword::Responsibility)
+fn is_item(keyword: DeclKind) -> bool {
+    matches!(keyword, DeclKind::Objective | DeclKind::Responsibility)
 }
 
 impl<'d> Scope<'d> {

@@ -5,8 +5,9 @@ use super::header::name;
 use super::names::Kind;
 use super::order::{Draft, Scope, place};
 use super::reader::Reader;
-use crate::import::text::{Keyword, paths};
+use crate::import::text::paths;
 use crate::syntax::spell;
+use crate::syntax::tree::DeclKind;
 
 /// The kinds of statements.
 #[derive(Clone, Copy)]
@@ -65,7 +66,7 @@ impl<'d> Reader<'d> {
             id.problem(format!("`{path}` is no path"));
         }
         let own = one.objects("statements").iter().filter_map(|statement| self.rule(statement)).collect();
-        let declaration = self.declaration(one, Keyword::Policy, if is_nameless { "" } else { path }, own);
+        let declaration = self.declaration(one, DeclKind::Policy, if is_nameless { "" } else { path }, own);
         Some(Draft { declaration, scope: Scope::Top, place: place(one) })
     }
 

@@ -5,7 +5,8 @@ use indexmap::IndexMap;
 use super::cursor::Cursor;
 use super::names::{Kind, Names};
 use super::order::{self, Draft};
-use crate::import::text::{Declaration, Keyword};
+use crate::import::text::Declaration;
+use crate::syntax::tree::DeclKind;
 
 /// Everything that is needed at hand to read one declaration.
 pub(super) struct Reader<'d> {
@@ -34,10 +35,10 @@ impl<'d> Reader<'d> {
         };
         all("roles", Self::role);
         all("departments", Self::department);
-        all("people", |reader, one| reader.holder(one, Keyword::Person));
-        all("agents", |reader, one| reader.holder(one, Keyword::Agent));
-        all("objectives", |reader, one| reader.item(one, Keyword::Objective));
-        all("responsibilities", |reader, one| reader.item(one, Keyword::Responsibility));
+        all("people", |reader, one| reader.holder(one, DeclKind::Person));
+        all("agents", |reader, one| reader.holder(one, DeclKind::Agent));
+        all("objectives", |reader, one| reader.item(one, DeclKind::Objective));
+        all("responsibilities", |reader, one| reader.item(one, DeclKind::Responsibility));
         all("policies", Self::policy);
         all("views", Self::view);
         self.report_leftovers();
@@ -50,8 +51,8 @@ impl<'d> Reader<'d> {
     }
 
     /// The waivers of a declaration. They are read once.
-    pub(super) fn take_waivers(&mut self, keyword: Keyword, id: &'d str) -> Vec<Cursor<'d>> {
-        self.waivers.swap_remove(&(keyword.word(), id)).unwrap_or_default()
+    pub(super) fn take_waivers(&mut self, keyword: DeclKind, id: &'d str) -> Vec<Cursor<'d>> {
+        self.waivers.swap_remove(&(keyword.keyword(), id)).unwrap_or_default()
     }
 
     /// What is about declarations that are not there.

@@ -5,8 +5,9 @@ use super::facts::{share, tail};
 use super::names::Kind;
 use super::order::{Draft, place};
 use super::reader::Reader;
-use crate::import::text::{Keyword, paths, statement};
+use crate::import::text::{paths, statement};
 use crate::syntax::spell;
+use crate::syntax::tree::DeclKind;
 
 /// What the kinds of lines are called.
 const LINES: &[(&str, &str)] = &[("solid", "reports to"), ("assistant", "assistant to"), ("dotted", "dotted to")];
@@ -41,7 +42,7 @@ impl<'d> Reader<'d> {
         own.extend(self.deputies(one, department));
         own.extend(self.memberships(one, department));
         own.extend(self.claims(one, department));
-        let declaration = self.declaration(one, Keyword::Role, path, own);
+        let declaration = self.declaration(one, DeclKind::Role, path, own);
         Some(Draft { declaration, scope, place: place(one) })
     }
 

@@ -4,8 +4,8 @@ use super::cursor::Cursor;
 use super::facts::date;
 use super::order::{Draft, Scope, place};
 use super::reader::Reader;
-use crate::import::text::Keyword;
 use crate::syntax::spell;
+use crate::syntax::tree::DeclKind;
 
 const LAYERS: &[&str] = &["people", "dotted", "objectives", "responsibilities", "vacancies"];
 
@@ -29,7 +29,7 @@ impl<'d> Reader<'d> {
         let columns = one.option("columns").and_then(|_| one.word_of("columns", COLUMNS));
         own.extend(columns.map(|columns| format!("columns {columns}")));
         own.extend(date(one, "asOf").map(|day| format!("as of {day}")));
-        let declaration = self.declaration(one, Keyword::View, path, own);
+        let declaration = self.declaration(one, DeclKind::View, path, own);
         Some(Draft { declaration, scope: Scope::Top, place: place(one) })
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::VecDeque;
 
-use super::declaration::{Declaration, Keyword};
+use super::declaration::Declaration;
 use super::groups::Group;
+use crate::syntax::tree::DeclKind;
 
 /// Blocks that would lie deeper get a declaration of their own, by path: nobody reads them, and the language
 /// has a limit.
@@ -32,7 +33,7 @@ enum Step {
 #[derive(Clone, Copy, PartialEq)]
 enum Last {
     Opening,
-    Line(Keyword),
+    Line(DeclKind),
     Other,
 }
 
@@ -112,7 +113,7 @@ fn one_line(declaration: &Declaration, depth: usize) -> Option<String> {
     match declaration.statements.as_slice() {
         _ if declaration.doc.is_some() => None,
         [] => Some(head),
-        [statement] if matches!(declaration.keyword, Keyword::Person | Keyword::Agent) => {
+        [statement] if matches!(declaration.keyword, DeclKind::Person | DeclKind::Agent) => {
             let line = format!("{head} {{ {statement} }}");
             (line.chars().count() <= WIDTH && !line.contains('\n')).then_some(line)
         }

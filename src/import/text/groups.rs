@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::declaration::{Declaration, Keyword};
+use super::declaration::Declaration;
+use crate::syntax::tree::DeclKind;
 
 /// The declarations of one file.
 #[derive(Debug)]
@@ -25,9 +26,9 @@ pub(super) fn of(declarations: &[Declaration]) -> Vec<Group<'_>> {
     for (index, declaration) in declarations.iter().enumerate() {
         match declaration.scope.and_then(|scope| parts.get_mut(scope)) {
             Some(parts) => parts.push(index),
-            None if declaration.keyword == Keyword::Department => departments.push((declaration, index)),
+            None if declaration.keyword == DeclKind::Department => departments.push((declaration, index)),
             None => {
-                if declaration.keyword == Keyword::Role {
+                if declaration.keyword == DeclKind::Role {
                     place_of_rest.get_or_insert(departments.len());
                 }
                 rest.push(index);
@@ -45,11 +46,16 @@ pub(super) fn of(declarations: &[Declaration]) -> Vec<Group<'_>> {
     groups
 }
 
-/// Objectives and responsibilities are rows of the same tables, so their order is kept.
-const fn rank(keyword: Keyword) -> Keyword {
+/// What stands before what in a file. Objectives and responsibilities are rows of the same tables, so their
+/// order is kept.
+const fn rank(keyword: DeclKind) -> usize {
     match keyword {
-        Keyword::Responsibility => Keyword::Objective,
-        Keyword::Agent => Keyword::Person,
-        other => other,
+        DeclKind::Organization => 0,
+        DeclKind::Role => 1,
+        DeclKind::Department => 2,
+        DeclKind::Person | DeclKind::Agent => 3,
+        DeclKind::Objective | DeclKind::Responsibility => 4,
+        DeclKind::Policy => 5,
+        DeclKind::View | DeclKind::Unknown => 6,
     }
 }

@@ -9,7 +9,7 @@ mod groups;
 pub(super) mod paths;
 pub(super) mod statement;
 
-pub(super) use declaration::{Declaration, Keyword};
+pub(super) use declaration::Declaration;
 
 use file_name::FileNames;
 use groups::Group;

@@ -4,7 +4,6 @@ use super::super::kinds::{Entry, Kinds};
 use super::super::lookup::{Found, Scope};
 use super::super::miss::{Miss, Sought};
 use super::super::names::NodeId;
-use super::super::placeholder;
 use super::Explain;
 use super::offer::Offer;
 use crate::catalog;
@@ -12,6 +11,7 @@ use crate::diagnostic::wording::{all_of, one_of};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::DeclarationId;
 use crate::source::{FileId, Span};
+use crate::syntax::nobody;
 use crate::syntax::tree::{Name, Path};
 
 /// A scope with at most so many names is shown whole.
@@ -42,7 +42,7 @@ impl<'t> Explain<'_, 't> {
     fn unknown_person(&mut self, path: &Path) -> Diagnostic {
         let written = path.text();
         let found = nothing(format!("no person or agent is called `{written}`"), path, path.span, "not declared");
-        if placeholder::is_placeholder(&written) {
+        if nobody(&written).is_some() {
             return found.help("write `vacant` if nobody holds the role, `undisclosed` if the name is withheld");
         }
         let near = Offer::plain(self.nearest(&written, None));

@@ -10,6 +10,7 @@ use super::super::quick::IdSet;
 use super::{Carrier, Linker, damage};
 use crate::model::{Chart, Holder, PersonId, PersonKind, RoleId};
 use crate::source::Span;
+use crate::syntax::nobody;
 use crate::syntax::tree::{Item, Path, Relation, Target, Text};
 
 /// Everyone who was named as a holder.
@@ -69,7 +70,7 @@ impl<'t> Linker<'_, 't> {
 
     fn quoted(&mut self, text: &'t Text, role: RoleId, relation: Relation, carrier: Carrier) -> Option<Holder> {
         let name = folded(&text.value);
-        if placeholder::is_placeholder(&name) {
+        if nobody(&name).is_some() {
             if relation == Relation::HeldBy {
                 let path = self.chart.role_path(role);
                 self.diagnostics.push(placeholder::found(&name, text.span, path));

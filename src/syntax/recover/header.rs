@@ -11,6 +11,7 @@ use super::wording::short;
 use crate::catalog::{MISSING_QUOTE, STRAY_COMMA, STRAY_PUNCTUATION, SYNTAX_ERROR, UNKNOWN_STATEMENT};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::build::path_of;
+use crate::syntax::spell;
 use crate::syntax::tree::{Decl, DeclKind, Name, Path, Text};
 
 type Mistake = fn(&Damage<'_>) -> Option<Diagnostic>;
@@ -217,7 +218,7 @@ fn missing_name(damage: &Damage<'_>) -> Option<Diagnostic> {
     let found = Diagnostic::new(&SYNTAX_ERROR, format!("this {keyword} has no name"))
         .label(damage.point(end), "a name belongs behind the keyword");
     let title = title(damage).map(|title| title.value).unwrap_or_default();
-    let name = name_from(&title);
+    let name = spell::identifier(&title);
     if name.is_empty() || damage.operands().iter().any(|token| token.kind == Kind::Word) {
         return Some(found.help(format!("write a name, then the title: `{keyword} name \"Title\"`")));
     }
@@ -263,12 +264,6 @@ fn without_title(damage: &Damage<'_>) -> Diagnostic {
     Diagnostic::new(&SYNTAX_ERROR, "this organization has no title")
         .label(damage.point(damage.keyword().end), "a text in quotes belongs here")
         .help("write its title: `organization \"Northwind Software\"`")
-}
-
-/// A name made of a title: `Chief Executive` → `chief-executive`.
-pub(super) fn name_from(title: &str) -> String {
-    let words = title.split(|c: char| !unicode_ident::is_xid_continue(c)).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-").to_lowercase()
 }
 
 /// A word in place of the name that is none.

@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use super::damage::Damage;
-use super::header::name_from;
 use super::numbers;
 use super::tokens::{Kind, Token};
 use super::wording::short;
 use crate::catalog::{BAD_NUMBER, MISSING_QUOTE, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
-use crate::syntax::words;
+use crate::syntax::{spell, words};
 
 /// How many numbers of a measure are looked at.
 const MOST_NUMBERS: usize = 4;
@@ -33,7 +32,7 @@ fn without_name(damage: &Damage<'_>) -> Option<Diagnostic> {
     let first = damage.operands().first().filter(|first| matches!(first.kind, Kind::Text { .. }))?;
     let found = Diagnostic::new(&SYNTAX_ERROR, "this measure has no name")
         .label(damage.point(first.range.start), "a name belongs before the title");
-    let name = name_from(damage.shown(first).trim_matches('"'));
+    let name = spell::identifier(damage.shown(first).trim_matches('"'));
     let named = format!("{name} ");
     let edits = [(first.range.start..first.range.start, named.as_str())];
     if let Some(written) = damage.rewritten(&edits) {

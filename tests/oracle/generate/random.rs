@@ -1,23 +1,17 @@
-//! Numbers from a seed: `splitmix64`, of which every bit depends on every bit of the seed.
+//! Numbers from a seed.
 
-pub(super) struct Random(u64);
+use fastrand::Rng;
+
+pub(super) struct Random(Rng);
 
 impl Random {
     pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        Self(Rng::with_seed(seed))
     }
 
     /// A number from 0 to one below `end`; 0 if that is none.
     pub(super) fn below(&mut self, end: usize) -> usize {
-        let drawn = usize::try_from(self.next() >> 33).unwrap_or(0);
-        drawn.checked_rem(end).unwrap_or(0)
+        if end == 0 { 0 } else { self.0.usize(..end) }
     }
 
     /// A number from `least` to `most`, both included.
@@ -48,8 +42,6 @@ impl Random {
 
     /// These in another order.
     pub(super) fn shuffle<T>(&mut self, all: &mut [T]) {
-        for last in (1..all.len()).rev() {
-            all.swap(last, self.below(last + 1));
-        }
+        self.0.shuffle(all);
     }
 }
