@@ -8,7 +8,8 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -133,3 +134,24 @@ for (const [at, text] of trouble.entries()) {
     assert(['vacant', 'external'].every(name => classes.includes(name)), classes);
 }
 console.log(`${trouble.length} texts came back from every field`);
+
+// A chart that is too large is written in parts, which hold every role and every line to a manager together.
+const departments = [...Array(70).keys()].map(at => `department d${at} "D${at}" {
+  head lead
+  role lead "Lead ${at}" { reports to top; dotted to d${(at + 7) % 70}.r0 for "news" }
+  ${[...Array(9).keys()].map(role => `role r${role} "Role ${at} ${role}" { held by "Li Wei" }`).join('\n  ')}
+}`);
+const folder = mkdtempSync(join(tmpdir(), 'orgc-'));
+const large = `organization "Large" { head top }\nrole top "Top"\n${departments.join('\n')}`;
+execFileSync(orgc, ['build', '-', '--to', 'mermaid', '-o', `${folder}/`, '-q', '--max-findings', '1'], { input: large, stdio: 'pipe' });
+const titles = new Set();
+const files = readdirSync(folder).filter(name => name.endsWith('.mmd'));
+for (const name of files) {
+    const { boxes, lines } = await read(readFileSync(join(folder, name), 'utf8'));
+    assert(lines.length <= 500, name);
+    boxes.forEach(box => titles.add(box.split('\n')[0]));
+}
+rmSync(folder, { recursive: true });
+assert(files.length > 5, `${files}`);
+assert.equal(titles.size, 701);
+console.log(`${files.length} parts of a large chart`);

@@ -3,17 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::all_views::STEM;
 use super::args::{Build, Columns};
 use super::failure::{Failure, why};
 use super::input::{Input, report};
 use super::job::Job;
+use super::shelf::{INDEX, STEM, Shelf};
 use super::terminal::Terminal;
 use super::write::{Output, write_all};
 use super::{Outcome, all_views, focus, output};
 use crate::check::CheckedChart;
 use crate::compile::Compilation;
-use crate::emit::{Format, Request};
+use crate::emit::{self, Format, Request};
 use crate::model;
 use crate::render::{self, Look};
 use crate::view::Focus;
@@ -114,7 +114,7 @@ fn deliver(
             let outputs = if args.all_views {
                 all_views::outputs(job, formats, directory)?
             } else {
-                formats.iter().map(|format| in_directory(directory, *format, job)).collect::<Result<_, Failure>>()?
+                in_directory(directory, formats, job)?
             };
             make(directory)?;
             outputs
@@ -127,8 +127,20 @@ fn deliver(
     Ok(())
 }
 
-fn in_directory(directory: &Path, format: Format, job: &Job<'_>) -> Result<Output, Failure> {
-    Ok(Output { path: directory.join(STEM).with_extension(format.suffix()), text: job.text(format)?, read: None })
+/// A file for each format; of one that needs several, also a page that lists them.
+fn in_directory(directory: &Path, formats: &[Format], job: &Job<'_>) -> Result<Vec<Output>, Failure> {
+    let mut shelf = Shelf::new(directory);
+    let mut parts = Vec::new();
+    for format in formats {
+        let files = shelf.fill(STEM, *format, job)?;
+        parts.extend((files.len() > 1).then_some(files).into_iter().flatten());
+    }
+    if !parts.is_empty() {
+        let whole = parts.iter_mut().find(|part| part.title.is_empty());
+        whole.into_iter().for_each(|part| part.title = "The whole, without its parts".to_owned());
+        shelf.put(INDEX, Format::Markdown, emit::index(job.checked, job.request.draft, &parts));
+    }
+    Ok(shelf.outputs)
 }
 
 fn make(directory: &Path) -> Result<(), Failure> {

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use crate::calendar::Date;
 use crate::check::CheckedChart;
-use crate::emit::{self, Format, Request};
+use crate::emit::{self, Format, PartText, Request, Unwritable};
 use crate::view::Focus;
 
 /// A checked chart and a request.
@@ -27,10 +27,17 @@ impl<'a> Job<'a> {
 
     /// What a format makes of it.
     pub(super) fn text(&self, format: Format) -> Result<String, Failure> {
-        emit::write(format, self.checked, &self.request).map_err(|refused| {
-            let view = self.request.focus.view.map(|view| &self.checked.chart().views[view].header.path);
-            let view = view.map(|path| format!("view `{path}`: ")).unwrap_or_default();
-            Failure::new(format!("{view}{}", refused.message)).help(refused.help)
-        })
+        emit::write(format, self.checked, &self.request).map_err(|refused| self.failure(&refused))
+    }
+
+    /// The same in as many texts as its readers need.
+    pub(super) fn parts(&self, format: Format) -> Result<Vec<PartText>, Failure> {
+        emit::write_in_parts(format, self.checked, &self.request).map_err(|refused| self.failure(&refused))
+    }
+
+    fn failure(&self, refused: &Unwritable) -> Failure {
+        let view = self.request.focus.view.map(|view| &self.checked.chart().views[view].header.path);
+        let view = view.map(|path| format!("view `{path}`: ")).unwrap_or_default();
+        Failure::new(format!("{view}{}", refused.message)).help(&refused.help)
     }
 }

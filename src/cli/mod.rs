@@ -24,6 +24,7 @@ mod output;
 mod patch;
 mod progress;
 mod rules;
+mod shelf;
 mod terminal;
 mod values;
 mod write;

@@ -66,6 +66,30 @@ pub struct Unwritable {
     pub help: String,
 }
 
+/// One of several texts that hold a chart together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartText {
+    /// Path and title of the department that it is about; none for what belongs to no other part.
+    pub department: Option<(String, String)>,
+    /// The text.
+    pub text: String,
+}
+
+/// Writes a checked chart in as many texts as its readers need.
+///
+/// # Errors
+/// If they would refuse the parts as well.
+pub fn write_in_parts(
+    format: Format,
+    checked: &CheckedChart,
+    request: &Request<'_>,
+) -> Result<Vec<PartText>, Unwritable> {
+    match format {
+        Format::Mermaid => mermaid::in_parts(checked, request),
+        _ => Ok(vec![PartText { department: None, text: write(format, checked, request)? }]),
+    }
+}
+
 /// Writes a checked chart.
 ///
 /// # Errors

@@ -103,7 +103,7 @@ fn all_views_are_written_and_listed() {
     let expected = "\
 # Corner Shop
 
-| View | Files |
+| What | Files |
 | --- | --- |
 | **The \\| board** – All \\*departments\\*. | [board.mmd](board.mmd), [board.md](board.md) |
 | **Sales** | [index\\_.mmd](index_.mmd), [index\\_.md](index_.md) |
@@ -126,21 +126,120 @@ fn all_views_are_written_or_none() {
     assert!(run.stderr.starts_with("error: no file declares a `view`\n"), "{}", run.stderr);
 }
 
-#[test]
-fn a_chart_that_is_too_large_for_mermaid_is_not_written() {
-    let teams = (0..60).map(|team| {
+/// So many departments of eleven roles each below one at the top.
+fn large(teams: usize) -> Sandbox {
+    let teams = (0..teams).map(|team| {
         let people: String = (0..10).map(|at| format!("role p{at} \"P\" {{ reports to lead }}\n")).collect();
-        format!("department t{team} \"T\" {{\nrole lead \"L\" {{ reports to top }}\n{people}}}\n")
+        let dotted = if team == 0 { "dotted to t1.p9" } else { "" };
+        format!(
+            "department t{team} \"T{team}\" {{\nhead lead\nrole lead \"L\" {{ reports to top; {dotted} }}\n{people}}}\n"
+        )
     });
     let text = format!("role top \"Top\" {{ reports to nobody }}\n{}", teams.collect::<String>());
-    let sandbox = Sandbox::with(&[("a.org", &text)]);
+    Sandbox::with(&[("a.org", &text)])
+}
+
+#[test]
+fn a_chart_that_is_too_large_for_mermaid_is_written_in_parts() {
+    let sandbox = large(60);
     let run = sandbox.orgc(&["build", "--to", "mermaid,json", "-o", "out/"]);
-    assert_eq!(run.code, Some(2));
-    let expected = "\
-error: the chart is too large for Mermaid: it has 660 lines, and 500 are drawn at most
-help: `--depth 1` fits; `--root ROLE-or-DEPARTMENT` and `--view ID` choose a part
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let index = sandbox.read("out/index.md");
+    let files: Vec<&str> = index.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(files.len() > 10 && files[0] == "org.mmd" && files[1] == "org.t0.mmd", "{index}");
+    assert!(index.contains("| **The whole, without its parts** | [org.mmd](org.mmd) |"), "{index}");
+    assert!(index.contains("| **T0** | [org.t0.mmd](org.t0.mmd) |"), "{index}");
+    let parts: Vec<String> = files.iter().map(|file| sandbox.read(&format!("out/{file}"))).collect();
+    let lines = |part: &String| part.lines().filter(|line| line.contains("--")).count();
+    assert!(parts.iter().all(|part| lines(part) <= 500 && part.len() < 50_000));
+    // As few as it takes: the whole is nearly as large as may be.
+    assert!(lines(&parts[0]) > 480, "{}", lines(&parts[0]));
+    // Nothing gets lost: neither a role nor a line.
+    for team in 0..60 {
+        for line in ["r_top --> r_tX_lead", "r_tX_lead --> r_tX_p0", "r_tX_lead --> r_tX_p9"] {
+            let line = line.replace('X', &team.to_string());
+            assert!(parts.iter().any(|part| part.lines().any(|written| written.trim() == line)), "{line}");
+        }
+    }
+    assert!(parts[0].contains("r_t0_lead[\"<b>L</b><br/>#43;10 more\"]"), "{}", parts[0]);
+    assert!(parts[1].contains("r_t0_lead -.-> r_t1_p9") && parts[1].contains("chart[\"T0\"]"), "{}", parts[1]);
+}
+
+#[test]
+fn where_there_is_one_file_only_a_chart_too_large_for_mermaid_is_not_written() {
+    let sandbox = large(60);
+    for output in [&["-o", "a.mmd"][..], &[]] {
+        let run = sandbox.orgc(&[&["build", "--to", "mermaid"], output].concat());
+        let expected = "\
+error: the chart is too large for Mermaid: it has 661 lines, and 500 are drawn at most
+help: `-o DIR/` writes it in 17 parts, by department; `--depth 1` fits; `--root ROLE-or-DEPARTMENT` and `--view ID` choose a part
 ";
-    assert!(run.stderr.ends_with(expected), "{}", run.stderr);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(2), expected));
+    }
     assert_eq!(sandbox.list(), ["a.org"]);
     assert_eq!(sandbox.orgc(&["build", "--to", "mermaid", "--depth", "1"]).code, Some(0));
+}
+
+#[test]
+fn a_chart_that_cannot_be_divided_is_not_written() {
+    let clerks: String = (0..501).map(|at| format!("role p{at} {{ reports to top }}\n")).collect();
+    let view = "view all \"All\" { hide people }\n";
+    let sandbox = Sandbox::with(&[("a.org", &format!("role top {{ reports to nobody }}\n{clerks}{view}"))]);
+    let message = "the chart is too large for Mermaid: it has 501 lines, and 500 are drawn at most";
+    let help = "help: `--root ROLE-or-DEPARTMENT` and `--view ID` choose a part\n";
+    let run = sandbox.orgc(&["build", "--to", "mermaid", "-o", "out/"]);
+    assert_eq!((run.code, run.stderr), (Some(2), format!("error: {message}\n{help}")));
+    let run = sandbox.orgc(&["build", "--to", "mermaid", "--all-views", "-o", "out/"]);
+    assert_eq!((run.code, run.stderr), (Some(2), format!("error: view `all`: {message}\n{help}")));
+    assert_eq!(sandbox.list(), ["a.org"]);
+}
+
+#[test]
+fn every_format_follows_the_choices_of_a_view() {
+    let sandbox = Sandbox::with(&[(
+        "a.org",
+        "organization \"Shop\" { head ceo }\n\
+         role ceo \"Chief\" { held by \"Maya Lind\" }\n\
+         department sales \"Sales\" {\n\
+           head lead\n\
+           role lead \"Seller\" { held by \"Tom Oak\" }\n\
+           role clerk \"Clerk\" { vacant until 2029 }\n\
+           role cook \"Cook\" #kitchen { held by \"Ana Ruiz\"; dotted to ceo for \"news\" }\n\
+           role helper \"Helper\" { reports to cook; held by \"Li Wei\" }\n\
+           responsibility offers \"Offers\" { owner lead; responsible cook; consulted helper }\n\
+         }\n\
+         objective growth \"Growth\" { owner ceo; measure turnover \"Turnover\" to 9 }\n\
+         view bare \"Bare\" { hide people, dotted, vacancies, objectives, responsibilities; exclude #kitchen }\n\
+         view full \"Full\" { show people, dotted, objectives, responsibilities, vacancies; columns people }\n\
+         view later \"Later\" { root sales; depth 1; as of 2030 }\n",
+    )]);
+    let run = sandbox.orgc(&["build", "--to", "csv,dot,markdown,matrix-csv,mermaid,svg", "--all-views", "-o", "out"]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let has = |file: &str, text: &str| sandbox.read(&format!("out/{file}")).contains(text);
+    for (text, of_bare, of_full) in [
+        ("Maya Lind", [false; 4], [true; 4]),
+        ("news", [false; 4], [false, true, true, true]),
+        ("Clerk", [false; 4], [true; 4]),
+        ("Cook", [false; 4], [true; 4]),
+        ("Growth", [false; 4], [false, true, true, true]),
+        ("Offers", [false; 4], [false, true, true, true]),
+        ("Chief", [true; 4], [true; 4]),
+    ] {
+        for (format, (bare, full)) in ["csv", "dot", "svg", "mmd"].into_iter().zip(of_bare.into_iter().zip(of_full)) {
+            assert_eq!(has(&format!("bare.{format}"), text), bare, "{text} in bare.{format}");
+            assert_eq!(has(&format!("full.{format}"), text), full, "{text} in full.{format}");
+        }
+    }
+    assert!(has("bare.md", "There are no objectives or responsibilities to show."));
+    assert!(!has("bare.matrix.csv", "Growth") && has("full.matrix.csv", "growth.turnover"));
+    assert!(has("full.md", "| Tom Oak | Ana Ruiz |"), "{}", sandbox.read("out/full.md"));
+    for format in ["csv", "dot", "svg", "mmd"] {
+        let file = format!("later.{format}");
+        assert!(has(&file, "Seller") && !has(&file, "Chief"), "{file}");
+        assert!(format == "csv" || has(&file, "1 more"), "{file}");
+    }
+    assert!(has("later.dot", "since 2030-01-01") && has("later.md", "| Offers | A | R/C↓ |"));
+    for view in ["bare", "full", "later"] {
+        assert!(has("index.md", &format!("[{view}.matrix.csv]({view}.matrix.csv)")));
+    }
 }

@@ -4,7 +4,7 @@ use super::page::{Align, Page};
 use super::text::Text;
 use crate::check::CheckedChart;
 
-/// What was written of one view.
+/// What was written of one view, or of a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IndexEntry {
     /// What it shows.
@@ -21,7 +21,7 @@ pub fn index(checked: &CheckedChart, draft: bool, entries: &[IndexEntry]) -> Str
     let organization = checked.chart().organization.as_ref();
     let title = organization.map_or_else(|| Text::of("Views"), |one| Text::escaped(one.header.title()));
     let heading = Text::of(if draft { "DRAFT – " } else { "" }).then(&title);
-    let heads = ["View", "Files"].map(|head| (Text::of(head), Align::Left));
+    let heads = ["What", "Files"].map(|head| (Text::of(head), Align::Left));
     let rows: Vec<Vec<Text>> = entries.iter().map(row).collect();
     let mut page = Page::default();
     page.heading(1, &heading);

@@ -1,10 +1,12 @@
 //! The chart as a Mermaid flowchart, for pages on code hosts.
 //!
 //! Mermaid arranges the boxes by itself; what is said here is who stands below whom and in which frame.
-//! It draws nothing that is larger than its limits, which a page cannot lift: such a chart is not written.
+//! It draws nothing that is larger than its limits, which a page cannot lift: such a chart is written in parts,
+//! or not at all.
 
 mod ids;
 mod label;
+mod parts;
 mod style;
 #[cfg(test)]
 mod tests;
@@ -12,7 +14,7 @@ mod text;
 
 use super::picture::{Step, steps};
 use super::writing::{FitFor, Writing};
-use super::{Request, Unwritable};
+use super::{PartText, Request, Unwritable};
 use crate::check::CheckedChart;
 use crate::view::Focus;
 use crate::view::graph::{Content, FrameId, Graph, Link, Node, NodeId};
@@ -36,9 +38,25 @@ pub(super) fn mermaid(checked: &CheckedChart, request: &Request<'_>) -> Result<S
     let Some(excess) = whole.excess() else { return Ok(whole.text) };
     let fits = |depth: &u32| draw(Focus { depth: Some(*depth), ..request.focus }).excess().is_none();
     let depth = (1..=MOST_LEVELS).take_while(fits).last();
-    let depth = depth.map(|depth| format!("`--depth {depth}` fits; ")).unwrap_or_default();
-    let help = format!("{depth}`--root ROLE-or-DEPARTMENT` and `--view ID` choose a part");
+    let in_view =
+        |depth| if request.focus.view.is_some() { format!(", or `depth {depth}` in the view,") } else { String::new() };
+    let depth = depth.map(|depth| format!("`--depth {depth}`{} fits; ", in_view(depth))).unwrap_or_default();
+    let parts = parts::parts(checked, request).map(|parts| parts.len());
+    let parts = parts.map(|count| format!("`-o DIR/` writes it in {count} parts, by department; ")).unwrap_or_default();
+    let help = format!("{parts}{depth}`--root ROLE-or-DEPARTMENT` and `--view ID` choose a part");
     Err(Unwritable { message: format!("the chart is too large for Mermaid: {excess}"), help })
+}
+
+/// The same chart, in parts if it is too large for one.
+pub(super) fn in_parts(checked: &CheckedChart, request: &Request<'_>) -> Result<Vec<PartText>, Unwritable> {
+    let whole = drawing(&Graph::of(checked, request.focus, request.as_of), request.draft);
+    match whole.excess() {
+        None => Ok(vec![PartText { department: None, text: whole.text }]),
+        Some(_) => match parts::parts(checked, request) {
+            Some(parts) => Ok(parts),
+            None => mermaid(checked, request).map(|text| vec![PartText { department: None, text }]),
+        },
+    }
 }
 
 /// A flowchart, and how many lines it has.

@@ -5,6 +5,7 @@
 
 mod faults;
 mod items;
+mod part;
 mod picture;
 mod roles;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::timeline::Timeline;
 use crate::view::Focus;
 
 pub use faults::{Fault, Faults};
+pub use part::Part;
 pub use picture::{
     Content, Frame, FrameId, Graph, HolderText, Info, ItemText, Link, LinkKind, Node, NodeId, OwnerText, Presence,
     RoleText, SeatsText, Stands,
@@ -31,7 +33,13 @@ impl Graph {
     /// responsibilities.
     #[must_use]
     pub fn of(checked: &CheckedChart, focus: Focus, day: Date) -> Self {
-        sketch::draw(checked.timeline(), &faults::findings(checked, day), focus, day)
+        Self::of_part(checked, focus, &Part::default(), day)
+    }
+
+    /// A part of that picture.
+    #[must_use]
+    pub fn of_part(checked: &CheckedChart, focus: Focus, part: &Part, day: Date) -> Self {
+        sketch::draw(checked.timeline(), &faults::findings(checked, day), focus, part, day)
     }
 }
 
@@ -44,5 +52,6 @@ pub fn shown_roles(timeline: &Timeline, focus: Focus, day: Date) -> Vec<RoleId> 
 /// Whether a view shows nothing on a day.
 #[must_use]
 pub fn is_empty(timeline: &Timeline, view: ViewId, day: Date) -> bool {
-    sketch::draw(timeline, &[], Focus { view: Some(view), ..Focus::default() }, day).nodes.is_empty()
+    let focus = Focus { view: Some(view), ..Focus::default() };
+    sketch::draw(timeline, &[], focus, &Part::default(), day).nodes.is_empty()
 }

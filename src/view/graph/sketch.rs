@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::faults::Finding;
+use super::part::Part;
 use super::picture::{FrameId, Graph, NodeId};
 use super::scope::{Chooser, Scope};
 use crate::calendar::Date;
@@ -23,7 +24,7 @@ pub(super) struct Sketch<'a> {
 }
 
 /// Draws the picture of a day.
-pub(super) fn draw(timeline: &Timeline, findings: &[Finding<'_>], focus: Focus, day: Date) -> Graph {
+pub(super) fn draw(timeline: &Timeline, findings: &[Finding<'_>], focus: Focus, part: &Part, day: Date) -> Graph {
     let chart = timeline.chart();
     let epoch = timeline.epoch_on(day);
     let (view, root, depth) = (focus.view(chart), focus.root(chart), focus.depth(chart));
@@ -31,11 +32,11 @@ pub(super) fn draw(timeline: &Timeline, findings: &[Finding<'_>], focus: Focus, 
     let mut sketch = Sketch {
         chart,
         chooser: &chooser,
-        scope: Scope::of(&chooser),
+        scope: Scope::of(&chooser).narrowed(&chooser, part),
         parts: parts(chart),
         frame_of: chart.departments.table(|_, _| None),
         node_of: chart.roles.table(|_, _| None),
-        graph: Graph { title: title(chart, focus), truth: Some(timeline.truth_around(day)), ..Graph::default() },
+        graph: Graph { title: title(chart, focus, part), truth: Some(timeline.truth_around(day)), ..Graph::default() },
     };
     sketch.add_departments();
     sketch.add_roles();
@@ -63,8 +64,9 @@ fn parts(chart: &Chart) -> Table<Item, Vec<ItemId>> {
     parts
 }
 
-fn title(chart: &Chart, focus: Focus) -> String {
+fn title(chart: &Chart, focus: Focus, part: &Part) -> String {
     let organization = chart.organization.as_ref().map(|organization| organization.header.title());
-    let titles: Vec<&str> = organization.into_iter().chain(focus.titles(chart)).collect();
+    let department = part.within.map(|id| chart.departments[id].header.title());
+    let titles: Vec<&str> = organization.into_iter().chain(focus.titles(chart)).chain(department).collect();
     titles.join(" – ")
 }
