@@ -74,7 +74,7 @@ fn refuse_company(directory: &str) -> Result<(), Failure> {
 /// A document of Emacs Org mode is none, and no command takes it for one.
 fn is_of_an_organisation(path: &str) -> bool {
     let problem = DiskFiles.read(path).ok().and_then(|bytes| syntax::decode(bytes).problem);
-    !problem.is_some_and(|problem| problem.is_org_mode())
+    !problem.is_some_and(syntax::DecodeProblem::is_org_mode)
 }
 
 fn told(directory: &str, outputs: &[Output]) -> String {

@@ -73,7 +73,7 @@ fn item(item: &ItemText) -> Vec<Text> {
     [title].into_iter().chain(words::owner(&item.owner).map(worded)).chain(measures).chain(due).collect()
 }
 
-fn worded(words: Words) -> Text {
-    let text = Text::escaped(&words.text);
-    if words.slanted { text.slanted() } else { text }
+fn worded(Words { text, slanted }: Words) -> Text {
+    let text = Text::escaped(&text);
+    if slanted { text.slanted() } else { text }
 }
