@@ -13,8 +13,11 @@ use serde_json::Value;
 mod case;
 #[path = "oracle/generate/mod.rs"]
 mod generate;
+#[path = "support/grammar.rs"]
+mod grammar;
 
 use case::Case;
+use grammar::GrammarRule;
 use orgc::emit::Format;
 use orgc::import::{self, File};
 use orgc::source::MemoryFiles;
@@ -60,8 +63,7 @@ const EVERYTHING: &str = include_str!("corpus/emit/everything.org");
 
 #[test]
 fn every_statement_of_the_grammar_is_among_what_comes_back() {
-    let grammar = include_str!("../grammar/org.pest");
-    let keywords: Vec<String> = grammar.lines().filter_map(keyword).collect();
+    let keywords: Vec<String> = grammar::rules().iter().filter_map(GrammarRule::keyword).collect();
     assert!(keywords.len() > 55, "{keywords:?}");
     let words: Vec<&str> =
         pieces(EVERYTHING).into_iter().filter(|piece| piece.kind == PieceKind::Word).map(|piece| piece.text).collect();
@@ -71,19 +73,6 @@ fn every_statement_of_the_grammar_is_among_what_comes_back() {
     };
     let missing: Vec<&String> = keywords.iter().filter(|keyword| !is_said(keyword)).collect();
     assert!(missing.is_empty(), "tests/corpus/emit/everything.org lacks {missing:?}");
-}
-
-/// The words with which a rule of the grammar begins: `formerly held by`.
-fn keyword(line: &str) -> Option<String> {
-    let (_, rule) = line.split_once("= { \"").or_else(|| line.split_once("= @{ \""))?;
-    let parts = rule.trim_end_matches(['}', ' ']).split(" ~ ");
-    let words = parts.filter(|part| !matches!(*part, "space+" | "space*" | "gap")).map_while(|part| {
-        let word = part.trim_end_matches('"').trim_start_matches('"');
-        let is_word = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
-        (is_word && part.ends_with('"')).then_some(word)
-    });
-    let words: Vec<&str> = words.collect();
-    (!words.is_empty()).then(|| words.join(" "))
 }
 
 #[test]

@@ -61,20 +61,15 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let is_mark = |byte: &u8| matches!(byte, b'"' | b'/' | b'\t' | b'\r');
     while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(is_mark)) {
         at += found;
-        let end = match (skip(bytes, at), bytes.get(at)) {
-            (None, Some(b'/')) => at,
-            (None, _) => at + 1,
-            (Some(skipped), _) if skipped.is_comment() => skipped.end,
-            (Some(skipped), _) => {
-                at = skipped.end;
-                continue;
-            }
+        let (end, is_blank) = match skip(bytes, at) {
+            Some(skipped) => (skipped.end, skipped.is_comment()),
+            None => (at + 1, bytes.get(at) != Some(&b'/')),
         };
-        if end > at {
+        if is_blank {
             let copy = blanked.get_or_insert_with(|| bytes.to_vec());
             copy.get_mut(at..end).unwrap_or_default().fill(b' ');
         }
-        at = end.max(at + 1);
+        at = end;
     }
     let blanked = blanked.and_then(|copy| String::from_utf8(copy).ok());
     blanked.map_or(Cow::Borrowed(text), Cow::Owned)

@@ -10,6 +10,9 @@ use crate::emit::writing::FitFor;
 
 /// The longest string that Graphviz takes without complaint, in bytes.
 const LONGEST: usize = 16_384;
+/// The longest identifier that is written whole, in bytes: escaping makes five of one at most, and its end may
+/// take some more.
+const LONGEST_ID: usize = LONGEST / 6;
 /// Stands at the end of a text that was too long.
 const CUT: &str = "…";
 
@@ -69,24 +72,26 @@ impl Html {
 impl Id {
     /// A backslash in one stands for nothing but itself, and cannot be doubled.
     pub(super) fn escaped(text: &str) -> Self {
-        if text.len() > LONGEST / 4 {
-            let start: String = text.chars().take(LONGEST / 16).collect();
-            return Self::escaped(&format!("{start}… {:016x}", fingerprint(text)));
+        if text.len() <= LONGEST_ID {
+            return Self(format!("\"{}\"", id_text(text)));
         }
-        let mut out = String::with_capacity(text.len() + 2);
-        out.push('"');
-        for c in text.chars().filter(|c| is_visible(*c)) {
-            match c {
-                '"' => out.push_str("\\\""),
-                '\\' => out.push_str("&#92;"),
-                '&' => out.push_str("&amp;"),
-                '\n' => out.push(' '),
-                _ => out.push(c),
-            }
-        }
-        out.push('"');
-        Self(out)
+        let start = text.char_indices().take_while(|(at, _)| *at < LONGEST_ID).map(|(_, c)| c);
+        Self(format!("\"{}{CUT} {:016x}\"", id_text(&start.collect::<String>()), fingerprint(text)))
     }
+}
+
+fn id_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| is_visible(*c)) {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("&#92;"),
+            '&' => out.push_str("&amp;"),
+            '\n' => out.push(' '),
+            _ => out.push(c),
+        }
+    }
+    out
 }
 
 /// Tells long identifiers apart (FNV-1a).

@@ -11,6 +11,7 @@ mod graphviz;
 use graphviz::graphviz;
 
 use super::drawing;
+use super::escape::Id;
 use crate::emit::picture::sample::{any_text, with_texts};
 use crate::view::graph::Graph;
 use crate::view::graph::sample::{node, picture};
@@ -176,4 +177,13 @@ fn a_draft_says_so() {
 #[test]
 fn an_empty_picture_is_a_drawing_too() {
     graphviz(&drawing(&Graph::default(), false), "-Tsvg");
+}
+
+#[test]
+fn long_identifiers_are_cut_and_still_tell_apart() {
+    for letter in ["a", "\"", "&", "\\", "𠀀"] {
+        let long = |end: &str| Id::escaped(&format!("{}{end}", letter.repeat(20_000))).to_string();
+        assert!(long("").len() < 16_384, "{letter}");
+        assert_ne!(long("x"), long("y"), "{letter}");
+    }
 }
