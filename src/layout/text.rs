@@ -1,5 +1,7 @@
 //! How wide text is, and where it is broken.
 
+use std::borrow::Cow;
+
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How heavy letters are.
@@ -44,7 +46,12 @@ fn character_width(c: char) -> u16 {
 /// How many columns a text takes in a typewriter font.
 #[must_use]
 pub fn columns_of(text: &str) -> usize {
-    text.width()
+    if is_simple(text) { text.len() } else { text.width() }
+}
+
+/// Whether every byte is a character of one column.
+fn is_simple(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// A longer word is broken, too.
@@ -54,6 +61,10 @@ const LONGEST_WORD: usize = 40;
 /// in the text are kept.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let is_line = !text.is_empty() && !text.starts_with(' ') && is_simple(text);
+    if is_line && text.len() <= columns.min(LONGEST_WORD) {
+        return vec![text.to_owned()];
+    }
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
@@ -71,12 +82,12 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 }
 
 /// A word in parts of which none is too long.
-fn short_words(word: &str) -> Vec<String> {
+fn short_words(word: &str) -> Vec<Cow<'_, str>> {
     if columns_of(word) <= LONGEST_WORD {
-        return vec![word.to_owned()];
+        return vec![Cow::Borrowed(word)];
     }
     let characters: Vec<char> = word.chars().collect();
-    characters.chunks(LONGEST_WORD).map(|part| part.iter().collect()).collect()
+    characters.chunks(LONGEST_WORD).map(|part| Cow::Owned(part.iter().collect())).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! Text that is XML. What a user wrote gets into one only by [`Text::escaped`], so raw text cannot reach
 //! the output.
 
-use std::fmt::Write as _;
-
 use crate::layout::Point;
 
 /// What a user wrote, fit for an attribute and between two tags.
@@ -13,6 +11,9 @@ impl Text {
     /// Every character that means something in XML is written as its entity, and so are line ends and tabs,
     /// which readers would turn into spaces. Characters that XML cannot hold are left out.
     pub(super) fn escaped(raw: &str) -> Self {
+        if raw.bytes().all(is_plain) {
+            return Self(raw.to_owned());
+        }
         let mut text = String::with_capacity(raw.len() + 8);
         for character in raw.chars().filter(|character| is_xml(*character)) {
             match character {
@@ -28,6 +29,12 @@ impl Text {
         }
         Self(text)
     }
+}
+
+/// Whether a byte means nothing but itself, whatever stands before and behind it.
+const fn is_plain(byte: u8) -> bool {
+    // All that XML cannot hold, but for control characters, begins with 0xEF.
+    byte >= b' ' && !matches!(byte, b'&' | b'<' | b'>' | b'"' | 0xef)
 }
 
 /// The characters of XML 1.0.
@@ -133,25 +140,37 @@ impl Xml {
         self.out.push('<');
         self.out.push_str(tag);
         for (name, value) in attributes {
-            // Writing to a string cannot fail.
-            _ = write!(self.out, " {name}=\"");
+            self.words(&[" ", name, "=\""]);
             self.value(value);
             self.out.push('"');
         }
     }
 
     fn end(&mut self, tag: &'static str) {
-        _ = writeln!(self.out, "</{tag}>");
+        self.words(&["</", tag, ">\n"]);
     }
 
     fn value(&mut self, value: &Value) {
         match value {
             Value::Word(word) => self.out.push_str(word),
-            Value::Words(words) => self.out.push_str(&words.join(" ")),
-            Value::Number(number) => _ = write!(self.out, "{number}"),
-            Value::Span(start, end) => _ = write!(self.out, "{start} {end}"),
-            Value::Points(points) => _ = write!(self.out, "{points}pt"),
-            Value::Window(width, height) => _ = write!(self.out, "0 0 {width} {height}"),
+            Value::Words(words) => {
+                for (place, word) in words.iter().enumerate() {
+                    self.words(&[if place > 0 { " " } else { "" }, word]);
+                }
+            }
+            Value::Number(number) => self.number("", *number),
+            Value::Span(start, end) => {
+                self.number("", *start);
+                self.number(" ", *end);
+            }
+            Value::Points(points) => {
+                self.number("", *points);
+                self.out.push_str("pt");
+            }
+            Value::Window(width, height) => {
+                self.number("0 0 ", *width);
+                self.number(" ", *height);
+            }
             Value::Path(pieces) => pieces.iter().for_each(|piece| self.path(piece)),
             Value::Text(text) => self.out.push_str(&text.0),
         }
@@ -160,12 +179,46 @@ impl Xml {
     fn path(&mut self, piece: &[Point]) {
         let mut last = None;
         for point in piece {
-            _ = match last.replace(*point) {
-                None => write!(self.out, "M{} {}", point.x, point.y),
-                Some(before) if before.y == point.y => write!(self.out, "H{}", point.x),
-                Some(before) if before.x == point.x => write!(self.out, "V{}", point.y),
-                Some(_) => write!(self.out, "L{} {}", point.x, point.y),
-            };
+            match last.replace(*point) {
+                Some(before) if before.y == point.y => self.number("H", point.x),
+                Some(before) if before.x == point.x => self.number("V", point.y),
+                before => {
+                    self.number(if before.is_none() { "M" } else { "L" }, point.x);
+                    self.number(" ", point.y);
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, words: &[&str]) {
+        words.iter().for_each(|word| self.out.push_str(word));
+    }
+
+    /// A number behind a word. Most of a drawing is numbers, and this is faster than formatting them.
+    fn number(&mut self, word: &str, number: i32) {
+        self.words(&[word, if number < 0 { "-" } else { "" }]);
+        let digits = number.unsigned_abs();
+        let mut unit = 1;
+        while digits / unit >= 10 {
+            unit *= 10;
+        }
+        while unit > 0 {
+            self.out.extend(char::from_digit(digits / unit % 10, 10));
+            unit /= 10;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_they_are() {
+        for number in [0, 7, 10, 99, 100, -1, -1_204, 1_000_000_000, i32::MAX, i32::MIN] {
+            let mut xml = Xml::default();
+            xml.empty("a", &[("b", number.into())]);
+            assert_eq!(xml.into_string(), format!("<a b=\"{number}\"/>\n"));
         }
     }
 }
