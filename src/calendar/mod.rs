@@ -4,6 +4,7 @@
 //! Must not know what the dates are about.
 
 mod date;
+pub mod foreign;
 mod interval;
 mod period;
 mod segments;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::damage::Damage;
 use super::tokens::{Kind, Token};
-use crate::calendar::{Date, Period, PeriodError};
+use crate::calendar::foreign::{self, Foreign};
+use crate::calendar::{Period, PeriodError};
 use crate::catalog::BAD_DATE;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
@@ -142,11 +143,17 @@ fn explain(damage: &Damage<'_>, token: &Token) -> (Diagnostic, Option<Repair>) {
         Diagnostic::new(&BAD_DATE, format!("`{shown}` is no date")).label(damage.span(&range), label.to_owned())
     };
     let repair = |date: String, is_clear: bool| Some(Repair { range: range.clone(), date, is_clear });
-    match read_other(bare) {
+    if is_relative(bare) {
+        let found = found("another day tomorrow").help(
+            "name the day itself, such as `2026-12-31`: what a file says must not change with the day on which it is read",
+        );
+        return (found, None);
+    }
+    match foreign::read(bare) {
         _ if bare != shown && Period::parse(bare).is_ok() => {
             (found("a date stands without quotes").help(format!("write `{bare}`")), repair(bare.to_owned(), true))
         }
-        Other::One(date) => {
+        Foreign::Day(date) => {
             let help = format!("write `{date}`: year, month, day");
             let label = match bare.split(['-', '/', '.', ' ']).next() {
                 Some(year) if year.len() == 4 => "month and day have two digits each, with `-` between them",
@@ -154,29 +161,25 @@ fn explain(damage: &Damage<'_>, token: &Token) -> (Diagnostic, Option<Repair>) {
             };
             (found(label).help(help), repair(date.to_string(), true))
         }
-        Other::Two(one, two) => {
+        Foreign::Either { day_first: one, month_first: two } => {
             (found("which is the month?").help(format!("write `{one}` or `{two}`: year, month, day")), None)
         }
-        Other::Period(text) => (found("the year comes first").help(format!("write `{text}`")), repair(text, true)),
-        Other::Time(date) => {
+        Foreign::Period(period) => {
+            (found("the year comes first").help(format!("write `{period}`")), repair(period.to_string(), true))
+        }
+        Foreign::DayAndTime(date) => {
             (found("a date has no time of day").help(format!("write `{date}`")), repair(date.to_string(), false))
         }
-        Other::Day => (
-            found("another day tomorrow").help(
-                "name the day itself, such as `2026-12-31`: what a file says must not change with the day on which it is read",
-            ),
-            None,
-        ),
-        Other::NoDay => (
+        Foreign::NoSuchDay => (
             Diagnostic::new(&BAD_DATE, format!("the calendar has no day `{shown}`"))
                 .label(damage.span(&range), "that month has fewer days, or a year fewer months")
                 .help("write year, month, day: `2026-12-31`"),
             None,
         ),
-        Other::ShortYear => {
+        Foreign::ShortYear => {
             (found("the year has four digits").help("write year, month, day, all in full: `2026-12-31`"), None)
         }
-        Other::Unknown => unknown(damage, token, found("a date belongs here")),
+        Foreign::Unknown => unknown(damage, token, found("a date belongs here")),
     }
 }
 
@@ -202,91 +205,17 @@ fn unknown(damage: &Damage<'_>, token: &Token, found: Diagnostic) -> (Diagnostic
 fn whole_date(damage: &Damage<'_>, token: &Token) -> Range<usize> {
     let rest = damage.text.get(token.range.start..).unwrap_or_default();
     let end = token.range.start + rest.find(char::is_whitespace).unwrap_or(rest.len());
-    if matches!(read_other(damage.slice(&(token.range.start..end))), Other::Time(_)) {
+    if matches!(foreign::read(damage.slice(&(token.range.start..end))), Foreign::DayAndTime(_)) {
         return token.range.start..end;
     }
     let operands = damage.operands();
     let first = operands.iter().position(|other| other == token).unwrap_or(0);
     let ends = operands.get(first..).unwrap_or_default().iter().take(3).take_while(|token| token.kind == Kind::Word);
     let ranges = ends.map(|last| token.range.start..last.range.end);
-    let is_date = |range: &Range<usize>| !matches!(read_other(damage.slice(range)), Other::Unknown);
+    let is_date = |range: &Range<usize>| foreign::read(damage.slice(range)) != Foreign::Unknown;
     ranges.filter(is_date).last().unwrap_or_else(|| token.range.clone())
 }
 
-/// What a text that is no date may mean.
-enum Other {
-    One(Date),
-    /// A day with a time behind it.
-    Time(Date),
-    /// A year of two digits.
-    ShortYear,
-    Two(Date, Date),
-    Period(String),
-    /// A word whose meaning depends on the day.
-    Day,
-    /// Written like a day, but the calendar has none.
-    NoDay,
-    Unknown,
-}
-
-fn read_other(text: &str) -> Other {
-    if matches!(text.to_lowercase().as_str(), "today" | "tomorrow" | "yesterday" | "now" | "present") {
-        return Other::Day;
-    }
-    if let Some((day, _)) = text.split_once('T').or_else(|| text.split_once('t'))
-        && let Other::One(date) = read_day(day)
-    {
-        return Other::Time(date);
-    }
-    let text = numbers_for_months(&text.to_uppercase()).replace('Q', "-Q");
-    let parts: Vec<&str> = text.split(['.', '/', '-', ' ']).filter(|part| !part.is_empty()).collect();
-    match parts.as_slice() {
-        [year, month, day] if year.len() == 4 => date(year, month, day).map_or(Other::Unknown, Other::One),
-        [first, second, year] if year.len() == 4 => {
-            let day_first = date(year, second, first);
-            let month_first = date(year, first, second);
-            match (day_first, month_first) {
-                (Some(one), Some(two)) if one != two && !text.contains('.') => Other::Two(one, two),
-                (Some(one), _) | (None, Some(one)) => Other::One(one),
-                (None, None) if [first, second, year].iter().all(|part| is_number(part)) => Other::NoDay,
-                (None, None) => Other::Unknown,
-            }
-        }
-        [one, two, year] if [one, two, year].iter().all(|part| is_number(part) && part.len() <= 2) => Other::ShortYear,
-        [one, two] => period(one, two).or_else(|| period(two, one)).map_or(Other::Unknown, Other::Period),
-        _ => Other::Unknown,
-    }
-}
-
-/// `2026-12-31`
-fn read_day(text: &str) -> Other {
-    match text.split('-').collect::<Vec<_>>().as_slice() {
-        [year, month, day] if year.len() == 4 => date(year, month, day).map_or(Other::Unknown, Other::One),
-        _ => Other::Unknown,
-    }
-}
-
-/// `31 DECEMBER 2026` as `31 12 2026`
-fn numbers_for_months(text: &str) -> String {
-    const MONTHS: [&str; 12] = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-    let number = |word: &str| {
-        let month = MONTHS.iter().position(|month| word.starts_with(month) && word.chars().all(char::is_alphabetic));
-        month.map_or_else(|| word.to_owned(), |month| format!("{:02}", month + 1))
-    };
-    text.split([' ', '-', '/', '.']).map(number).collect::<Vec<_>>().join(if text.contains('.') { "." } else { "-" })
-}
-
-fn is_number(part: &str) -> bool {
-    part.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn date(year: &str, month: &str, day: &str) -> Option<Date> {
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-}
-
-/// `2026` with `Q4`, `4`, `12`
-fn period(year: &str, part: &str) -> Option<String> {
-    let part = if part.len() == 1 { format!("0{part}") } else { part.to_uppercase() };
-    let text = format!("{year}-{part}");
-    Period::parse(&text).is_ok().then_some(text)
+fn is_relative(text: &str) -> bool {
+    matches!(text.to_lowercase().as_str(), "today" | "tomorrow" | "yesterday" | "now" | "present")
 }
