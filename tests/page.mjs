@@ -259,6 +259,8 @@ async function walk(url) {
     assert.match(page.url(), /#role\.ceo$/);
     assert.equal(await text(page, '#details h3'), 'Chief Executive');
     assert.equal(await focused(page), 'told');
+    const line = await page.$$eval('.box.above-told', all => all.map(box => box.getAttribute('href')));
+    assert.deepEqual(line, ['#role.board.chair']);
     for (const words of ['Maya Lindqvist', 'Chair of the Supervisory Board', 'Direct reports', 'Improve the quality of our products', 'held by Maya Lindqvist']) {
         assert((await text(page, '#told')).includes(words), words);
     }
@@ -274,6 +276,8 @@ async function walk(url) {
     const options = await page.$$eval('#results li', all => all.map(one => one.textContent));
     assert(options.some(option => option.startsWith('Moderator') && option.includes('Moderate discussions')), options);
     assert(options.some(option => option.startsWith('Moderate discussions')), options);
+    await page.fill('#query', 'vacant');
+    assert.match(await text(page, '#results li'), /^Chief Marketing Officer/);
     await page.fill('#query', 'fatima');
     assert.equal(await text(page, '#status'), '1 found');
     const mark = await page.$eval('.box.match rect', rect => parseFloat(getComputedStyle(rect).strokeWidth));

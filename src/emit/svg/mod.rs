@@ -67,7 +67,7 @@ impl<'a> Writer<'a> {
         self.frames();
         self.solid_lines();
         self.links();
-        for id in self.graph.nodes.ids() {
+        for id in self.order() {
             self.node(id);
         }
         self.link_labels();

@@ -56,6 +56,29 @@ fn number<T>(id: Id<T>) -> Value {
 }
 
 impl Writer<'_> {
+    /// The order of the boxes: in a page, in which they are read one after the other, each before those below it.
+    pub(super) fn order(&self) -> Vec<NodeId> {
+        let nodes = &self.graph.nodes;
+        if self.stage == Stage::Alone {
+            return nodes.ids().collect();
+        }
+        let mut below = nodes.table(|_, _| Vec::new());
+        for (id, node) in nodes.iter() {
+            node.above.into_iter().for_each(|above| below[above].push(id));
+        }
+        let tops = nodes.ids().filter(|id| nodes[*id].above.is_none());
+        // What runs in a loop hangs on no top, and is begun where it is met.
+        let mut waiting: Vec<NodeId> = nodes.ids().rev().chain(tops.rev()).collect();
+        let (mut order, mut is_there) = (Vec::new(), nodes.table(|_, _| false));
+        while let Some(id) = waiting.pop() {
+            if !std::mem::replace(&mut is_there[id], true) {
+                order.push(id);
+                waiting.extend(below[id].iter().rev());
+            }
+        }
+        order
+    }
+
     /// What a box says of where it belongs.
     pub(super) fn belongs_in(&self, id: NodeId) -> Vec<Attribute> {
         let node = &self.graph.nodes[id];

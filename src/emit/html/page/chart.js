@@ -24,7 +24,6 @@ const tops = () => [...boxes.values()].filter(box => !box.above);
 /** The chart as those read it who do not see it: a tree, of which one box at a time can be reached by Tab. */
 function describe() {
   drawing.setAttribute('role', 'tree');
-  drawing.setAttribute('aria-label', document.getElementById('chart.title').textContent);
   for (const { element } of [...frames.values(), ...solids, ...links, ...labels]) element.setAttribute('aria-hidden', 'true');
   for (const siblings of [tops(), ...[...boxes.values()].map(box => box.below)]) {
     const real = siblings.filter(box => !box.isPlace);
@@ -202,7 +201,7 @@ function foldToFit(deepest) {
   foldTo(Number(levels.value));
 }
 
-/** Tells more of a box beside the chart. */
+/** Tells more of a box beside the chart, and shows there its line to the top and its dotted lines. */
 function tell(box) {
   const card = document.getElementById(box.key)?.cloneNode(true);
   if (!card) return;
@@ -210,14 +209,25 @@ function tell(box) {
   told.replaceChildren(card);
   details.hidden = false;
   stage.parentElement.classList.add('telling');
-  for (const one of boxes.values()) if (!one.isPlace) one.element.setAttribute('aria-selected', String(one === box));
+  pointOut(box);
 }
 
 function stopTelling() {
   details.hidden = true;
   told.replaceChildren();
   stage.parentElement.classList.remove('telling');
-  for (const one of boxes.values()) if (!one.isPlace) one.element.setAttribute('aria-selected', 'false');
+  pointOut(undefined);
+}
+
+function pointOut(box) {
+  const line = new Set();
+  for (let at = box?.above; at; at = at.above) line.add(at);
+  for (const one of boxes.values()) {
+    if (one.isPlace) continue;
+    one.element.setAttribute('aria-selected', String(one === box));
+    one.element.classList.toggle('above-told', line.has(one));
+  }
+  for (const { element, from, to } of links) element.classList.toggle('of-told', from === box || to === box);
 }
 
 function closeDetails() {

@@ -1,10 +1,10 @@
-// Finds roles by title, name, holder, department and what they have a letter in, and what is owned by its title.
+// Finds roles by title, name, holder, department, state and what they have a letter in, and what is owned by its title.
 
 const query = document.getElementById('query');
 const results = document.getElementById('results');
 const status = document.getElementById('status');
 const MOST_RESULTS = 40;
-const REASONS = { id: 'id', holder: 'held by', other: 'held before or later by', department: 'in', item: 'has a letter in' };
+const REASONS = { id: 'id', state: 'is', holder: 'held by', other: 'held before or later by', department: 'in', item: 'has a letter in' };
 
 let entries;
 let chosen = -1;

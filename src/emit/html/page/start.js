@@ -16,6 +16,15 @@ addEventListener('keydown', event => {
 addEventListener('pointerdown', () => {
   byKeys = false;
 }, { capture: true });
+const key = document.querySelector('.key');
+let wasOpen = false;
+addEventListener('beforeprint', () => {
+  wasOpen = key.open;
+  key.open = true;
+});
+addEventListener('afterprint', () => {
+  key.open = wasOpen;
+});
 if (location.hash.length > 1) {
   route();
   // The browser looks for what the address names, too, once all is there.

@@ -21,7 +21,9 @@ pub(super) fn marks(desk: &Desk<'_>, id: RoleId) -> Option<Tag> {
         .chain(seats)
         .chain(role.fte.as_ref().map(|fte| format!("{fte} FTE")))
         .collect();
-    (!marks.is_empty()).then(|| classed("p", "marks").all(marks.into_iter().map(|mark| tag("span").with(mark))))
+    (!marks.is_empty()).then(|| {
+        classed("p", "marks").all(marks.into_iter().map(|mark| tag("span").set("data-find", "state").with(mark)))
+    })
 }
 
 /// Holders over time, vacancies, deputies.
@@ -72,23 +74,22 @@ fn seating<'a>(desk: &Desk<'a>, id: RoleId) -> Option<&'a Seating> {
 
 /// `Ana Ruiz · 50 % (acting) from 2026-07-01 – a note`; the search finds the name as `find`.
 fn holder(desk: &Desk<'_>, holding: &Dated<Holding>, find: &'static str) -> Option<Markup> {
-    let name = match holding.value.holder.as_ref()? {
+    let share = holding.value.share.map(|share| format!(" · {share}")).unwrap_or_default();
+    let acting = if holding.value.acting { " (acting)" } else { "" };
+    let rest = format!("{share}{acting}{}{}", days(&holding.dates), note(&holding.note));
+    Some(match holding.value.holder.as_ref()? {
         Holder::Person(id) => {
             let person = &desk.chart.people[*id];
             let name = tag("bdi").set("data-find", find).with(desk.names.person(*id));
             let agent = (person.kind == PersonKind::Agent).then_some(" (agent)");
             let external = person.external.then_some(" (external)");
-            let email =
-                person.email.as_ref().map(|email| Markup::from(" ").then(address(&format!("mailto:{email}"), email)));
-            Markup::from(name).then(agent).then(external).then(email)
+            let email = person.email.as_ref().map(|email| address(&format!("mailto:{email}"), email));
+            let email = email.map(|email| Markup::from(" · ").then(email));
+            Markup::from(name).then(agent).then(external).then(rest).then(email)
         }
-        Holder::Undisclosed => "name withheld".into(),
-        Holder::Placeholder(text) => tag("bdi").with(text.as_str()).into(),
-    };
-    let share = holding.value.share.map(|share| format!(" · {share}")).unwrap_or_default();
-    let acting = if holding.value.acting { " (acting)" } else { "" };
-    let rest = format!("{share}{acting}{}{}", days(&holding.dates), note(&holding.note));
-    Some(Markup::from(name).then(rest))
+        Holder::Undisclosed => Markup::from("name withheld").then(rest),
+        Holder::Placeholder(text) => Markup::from(tag("bdi").with(text.as_str())).then(rest),
+    })
 }
 
 /// What was noted at a fact, behind it.
