@@ -303,6 +303,8 @@ async function walk(url) {
     assert.equal(await text(page, '#details h3'), 'Chief Executive');
     await page.click('#close');
     await page.selectOption('#levels', '0');
+    for (let times = 0; times < 3; times += 1) await page.click('#larger');
+    await page.locator('[href="#role.ceo"].box').scrollIntoViewIfNeeded();
     const box = await page.locator('[href="#role.ceo"].box').boundingBox();
     await page.mouse.move(box.x + 9, box.y + 9);
     await page.mouse.down();

@@ -17,7 +17,7 @@ pub(super) fn list(desk: &Desk<'_>) -> Markup {
     } else {
         classed("div", "cards").all(list).into()
     };
-    Markup::from(list).then(waivers(desk))
+    list.then(waivers(desk))
 }
 
 /// Links to the findings about a declaration.

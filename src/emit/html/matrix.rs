@@ -67,7 +67,7 @@ fn bearer(desk: &Desk<'_>, bearer: &Bearer) -> Markup {
         Some(role) if desk.names.role(role) == bearer.label => desk.role(role),
         _ => tag("bdi").with(bearer.label.as_str()).into(),
     };
-    Markup::from(label).then(state)
+    label.then(state)
 }
 
 /// The title, indented under its whole; why nobody owns it; what was found.
@@ -103,7 +103,7 @@ fn cell(desk: &Desk<'_>, cell: &Cell) -> Tag {
 
 fn mark(mark: &Mark) -> Markup {
     let nobody = mark.nobody.then(|| tag("abbr").set("title", "nobody holds the role").with("°"));
-    Markup::from(letter(mark.symbol, mark.inherited)).then(nobody).then(mark.from_below.then(below))
+    letter(mark.symbol, mark.inherited).then(nobody).then(mark.from_below.then(below))
 }
 
 /// The mark of what is borne by somebody who is not shown.

@@ -52,5 +52,5 @@ fn dotted(desk: &Desk<'_>, from: RoleId, other: RoleId, written: usize) -> Marku
         let share = fact.value.share.map(|share| format!(" · {share}")).unwrap_or_default();
         format!("{share}{}{}", days(&fact.dates), note(&fact.note))
     });
-    Markup::from(desk.role(other)).then(purpose).then(rest)
+    desk.role(other).then(purpose).then(rest)
 }

@@ -46,7 +46,7 @@ pub(super) fn facts(desk: &Desk<'_>, id: RoleId) -> Vec<Fact> {
         role.vacancies.iter().map(|vacancy| format!("vacant{}{}", days(&vacancy.dates), note(&vacancy.note)).into()),
     );
     let deputies = role.deputies.iter().filter_map(|deputy| {
-        Some(Markup::from(desk.role(deputy.value?)).then(format!("{}{}", days(&deputy.dates), note(&deputy.note))))
+        Some(desk.role(deputy.value?).then(format!("{}{}", days(&deputy.dates), note(&deputy.note))))
     });
     let deputies = Fact::new("Deputy", deputies.collect());
     let [now, later, before] = of_tense;
