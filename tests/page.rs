@@ -176,7 +176,7 @@ proptest! {
         let wanted = format!("<{text}>");
         let told = |element: &str, class: Option<&str>| {
             let is_it = |node: &Node<'_, '_>| {
-                let all: String = node.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+                let all: String = node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
                 node.has_tag_name(element) && node.attribute("class") == class && all.contains(&wanted)
             };
             document.descendants().filter(is_it).count()

@@ -154,7 +154,7 @@ fn escape(raw: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use roxmltree::Document;
+    use roxmltree::{Document, Node};
 
     use super::*;
     use crate::emit::picture::sample::any_text;
@@ -174,9 +174,9 @@ mod tests {
             let root = document.root_element();
             prop_assert_eq!(root.attribute("title").unwrap(), readable(&one));
             prop_assert_eq!(root.attributes().len(), 1);
-            let texts: String = root.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+            let texts: String = root.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect();
             prop_assert_eq!(texts, readable(&format!("{other}{one}")));
-            prop_assert_eq!(root.descendants().filter(|node| node.is_element()).count(), 2);
+            prop_assert_eq!(root.descendants().filter(Node::is_element).count(), 2);
         }
     }
 

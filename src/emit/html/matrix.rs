@@ -63,7 +63,7 @@ fn bearer(desk: &Desk<'_>, bearer: &Bearer) -> Markup {
         Some(State::Filled | State::Unspecified | State::Unknown) | None => None,
         Some(state) => Some(format!(" ({})", state.word())),
     };
-    let label = match bearer.role {
+    let label: Markup = match bearer.role {
         Some(role) if desk.names.role(role) == bearer.label => desk.role(role),
         _ => tag("bdi").with(bearer.label.as_str()).into(),
     };
