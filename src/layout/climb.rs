@@ -146,9 +146,10 @@ impl<'a> Climber<'a> {
     /// Leads two ends of a link together that are in the same block.
     fn join(&mut self, block: usize, start: Spot, end: Spot) -> Trail {
         let upwards = start.row >= end.row;
-        let (low, high) = if upwards { (start, end) } else { (end, start) };
-        let trail = self.join_below(low, high).or_else(|(low, high)| self.join_above(block, low, high));
-        let trail = trail.unwrap_or_else(|(mut low, high)| {
+        let (mut low, mut high) = if upwards { (start, end) } else { (end, start) };
+        let trail = self.join_below(&mut low, &mut high);
+        let trail = trail.or_else(|| self.join_above(block, &mut low, &mut high));
+        let trail = trail.unwrap_or_else(|| {
             low.trail.back_along(high.trail);
             low.trail
         });
@@ -156,10 +157,8 @@ impl<'a> Climber<'a> {
     }
 
     /// From the lower end up to a channel below the higher one, which is a box.
-    fn join_below(&mut self, mut low: Spot, mut high: Spot) -> Result<Trail, (Spot, Spot)> {
-        let Some(target) = high.at.filter(|_| low.row > high.row && low.row - high.row <= FAR) else {
-            return Err((low, high));
-        };
+    fn join_below(&mut self, low: &mut Spot, high: &mut Spot) -> Option<Trail> {
+        let target = high.at.filter(|_| low.row > high.row && low.row - high.row <= FAR)?;
         let (mut ups, mut downs) = (vec![low.x], vec![high.x]);
         for channel in high.row + 1..low.row {
             downs.push(self.passage(channel, downs.last().copied().unwrap_or(high.x)));
@@ -173,18 +172,17 @@ impl<'a> Climber<'a> {
             x = self.passage(channel - 1, x);
             ups.push(x);
         }
-        let Some(meeting) = meeting else { return Err((low, high)) };
-        downs.truncate(meeting - high.row);
-        self.start_upwards(&mut low);
-        self.climb(&mut low, &ups);
+        downs.truncate(meeting? - high.row);
+        self.start_upwards(low);
+        self.climb(low, &ups);
         high.trail = Trail::from(Point::new(high.x, self.drawing.nodes[target].bottom));
         high.row += 1;
-        self.descend(&mut high, &downs);
-        Ok(self.meet(low, high))
+        self.descend(high, &downs);
+        Some(self.meet(low, high))
     }
 
     /// From both ends up to a channel above them.
-    fn join_above(&mut self, block: usize, mut low: Spot, mut high: Spot) -> Result<Trail, (Spot, Spot)> {
+    fn join_above(&mut self, block: usize, low: &mut Spot, high: &mut Spot) -> Option<Trail> {
         let first = self.drawing.rows.blocks.get(block).map_or(0, |block| block.first);
         let (mut left, mut right) = (vec![low.x], vec![high.x]);
         let last = |xs: &[i32]| xs.last().copied().unwrap_or(0);
@@ -193,24 +191,25 @@ impl<'a> Climber<'a> {
         }
         for channel in (first..=high.row).rev().take(FAR).filter(|_| low.row - high.row <= FAR) {
             if !self.is_blocked(channel, last(&left), last(&right)) {
-                self.start_upwards(&mut low);
-                self.start_upwards(&mut high);
-                self.climb(&mut low, &left);
-                self.climb(&mut high, &right);
-                return Ok(self.meet(low, high));
+                self.start_upwards(low);
+                self.start_upwards(high);
+                self.climb(low, &left);
+                self.climb(high, &right);
+                return Some(self.meet(low, high));
             }
             left.push(self.passage(channel.saturating_sub(1), last(&left)));
             right.push(self.passage(channel.saturating_sub(1), last(&right)));
         }
-        Err((low, high))
+        None
     }
 
     /// Along the channel in which both are.
-    fn meet(&mut self, mut low: Spot, high: Spot) -> Trail {
+    fn meet(&mut self, low: &mut Spot, high: &mut Spot) -> Trail {
         let run = self.lanes.take(low.row, self.drawing.heights.foot(low.row), low.x, high.x);
-        low.trail.run(run);
-        low.trail.back_along(high.trail);
-        low.trail
+        let mut trail = std::mem::take(&mut low.trail);
+        trail.run(run);
+        trail.back_along(std::mem::take(&mut high.trail));
+        trail
     }
 
     /// From one side to the other, if both are boxes with nothing but room for the label between them.

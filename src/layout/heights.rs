@@ -7,6 +7,7 @@ use super::families::{Families, Unit, UnitId, UnitKind};
 use super::grove::Grove;
 use super::reaches::Reaches;
 use super::rows::{Block, Rows};
+use super::solid::Tracks;
 use super::stack::{Cell, Member};
 use crate::model::Table;
 use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
@@ -48,6 +49,15 @@ struct Row {
     top: i32,
 }
 
+/// What is known when heights are asked for.
+pub(super) struct Ground<'a> {
+    pub(super) sizes: &'a Sizes,
+    pub(super) families: &'a Families,
+    pub(super) grove: &'a Grove,
+    pub(super) places: &'a Rows,
+    pub(super) tracks: &'a Tracks,
+}
+
 /// The channels through which solid lines run across a column.
 pub(super) type Holes = BTreeMap<UnitId, BTreeSet<usize>>;
 
@@ -61,58 +71,46 @@ struct Filling<'a> {
 
 impl Heights {
     /// The height of each row, with room in the channel above it for as many tracks as are asked for.
-    pub(super) fn of(
-        graph: &Graph,
-        sizes: &Sizes,
-        families: &Families,
-        grove: &Grove,
-        places: &Rows,
-        tracks: &[i32],
-        holes: &Holes,
-    ) -> Self {
-        let reaches = Reaches::of(graph, sizes, families, grove, places);
-        let rows = rows(graph, sizes, grove, places, tracks, &reaches);
+    pub(super) fn of(graph: &Graph, ground: &Ground<'_>) -> Self {
+        let reaches = Reaches::of(graph, ground.sizes, ground.families, ground.grove, ground.places);
+        let rows = rows(graph, ground, &reaches);
         let mut heights = Self { rows, reaches, cells: graph.nodes.table(|_, _| 0), total: 0 };
-        heights.fill(graph, sizes, families, grove, places, holes);
+        heights.fill(graph, ground);
+        heights.place(graph, ground);
         heights
     }
 
-    /// Fills the blocks, inside out, and then gives each its place, outside in.
-    fn fill(&mut self, graph: &Graph, sizes: &Sizes, families: &Families, grove: &Grove, places: &Rows, holes: &Holes) {
-        let (starts, ends) = starts_and_ends(grove, places);
-        let mut filler = Filler {
-            grove,
-            sizes,
-            heights: graph.frames.table(|_, _| 0),
-            starts,
-            ends,
-            aligned: aligned(grove, places),
-            holes,
-        };
-        for block in places.blocks.iter().rev() {
+    /// Fills the blocks, inside out.
+    fn fill(&mut self, graph: &Graph, ground: &Ground<'_>) {
+        let mut filler = Filler::new(graph, ground);
+        for block in ground.places.blocks.iter().rev() {
             let height = filler.fill(self, *block);
             match block.seat {
                 Some((frame, _)) => filler.heights[frame] = height,
                 None => self.total = height,
             }
         }
+    }
+
+    /// Gives each block its place, outside in.
+    fn place(&mut self, graph: &Graph, ground: &Ground<'_>) {
+        let (families, grove, places) = (ground.families, ground.grove, ground.places);
         let mut origins = vec![0; places.blocks.len()];
+        let around = |origins: &[i32], unit: UnitId| {
+            origins.get(places.block_in(grove.units[unit].region)).copied().unwrap_or(0)
+        };
         for (place, block) in places.blocks.iter().enumerate() {
-            if let Some((frame, unit)) = block.seat {
-                let outer = origins.get(places.block_in(grove.units[unit].region)).copied().unwrap_or(0);
-                let own = families.entry[frame].map_or(0, |entry| self.cells[entry]) + outer;
-                if let Some(origin) = origins.get_mut(place) {
-                    *origin = own;
-                }
-            }
-            let origin = origins.get(place).copied().unwrap_or(0);
+            let origin = block.seat.map_or(0, |(frame, unit)| {
+                families.entry[frame].map_or(0, |entry| self.cells[entry]) + around(&origins, unit)
+            });
+            origins.get_mut(place).into_iter().for_each(|own| *own = origin);
             for row in self.rows.iter_mut().skip(block.first).take(block.count) {
                 row.top += origin;
             }
         }
         for id in graph.nodes.ids() {
             if let Some(unit) = places.column[id] {
-                self.cells[id] += origins.get(places.block_in(grove.units[unit].region)).copied().unwrap_or(0);
+                self.cells[id] += around(&origins, unit);
             }
         }
     }
@@ -151,14 +149,15 @@ const fn channel(tracks: i32) -> i32 {
     if tracks == 0 { EMPTY_CHANNEL } else { ABOVE_TRACKS + TRACK * (tracks - 1) + BELOW_TRACKS }
 }
 
-fn rows(graph: &Graph, sizes: &Sizes, grove: &Grove, places: &Rows, tracks: &[i32], reaches: &Reaches) -> Vec<Row> {
+fn rows(graph: &Graph, ground: &Ground<'_>, reaches: &Reaches) -> Vec<Row> {
+    let places = ground.places;
     let mut rows = vec![Row::default(); places.count];
-    for (row, tracks) in rows.iter_mut().zip(tracks) {
+    for (row, tracks) in rows.iter_mut().zip(&ground.tracks.count) {
         row.tracks = *tracks;
     }
     for id in graph.nodes.ids().filter(|id| places.column[*id].is_none()) {
         if let Some(row) = rows.get_mut(places.of_node[id]) {
-            row.height = row.height.max(sizes.nodes[id].height);
+            row.height = row.height.max(ground.sizes.nodes[id].height);
         }
     }
     for id in graph.frames.ids() {
@@ -170,7 +169,7 @@ fn rows(graph: &Graph, sizes: &Sizes, grove: &Grove, places: &Rows, tracks: &[i3
             row.drop = row.drop.max(reaches.drop[id]);
         }
     }
-    for (id, unit) in grove.units.iter() {
+    for (id, unit) in ground.grove.units.iter() {
         if let UnitKind::Column(cells) = &unit.kind
             && let Some(Cell { member: Member::Frame(frame, _), .. }) = cells.first()
             && let Some(row) = rows.get_mut(places.of_column[id].0)
@@ -218,6 +217,13 @@ struct Filler<'a> {
 }
 
 impl<'a> Filler<'a> {
+    fn new(graph: &Graph, ground: &Ground<'a>) -> Self {
+        let (starts, ends) = starts_and_ends(ground.grove, ground.places);
+        let aligned = aligned(ground.grove, ground.places);
+        let heights = graph.frames.table(|_, _| 0);
+        Self { grove: ground.grove, sizes: ground.sizes, heights, starts, ends, aligned, holes: &ground.tracks.holes }
+    }
+
     /// Gives the rows of a block and the cells of its columns their tops, from the top of the block; says how
     /// high it is.
     fn fill(&mut self, all: &mut Heights, block: Block) -> i32 {

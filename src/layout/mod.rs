@@ -39,7 +39,7 @@ use columns::Columns;
 use course::Pathfinder;
 use families::Families;
 use grove::Grove;
-use heights::Heights;
+use heights::{Ground, Heights};
 use obstacles::Obstacles;
 use reaches::FOOT;
 use rows::Rows;
@@ -92,7 +92,8 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
     let columns = Columns::of(graph, sizes, &families, &rows, &grove);
     let obstacles = Obstacles::of(graph, &rows, &columns, &grove);
     let tracks = Tracks::of(graph, &families, &rows, &columns, &obstacles);
-    let heights = Heights::of(graph, sizes, &families, &grove, &rows, &tracks.count, &tracks.holes);
+    let ground = Ground { sizes, families: &families, grove: &grove, places: &rows, tracks: &tracks };
+    let heights = Heights::of(graph, &ground);
     let nodes = graph.nodes.table(|id, _| {
         let (top, (left, right)) = (heights.top(&rows, id), columns.nodes[id]);
         Rect { left, top, right, bottom: top + sizes.nodes[id].height }
