@@ -17,7 +17,6 @@ mod generate;
 mod grammar;
 
 use case::Case;
-use grammar::GrammarRule;
 use orgc::emit::Format;
 use orgc::import::{self, File};
 use orgc::source::MemoryFiles;
@@ -63,7 +62,7 @@ const EVERYTHING: &str = include_str!("corpus/emit/everything.org");
 
 #[test]
 fn every_statement_of_the_grammar_is_among_what_comes_back() {
-    let keywords: Vec<String> = grammar::rules().iter().filter_map(GrammarRule::keyword).collect();
+    let keywords: Vec<String> = grammar::rules().iter().filter_map(|(_, body)| keyword(body)).collect();
     assert!(keywords.len() > 55, "{keywords:?}");
     let words: Vec<&str> =
         pieces(EVERYTHING).into_iter().filter(|piece| piece.kind == PieceKind::Word).map(|piece| piece.text).collect();
@@ -75,9 +74,18 @@ fn every_statement_of_the_grammar_is_among_what_comes_back() {
     assert!(missing.is_empty(), "tests/corpus/emit/everything.org lacks {missing:?}");
 }
 
+/// The words with which a rule of the grammar begins: `formerly held by`.
+fn keyword(body: &str) -> Option<String> {
+    let parts = body.split('~').map(str::trim).filter(|part| !matches!(*part, "\" \"+" | "gap"));
+    let words = parts.map_while(|part| part.strip_prefix('"')?.strip_suffix('"'));
+    let is_word = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let words: Vec<&str> = words.take_while(is_word).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
 #[test]
 fn whatever_is_said_otherwise_is_another_document() {
-    let document = comparable(document_of(EVERYTHING).unwrap());
+    let document = without_places(document_of(EVERYTHING).unwrap());
     let (mut looked_at, mut refused) = (0, 0);
     for piece in pieces(EVERYTHING) {
         let Some(other) = otherwise(&piece) else { continue };
@@ -85,10 +93,17 @@ fn whatever_is_said_otherwise_is_another_document() {
         // A reference that leads nowhere is an error, and no document.
         match document_of(&with(&piece, &other)) {
             None => refused += 1,
-            Some(changed) => assert_ne!(comparable(changed), document, "`{}` as `{other}`", piece.text),
+            Some(changed) => assert_ne!(without_places(changed), document, "`{}` as `{other}`", piece.text),
         }
     }
     assert!(looked_at > 150 && refused * 3 < looked_at, "{looked_at} pieces, {refused} of them refused");
+}
+
+/// A document without what changes with every byte of the text.
+fn without_places(mut document: Value) -> Value {
+    document["findings"] = Value::Null;
+    remove_places(&mut document);
+    document
 }
 
 /// A piece that says something else: another text, number or date, or nothing.

@@ -90,9 +90,11 @@ mod tests {
     use crate::render::Checked;
     use crate::source::FileId;
 
-    /// A line as the runner of GitHub Actions reads it (`ActionCommand.TryParseV2`): the command, its
-    /// properties, its data.
-    fn read(line: &str) -> Option<(&str, Vec<(&str, String)>, String)> {
+    /// A command, its properties, its data.
+    type Command<'l> = (&'l str, Vec<(&'l str, String)>, String);
+
+    /// A line as the runner of GitHub Actions reads it (`ActionCommand.TryParseV2`).
+    fn read(line: &str) -> Option<Command<'_>> {
         let (head, data) = line.strip_prefix("::")?.split_once("::")?;
         let (command, properties) = head.split_once(' ').unwrap_or((head, ""));
         let plain = |text: &str| text.replace("%0D", "\r").replace("%0A", "\n");
