@@ -28,6 +28,7 @@ pub(crate) const STAGES: &[Stage] = &[
     ("emit json", |organisation| emit(organisation, Format::Json)),
     ("emit markdown", |organisation| emit(organisation, Format::Markdown)),
     ("emit svg", |organisation| emit(organisation, Format::Svg)),
+    ("emit html", |organisation| emit(organisation, Format::Html)),
 ];
 
 /// The texts of an organisation, at hand.
