@@ -126,6 +126,12 @@ impl Diagnostic {
         Identity::new(self.rule.slug, &self.subject, &self.message)
     }
 
+    /// Whether it is an error.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.level == Level::Error
+    }
+
     /// The primary place.
     #[must_use]
     pub fn primary(&self) -> Option<Span> {

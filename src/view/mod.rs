@@ -9,6 +9,7 @@ mod levels;
 pub mod matrix;
 mod names;
 mod order;
+mod places;
 mod roster;
 
 pub use address::is_harmless_address;

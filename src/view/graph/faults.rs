@@ -9,7 +9,7 @@ use super::sketch::Sketch;
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
 use crate::model::{Header, Item, ItemId, RoleId, Table};
-use crate::source::Span;
+use crate::view::places::Places;
 
 /// What is wrong with what a picture shows. Empty for everything but a draft.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,13 +38,12 @@ pub(super) struct Finding<'a> {
     fault: Fault,
     /// The paths of all that it is about.
     paths: Vec<&'a str>,
-    /// Its places.
-    spans: Vec<Span>,
+    places: Places,
 }
 
 /// The errors that hold on this day or later.
 pub(super) fn findings(checked: &CheckedChart, day: Date) -> Vec<Finding<'_>> {
-    let errors = checked.findings().iter().filter(|finding| finding.level.word() == "error");
+    let errors = checked.findings().iter().filter(|finding| finding.is_error());
     let over = |days: Interval| days.until().is_some_and(|until| until < day);
     let current = errors.filter(|finding| !finding.interval.is_some_and(over));
     let finding = current.map(|finding| Finding {
@@ -53,29 +52,25 @@ pub(super) fn findings(checked: &CheckedChart, day: Date) -> Vec<Finding<'_>> {
             from: finding.interval.and_then(Interval::from).filter(|from| *from > day),
         },
         paths: finding.subject.iter().chain(&finding.grounds).map(String::as_str).collect(),
-        spans: finding.labels.iter().map(|label| label.span).collect(),
+        places: Places::of(finding.labels.iter().map(|label| label.span)),
     });
     finding.collect()
 }
 
 impl Finding<'_> {
     fn touches(&self, header: &Header) -> bool {
-        self.touches_span(header.span)
-    }
-
-    fn touches_span(&self, span: Span) -> bool {
-        self.spans.iter().any(|place| span.contains(*place) || place.contains(span))
+        self.places.any_touches(header.span)
     }
 }
 
 impl Sketch<'_> {
     /// Marks what the findings are about. A role may have the path of an item: so a place of the finding must
     /// lie in the one that is meant.
-    pub(super) fn mark_faults(&mut self, findings: &[Finding<'_>], items: &Table<Item, Option<NodeId>>) {
+    pub(super) fn mark_faults(&mut self, findings: &[Finding<'_>], node_of_item: &Table<Item, Option<NodeId>>) {
         if findings.is_empty() {
             return;
         }
-        let paths: IndexMap<&str, ItemId> =
+        let items: IndexMap<&str, ItemId> =
             self.chart.items.iter().map(|(id, item)| (item.header.path.as_str(), id)).collect();
         let roles: IndexMap<&str, RoleId> =
             self.chart.roles.iter().map(|(id, role)| (role.header.path.as_str(), id)).collect();
@@ -84,28 +79,29 @@ impl Sketch<'_> {
                 if let Some(id) = roles.get(path) {
                     self.mark_role(*id, finding);
                 }
-                if let Some(id) = paths.get(path) {
-                    self.mark_item(*id, finding, items);
+                if let Some(id) = items.get(path) {
+                    self.mark_item(*id, finding, node_of_item);
                 }
             }
         }
         self.mark_departments(findings);
-        self.mark_links(&findings.iter().flat_map(|finding| finding.spans.iter().copied()).collect());
+        self.mark_links(findings);
     }
 
     fn mark_role(&mut self, id: RoleId, finding: &Finding<'_>) {
         let role = &self.chart.roles[id];
         let Some(node) = self.node_of[id].filter(|_| finding.touches(&role.header)) else { return };
         add(self.graph.faults.nodes.entry(node).or_default(), finding.fault);
-        if role.solid.iter().any(|line| finding.touches_span(line.span)) {
+        if role.solid.iter().any(|line| finding.places.any_touches(line.span)) {
             self.graph.faults.lines.insert(node);
         }
     }
 
-    fn mark_item(&mut self, id: ItemId, finding: &Finding<'_>, items: &Table<Item, Option<NodeId>>) {
+    fn mark_item(&mut self, id: ItemId, finding: &Finding<'_>, node_of_item: &Table<Item, Option<NodeId>>) {
         let item = &self.chart.items[id];
-        let touches = finding.touches(&item.header) || item.claims.iter().any(|claim| finding.touches_span(claim.span));
-        if let Some(node) = items[id].filter(|_| touches) {
+        let touches =
+            finding.touches(&item.header) || item.claims.iter().any(|claim| finding.places.any_touches(claim.span));
+        if let Some(node) = node_of_item[id].filter(|_| touches) {
             add(self.graph.faults.nodes.entry(node).or_default(), finding.fault);
         }
     }
@@ -124,15 +120,11 @@ impl Sketch<'_> {
         }
     }
 
-    fn mark_links(&mut self, spans: &BTreeSet<Span>) {
-        let places: BTreeMap<(NodeId, NodeId), usize> =
-            self.graph.links.iter().enumerate().map(|(place, link)| ((link.from, link.to), place)).collect();
-        for id in self.chart.roles.ids() {
-            for line in self.chooser.epoch.dotted(id) {
-                let written = self.chart.roles[id].dotted.get(line.written);
-                let is_wrong = written.is_some_and(|fact| spans.contains(&fact.span));
-                let ends = self.node_of[id].zip(self.node_of[line.to]).filter(|_| is_wrong);
-                self.graph.faults.links.extend(ends.and_then(|ends| places.get(&ends)));
+    fn mark_links(&mut self, findings: &[Finding<'_>]) {
+        for ((role, written), link) in &self.link_of {
+            let Some(line) = self.chart.roles[*role].dotted.get(*written) else { continue };
+            if findings.iter().any(|finding| finding.places.any_is(line.span)) {
+                self.graph.faults.links.insert(*link);
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The boxes of roles, and the lines between them.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::picture::{Content, Link, LinkKind, Node, NodeId, Stands};
 use super::sketch::Sketch;
@@ -85,7 +85,10 @@ impl Sketch<'_> {
                 by_head.entry(head).or_default().push(node);
             }
         }
-        for (head, externals) in by_head {
+        // Two who lead each other's department stand where they are.
+        let led: IndexSet<NodeId> = by_head.keys().copied().collect();
+        for (head, mut externals) in by_head {
+            externals.retain(|node| !led.contains(node));
             let stands = if externals.len() <= MOST_ASIDE { Stands::Aside } else { Stands::Apart };
             for node in externals {
                 self.graph.nodes[node].above = Some(head);
@@ -120,6 +123,7 @@ impl Sketch<'_> {
         lines.extend(fact.note.clone());
         let info = super::picture::Info { lines, url: None };
         let label = (!label.is_empty()).then_some(label);
+        self.link_of.insert((id, written), self.graph.links.len());
         self.graph.links.push(Link { from, to, kind: LinkKind::Dotted, label, info });
     }
 }

@@ -1,5 +1,6 @@
 //! A picture in the making.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::faults::Finding;
@@ -20,6 +21,8 @@ pub(super) struct Sketch<'a> {
     pub(super) parts: Table<Item, Vec<ItemId>>,
     pub(super) frame_of: Table<Department, Option<FrameId>>,
     pub(super) node_of: Table<Role, Option<NodeId>>,
+    /// The place among the links of each written dotted line, by its place in [`Role::dotted`].
+    pub(super) link_of: BTreeMap<(RoleId, usize), usize>,
     pub(super) graph: Graph,
 }
 
@@ -36,6 +39,7 @@ pub(super) fn draw(timeline: &Timeline, findings: &[Finding<'_>], focus: Focus, 
         parts: parts(chart),
         frame_of: chart.departments.table(|_, _| None),
         node_of: chart.roles.table(|_, _| None),
+        link_of: BTreeMap::new(),
         graph: Graph { title: title(chart, focus, part), truth: Some(timeline.truth_around(day)), ..Graph::default() },
     };
     sketch.add_departments();

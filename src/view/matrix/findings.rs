@@ -6,6 +6,7 @@ use super::{Desk, FindingRow, RowFinding, Scope};
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
 use crate::model::{DeclarationId, ItemId};
+use crate::view::places::Places;
 
 /// The checks that found something in each item.
 pub(super) type Findings = IndexMap<ItemId, Vec<RowFinding>>;
@@ -17,12 +18,11 @@ pub(super) fn of_items(checked: &CheckedChart, day: Date) -> Findings {
     let by_path: IndexMap<&str, ItemId> = items.iter().map(|(id, item)| (item.header.path.as_str(), id)).collect();
     let mut found = Findings::new();
     for finding in checked.findings() {
+        let places = Places::of(finding.labels.iter().map(|label| label.span));
         let named = finding.subject.iter().chain(&finding.grounds);
         for id in named.filter_map(|path| by_path.get(path.as_str())) {
             let item = &items[*id];
-            let touches = finding.labels.iter().any(|label| {
-                item.header.span.contains(label.span) || item.claims.iter().any(|claim| claim.span == label.span)
-            });
+            let touches = places.any_in(item.header.span) || item.claims.iter().any(|claim| places.any_is(claim.span));
             let from = finding.interval.and_then(Interval::from).filter(|from| *from > day);
             let mark = RowFinding { slug: finding.rule.slug, from };
             let marks = found.entry(*id).or_default();
@@ -52,7 +52,7 @@ pub(super) fn rows(desk: &Desk<'_>, scope: &Scope) -> (Vec<FindingRow>, usize) {
         if scope.is_whole || finding.subject.iter().chain(&finding.grounds).any(is_shown) {
             rows.push(row);
         } else {
-            elsewhere += usize::from(row.level == "error");
+            elsewhere += usize::from(finding.is_error());
         }
     }
     rows.sort_by_key(|row| row.level != "error");
