@@ -156,7 +156,7 @@ const FIELDS: usize = 62;
 
 /// The text of a field: each field has one of its own.
 fn text(trouble: &str, field: usize) -> String {
-    format!("{trouble}{field}")
+    format!("{trouble}{field:02}")
 }
 
 /// Its form on one line.

@@ -56,3 +56,8 @@ impl<F> Display for Writing<F> {
         out.write_str(&self.text)
     }
 }
+
+/// Tells long identifiers apart (FNV-1a).
+pub(super) fn fingerprint(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}

@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use crate::emit::writing::FitFor;
+use crate::emit::writing::{FitFor, fingerprint};
 
 /// The longest string that Graphviz takes without complaint, in bytes.
 const LONGEST: usize = 16_384;
@@ -92,11 +92,6 @@ fn id_text(text: &str) -> String {
         }
     }
     out
-}
-
-/// Tells long identifiers apart (FNV-1a).
-fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 impl Tooltip {

@@ -3,10 +3,10 @@
 
 use std::fmt;
 
-use indexmap::IndexSet;
+use indexmap::IndexMap;
 
 use super::text::Mermaid;
-use crate::emit::writing::FitFor;
+use crate::emit::writing::{FitFor, fingerprint};
 use crate::model::Table;
 use crate::view::graph::{Content, Frame, Graph, Node};
 
@@ -33,17 +33,17 @@ pub(super) struct Ids {
 
 impl Ids {
     pub(super) fn of(graph: &Graph) -> Self {
-        let mut taken = IndexSet::new();
-        let frames = graph.frames.table(|_, frame| free(&mut taken, &format!("d_{}", plain(&frame.id))));
+        let mut taken = Taken::default();
+        let frames = graph.frames.table(|_, frame| taken.free(format!("d_{}", plain(&frame.id))));
         let nodes = graph.nodes.table(|_, node| {
             let prefix = if matches!(node.content, Content::Item(_)) { 'i' } else { 'r' };
-            free(&mut taken, &format!("{prefix}_{}", plain(&node.id)))
+            taken.free(format!("{prefix}_{}", plain(&node.id)))
         });
         Self { nodes, frames }
     }
 }
 
-/// Letters and digits of ASCII; for any other, its number; for any sign, `_`.
+/// Letters and digits of ASCII; for any other, its number; for any sign, `_`. What is cut off leaves its print.
 fn plain(id: &str) -> String {
     let mut plain = String::new();
     for c in id.chars().take(LONGEST) {
@@ -53,12 +53,42 @@ fn plain(id: &str) -> String {
             _ => plain.push_str(&format!("u{:x}", u32::from(c))),
         }
     }
+    if id.chars().nth(LONGEST).is_some() {
+        plain.push_str(&format!("_{:016x}", fingerprint(id)));
+    }
     plain
 }
 
-/// The name itself, or, where it is taken, the first with a number that is not.
-fn free(taken: &mut IndexSet<String>, name: &str) -> Name {
-    let numbered = (2_usize..).map(|number| format!("{name}_{number}"));
-    let found = std::iter::once(name.to_owned()).chain(numbered).find(|name| taken.insert(name.clone()));
-    Name(found.unwrap_or_default())
+/// Names that are taken, and the number that was last put behind each.
+#[derive(Default)]
+struct Taken(IndexMap<String, usize>);
+
+impl Taken {
+    /// The name itself, or, where it is taken (`a-b` and `a_b`), the next with a number that is not.
+    fn free(&mut self, name: String) -> Name {
+        let Some(last) = self.0.get(&name).copied() else {
+            self.0.insert(name.clone(), 1);
+            return Name(name);
+        };
+        let mut numbered = (last + 1..).map(|number| (number, format!("{name}_{number}")));
+        let (number, free) = numbered.find(|(_, name)| !self.0.contains_key(name)).unwrap_or_default();
+        self.0.insert(name, number);
+        self.0.insert(free.clone(), 1);
+        Name(free)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_different_and_stay_when_others_come() {
+        let long = |end: &str| plain(&format!("{}.{end}", "department.".repeat(9)));
+        assert_ne!(long("a"), long("b"));
+        let mut taken = Taken::default();
+        let names: Vec<String> =
+            ["a_b", "a_b", "a_b_2", "a_b", "c"].map(|name| taken.free(name.to_owned()).to_string()).into();
+        assert_eq!(names, ["a_b", "a_b_2", "a_b_2_2", "a_b_3", "c"]);
+    }
 }
