@@ -1,7 +1,5 @@
 //! However many processors read and check, they find and read the same.
 
-#![expect(clippy::unwrap_used, reason = "a pool that cannot be made fails the test")]
-
 use orgc::calendar::Date;
 use orgc::compile::{Options, compile};
 use orgc::diagnostic::Diagnostics;
