@@ -355,6 +355,47 @@ await accessibleEverywhere(draft, 'a draft');
 }
 console.log('Northwind and a draft, by keys, by mouse, and read aloud');
 
+/** What is always there, whatever the chart has: search, tabs, and addresses that lead somewhere. */
+async function works(page, name, words, isChart) {
+    for (const control of ['.toolbar', '.keys']) {
+        const isHidden = await page.$eval(control, element => element.hidden);
+        assert.equal(isHidden, !isChart, `${control} of ${name}`);
+    }
+    await page.fill('#query', words);
+    assert.match(await text(page, '#status'), /^[01] found$/, name);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => { location.hash = 'findings'; });
+    await page.waitForFunction(() => document.querySelector('#findings').classList.contains('on'), undefined, { timeout: 3000 });
+}
+
+// Little organisations: of places only, of a person only, of nothing, of one role.
+for (const [name, source, isChart] of [
+    ['departments', 'organization "O" { }\ndepartment a "A" { department b "B" { } }\ndepartment c "C" { }', false],
+    ['person', 'organization "O" { }\nperson ana "Ana" { }', false],
+    ['nothing', 'organization "O" { }', false],
+    ['role', 'organization "O" { head top }\nrole top "Top" { vacant }\ndepartment a "A" { }', true],
+]) {
+    const { page, closed } = await opened(built(`little-${name}`, ['-'], ['--draft'], source));
+    await works(page, name, 'top', isChart);
+    await closed();
+}
+
+// Boxes that lead to one another in a ring are walked once.
+{
+    const path = join(folder, 'ring.html');
+    const url = built('plain', ['-'], ['--draft'], 'organization "O" { head top }\nrole top "Top" { vacant }\nrole one "One" { vacant; reports to top }\nrole two "Two" { vacant; reports to top }');
+    const plain = readFileSync(new URL(url), 'utf8');
+    const keys = ['one', 'two'].map(role => new RegExp(`href="#role\\.${role}" data-box="(\\d+)"`).exec(plain)[1]);
+    const guest = (page, [from, to]) => page.replace(new RegExp(`(data-box="${from}"[^>]*?) data-above="\\d+"`), `$1 data-with="${to}"`);
+    writeFileSync(path, [keys, [...keys].reverse()].reduce(guest, plain));
+    assert.equal(readFileSync(path, 'utf8').match(/ data-with="/g).length, 2);
+    const { page, closed } = await opened(`${pathToFileURL(path).href}#role.two`);
+    await set(page, '0');
+    await works(page, 'a ring', 'one', true);
+    await closed();
+}
+console.log('little organisations, and boxes in a ring');
+
 /** An organisation of so many roles, with departments in departments and dotted lines across. */
 function large(count) {
     const parts = ['organization "Large" { head d0.lead }'];

@@ -21,6 +21,12 @@ let folds;
 
 const tops = () => [...boxes.values()].filter(box => !box.above);
 
+/** Where one begins to walk; nothing, if the chart has only places for what is not there. */
+function first() {
+  const isReal = box => !box.isPlace;
+  return tops().find(isReal) ?? [...boxes.values()].find(isReal);
+}
+
 /** The chart as those read it who do not see it: a tree, of which one box at a time can be reached by Tab. */
 function describe() {
   drawing.setAttribute('role', 'tree');
@@ -29,7 +35,7 @@ function describe() {
     const real = siblings.filter(box => !box.isPlace);
     real.forEach((box, place) => describeBox(box, place + 1, real.length));
   }
-  makeCurrent(tops().find(box => !box.isPlace));
+  makeCurrent(first());
 }
 
 function describeBox({ element, level }, place, count) {
@@ -123,7 +129,7 @@ function setFar(one, far) {
 
 function nearestShown(box) {
   let at = box;
-  while (!at.shown) at = at.above ?? at.host;
+  while (!at.shown) at = outward(at);
   return at;
 }
 
@@ -165,7 +171,7 @@ function foldTo(level) {
 /** Unfolds whatever hides a box. */
 function reveal(box) {
   let changed = false;
-  for (let at = box; at; at = at.above ?? at.host) {
+  for (let at = box; at; at = outward(at)) {
     if (at === box || !at.folded) continue;
     changed = true;
     at.folded = false;
@@ -263,7 +269,7 @@ const KEYS = {
   },
   ArrowLeft: box => focus(neighbour(box, -1)),
   ArrowRight: box => focus(neighbour(box, 1)),
-  Home: () => focus(tops().find(box => !box.isPlace)),
+  Home: () => focus(first()),
   ' ': box => toggle(box),
   '+': () => zoomTo(scale * 1.25),
   '-': () => zoomTo(scale / 1.25),
@@ -331,8 +337,11 @@ function listenToTools() {
   dotted?.addEventListener('change', () => drawing.classList.toggle('undotted', !dotted.checked));
 }
 
+/** Where no box stands for anybody, there is nothing to walk to and nothing to fold, and no control for it. */
 function startChart() {
-  if (boxes.size === 0) return;
+  if (!first()) return;
+  document.querySelector('.toolbar').hidden = false;
+  document.querySelector('.keys').hidden = false;
   describe();
   folds = drawing.appendChild(created('g', { class: 'folds', 'aria-hidden': 'true' }));
   foldToFit(fillLevels());

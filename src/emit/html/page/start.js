@@ -1,13 +1,10 @@
-// Begins. All that needs a script becomes visible only now.
+// Begins. All that needs a script becomes visible only now. What concerns the whole page comes before the chart.
 
-document.querySelector('.toolbar').hidden = false;
-document.querySelector('.keys').hidden = false;
 readBoxes();
 readFrames();
 readLines();
 startTabs();
 show(panels[0]);
-startChart();
 startSearch();
 addEventListener('hashchange', route);
 addEventListener('keydown', event => {
@@ -16,6 +13,7 @@ addEventListener('keydown', event => {
 addEventListener('pointerdown', () => {
   byKeys = false;
 }, { capture: true });
+startChart();
 const key = document.querySelector('.key');
 let wasOpen = false;
 addEventListener('beforeprint', () => {

@@ -53,21 +53,29 @@ function readBoxes() {
   }
 }
 
+/** The box on which it depends whether this one is seen. */
+const outward = box => box.above ?? box.host;
+
 /** In a draft, managers may lead back to where the line began: the first box of a loop becomes a top. */
 function cutLoops() {
-  const reached = new Set(downward());
+  const known = new Set();
   for (const box of boxes.values()) {
-    if (reached.has(box)) continue;
     const walk = new Set();
-    let next = box;
-    while (!walk.has(next)) {
-      walk.add(next);
-      next = next.above;
+    let at = box;
+    while (at && !known.has(at) && !walk.has(at)) {
+      walk.add(at);
+      at = outward(at);
     }
-    next.above.below = next.above.below.filter(one => one !== next);
-    next.above = undefined;
-    for (const one of below([next])) reached.add(one);
+    if (walk.has(at)) makeTop(at);
+    for (const one of walk) known.add(one);
   }
+}
+
+function makeTop(box) {
+  if (box.above) box.above.below = box.above.below.filter(one => one !== box);
+  else box.host.beside -= 1;
+  box.above = undefined;
+  box.host = undefined;
 }
 
 /** These boxes and all below them, each after the one above it. */
