@@ -119,6 +119,26 @@ fn pages_of_random_organisations_are_sound_and_whole() {
     assert!(count > 30, "only {count} organisations have a page");
 }
 
+/// A chain of so many roles, of which the last one owns something.
+fn chain(count: usize) -> String {
+    let role = |at: usize| format!("role r{at} \"R{at}\" {{ vacant; reports to r{} }}\n", at - 1);
+    let rest: String = (1..count).map(role).collect();
+    let last = count - 1;
+    format!(
+        "organization \"O\" {{ head r0 }}\nrole r0 \"R0\" {{ vacant }}\n{rest}responsibility w \"W\" {{ owner r{last} }}\n"
+    )
+}
+
+#[test]
+fn pages_grow_with_the_roles_and_not_with_their_depth() {
+    let page = |count| outputs([("o.org".to_owned(), chain(count))], generate::as_of()).unwrap();
+    let [short, long] = [page(500), page(2_000)].map(|[page, _]| page);
+    let each = (long.len() - short.len()) / 1_500;
+    assert!(each < 4_000, "each further role adds {each} bytes");
+    let middle = "… 1993 more …";
+    assert_eq!(long.matches(middle).count(), 2, "the last role and what it owns count what they do not name");
+}
+
 /// A text of the language, escaped.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t"))

@@ -18,6 +18,9 @@ use crate::view::graph::shown_roles;
 use crate::view::matrix::{Held, Matrix, Question, held};
 use crate::view::{ChartOrder, Names, is_harmless_address};
 
+/// How many roles of a long line are named, from the bottom, before its top.
+const NEAREST: usize = 5;
+
 /// All that the parts of the page are made from.
 pub(super) struct Desk<'a> {
     pub(super) checked: &'a CheckedChart,
@@ -94,6 +97,20 @@ impl<'a> Desk<'a> {
             return name.into();
         }
         tag("a").set("href", &format!("#{}", role_anchor(&self.chart.roles[id]))).with(name).into()
+    }
+
+    /// The way up a line. Of a long one, what is in the middle is only counted: all lines in full would make the page
+    /// grow with the square of its roles.
+    pub(super) fn way(&self, line: &[RoleId]) -> Markup {
+        let all = || line.iter().map(|role| self.role(*role));
+        let parts: Vec<Markup> = match line.len().checked_sub(NEAREST + 1) {
+            Some(left) if left > 1 => {
+                let middle = Markup::from(format!("… {left} more …"));
+                all().take(NEAREST).chain([middle]).chain(line.last().map(|top| self.role(*top))).collect()
+            }
+            _ => all().collect(),
+        };
+        Markup::joined(parts, " › ")
     }
 
     /// What an item is called, with a link to what is told of it; a measure is told of with its objective.
