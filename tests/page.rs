@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use orgc::calendar::Date;
 use orgc::compile::{Options, compile};
 use orgc::emit::{self, Format, Request};
+use orgc::model::Post;
 use orgc::source::MemoryFiles;
 use orgc::view::Focus;
 use proptest::prelude::*;
@@ -67,6 +68,15 @@ fn faults(document: &Document<'_>) -> Vec<String> {
 
 /// The page and the JSON of some files on a day; `None` if they have errors of the text.
 fn outputs(files: impl IntoIterator<Item = (String, String)>, as_of: Date) -> Option<[String; 2]> {
+    outputs_below(files, as_of, None)
+}
+
+/// The same, of what lies below a department.
+fn outputs_below(
+    files: impl IntoIterator<Item = (String, String)>,
+    as_of: Date,
+    root: Option<&str>,
+) -> Option<[String; 2]> {
     let mut memory = MemoryFiles::default();
     files.into_iter().for_each(|(name, text)| memory.insert(&name, text));
     let paths: Vec<String> = memory.paths().map(str::to_owned).collect();
@@ -74,7 +84,10 @@ fn outputs(files: impl IntoIterator<Item = (String, String)>, as_of: Date) -> Op
     let compilation = compile(&memory, &paths, &options).unwrap();
     let checked = compilation.checked.as_ref()?;
     let draft = compilation.diagnostics.has_errors();
-    let request = Request { as_of, focus: Focus::default(), columns: None, draft, sources: &compilation.sources };
+    let departments = &checked.chart().departments;
+    let root = departments.iter().find(|(_, one)| root == Some(one.header.path.as_str()));
+    let focus = Focus { root: root.map(|(id, _)| Post::Department(id)), ..Focus::default() };
+    let request = Request { as_of, focus, columns: None, draft, sources: &compilation.sources };
     Some([Format::Html, Format::Json].map(|format| emit::write(format, checked, &request).unwrap()))
 }
 
@@ -117,6 +130,35 @@ fn pages_of_random_organisations_are_sound_and_whole() {
         count += 1;
     }
     assert!(count > 30, "only {count} organisations have a page");
+}
+
+#[test]
+fn a_part_of_the_organisation_has_its_own_findings_and_the_number_of_errors_elsewhere() {
+    let department = |name: &str| {
+        format!(
+            "department {name} \"{name}\" {{ head one\nrole one \"One\" {{ vacant }}\n\
+             role two \"Two\" {{ vacant; reports to one, top }} }}\n"
+        )
+    };
+    let text = format!(
+        "organization \"O\" {{ head top }}\nrole top \"Top\" {{ vacant }}\n{}{}",
+        department("a"),
+        department("b")
+    );
+    let findings = |root: Option<&str>| {
+        let files = [("o.org".to_owned(), text.clone())];
+        let [page, _] = outputs_below(files, generate::as_of(), root).unwrap();
+        assert_eq!(faults(&parse(&page)), [""; 0], "{root:?}");
+        page.split_once("<section id=\"findings\"").unwrap().1.to_owned()
+    };
+    let (whole, part) = (findings(None), findings(Some("a")));
+    let managers = |name: &str| format!("<code>{name}.two</code> has more than one manager");
+    assert!(
+        whole.contains(&managers("a")) && whole.contains(&managers("b")) && !whole.contains("more error"),
+        "{whole}"
+    );
+    assert!(part.contains(&managers("a")) && !part.contains(&managers("b")), "{part}");
+    assert!(part.contains("There is 1 more error, about what is not shown here."), "{part}");
 }
 
 /// A chain of so many roles, of which the last one owns something.

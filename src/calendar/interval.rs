@@ -68,6 +68,12 @@ impl Interval {
         (self.end != Date::END).then_some(self.end)
     }
 
+    /// Whether all of it lies before a day.
+    #[must_use]
+    pub fn is_over(self, day: Date) -> bool {
+        self.until().is_some_and(|until| until < day)
+    }
+
     /// Whether `day` belongs to it.
     #[must_use]
     pub fn contains(self, day: Date) -> bool {

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use super::markup::{Markup, Tag, classed, tag};
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
+use crate::diagnostic::Diagnostic;
 use crate::emit::Request;
 use crate::model::{
     Chart, Dates, DeclarationId, DepartmentId, Header, Id, Item, ItemId, ItemKind, Layer, Link, Role, RoleId, Table,
@@ -45,7 +46,11 @@ pub(super) struct Desk<'a> {
     pub(super) measures: Table<Item, Vec<ItemId>>,
     /// Whether an item has any other parts.
     pub(super) has_parts: Table<Item, bool>,
-    /// The places of the findings that name a path.
+    /// The places of the findings that the page tells of.
+    pub(super) told_findings: BTreeSet<usize>,
+    /// How many errors it does not tell of.
+    pub(super) errors_elsewhere: usize,
+    /// The places of the findings that name a path, but for those that are over.
     found: IndexMap<&'a str, Vec<usize>>,
     /// Paths that are those of a role and of an item.
     shared_paths: BTreeSet<&'a str>,
@@ -63,7 +68,7 @@ impl<'a> Desk<'a> {
         let mut roles = shown_roles(timeline, focus, day);
         roles.sort_by_key(|role| order.role(*role));
         let epoch = timeline.epoch_on(day);
-        Self {
+        let desk = Self {
             checked,
             chart,
             timeline,
@@ -80,14 +85,32 @@ impl<'a> Desk<'a> {
                 chart.items.table(|_, _| false),
                 matrix_items(&matrix).filter_map(|item| chart.items[item].parent),
             ),
-            found: found(checked),
+            told_findings: matrix.findings.iter().map(|row| row.place).collect(),
+            errors_elsewhere: matrix.errors_elsewhere,
+            found: found(checked, day),
             shared_paths: shared_paths(chart),
             told_roles: told(chart.roles.table(|_, _| false), roles.iter().copied()),
             told_items: told(chart.items.table(|_, _| false), matrix_items(&matrix)),
             epoch,
             matrix,
             roles,
-        }
+        };
+        desk.with_findings_about_roles()
+    }
+
+    /// The same, which also tells what was found about the roles that it tells of, and about their departments: a
+    /// matrix has only what is owned.
+    fn with_findings_about_roles(mut self) -> Self {
+        let department = |id| self.epoch.department_of(id).map(|id| &self.chart.departments[id].header);
+        let headers =
+            self.roles.iter().flat_map(|id| [&self.chart.roles[*id].header].into_iter().chain(department(*id)));
+        let told: BTreeSet<usize> = headers.flat_map(|header| self.findings_about(header)).collect();
+        let added: Vec<usize> = told.difference(&self.told_findings).copied().collect();
+        let findings = self.checked.findings();
+        let is_error = |place: &&usize| findings.get(**place).is_some_and(Diagnostic::is_error);
+        self.errors_elsewhere = self.errors_elsewhere.saturating_sub(added.iter().filter(is_error).count());
+        self.told_findings.extend(added);
+        self
     }
 
     /// What a role is called, with a link to what is told of it.
@@ -245,9 +268,10 @@ fn shared_paths(chart: &Chart) -> BTreeSet<&str> {
     chart.items.values().map(|item| item.header.path.as_str()).filter(|path| roles.contains(path)).collect()
 }
 
-fn found(checked: &CheckedChart) -> IndexMap<&str, Vec<usize>> {
+fn found(checked: &CheckedChart, day: Date) -> IndexMap<&str, Vec<usize>> {
     let mut found: IndexMap<&str, Vec<usize>> = IndexMap::new();
-    for (place, finding) in checked.findings().iter().enumerate() {
+    let findings = checked.findings().iter().enumerate();
+    for (place, finding) in findings.filter(|(_, finding)| !finding.interval.is_some_and(|days| days.is_over(day))) {
         for path in finding.subject.iter().chain(&finding.grounds) {
             let places = found.entry(path.as_str()).or_default();
             if places.last() != Some(&place) {

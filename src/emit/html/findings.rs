@@ -6,27 +6,48 @@ use super::role::{Fact, facts_list};
 use crate::calendar::Interval;
 use crate::model::Header;
 
-/// All findings, the worst first, and the exceptions that were granted.
+/// All findings about what is shown, the worst first, and the exceptions that were granted.
 pub(super) fn list(desk: &Desk<'_>) -> Markup {
     let findings = desk.checked.findings();
-    let mut places: Vec<usize> = (0..findings.len()).collect();
+    let mut places: Vec<usize> = desk.told_findings.iter().copied().collect();
     places.sort_by_key(|place| findings.get(*place).map(|finding| std::cmp::Reverse(finding.level)));
     let list: Vec<Tag> = places.iter().filter_map(|place| finding(desk, *place)).collect();
     let list: Markup = if list.is_empty() {
-        classed("p", "empty").with("Nothing was found: every check holds.").into()
+        classed("p", "empty").with(nothing(desk)).into()
     } else {
         classed("div", "cards").all(list).into()
     };
-    list.then(waivers(desk))
+    list.then(elsewhere(desk)).then(waivers(desk))
 }
 
-/// Links to the findings about a declaration.
+fn nothing(desk: &Desk<'_>) -> &'static str {
+    if desk.checked.findings().is_empty() {
+        "Nothing was found: every check holds."
+    } else {
+        "Nothing was found about what is shown here."
+    }
+}
+
+/// How many errors are about what is not shown.
+fn elsewhere(desk: &Desk<'_>) -> Option<Tag> {
+    let words = match desk.errors_elsewhere {
+        0 => return None,
+        1 => "There is 1 more error, about what is not shown here.".to_owned(),
+        many => format!("There are {many} more errors, about what is not shown here."),
+    };
+    Some(tag("p").with(words))
+}
+
+/// The findings about a declaration, with links to those that the page tells of.
 pub(super) fn about(desk: &Desk<'_>, header: &Header) -> Option<Tag> {
     let findings = desk.checked.findings();
     let link = |place: usize| {
         let finding = findings.get(place)?;
-        let link = tag("a").set("href", &format!("#{}", anchor(place))).with(prose(&finding.message));
-        Some(tag("li").with(level(finding.level.word())).with(" ").with(link))
+        let message = prose(&finding.message);
+        let is_told = desk.told_findings.contains(&place);
+        let message =
+            if is_told { tag("a").set("href", &format!("#{}", anchor(place))).with(message).into() } else { message };
+        Some(tag("li").with(level(finding.level.word())).with(" ").with(message))
     };
     let links: Vec<Tag> = desk.findings_about(header).into_iter().filter_map(link).collect();
     (!links.is_empty()).then(|| classed("ul", "found").all(links))

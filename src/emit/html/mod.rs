@@ -57,7 +57,7 @@ fn sections(desk: &Desk<'_>, graph: &Graph) -> Vec<Section> {
         section("roles", "Roles", Some(desk.roles.len()), role::cards(desk)),
         section("matrix", "Matrix", None, matrix::tables(desk)),
         section("items", items::title(desk), None, items::cascade(desk)),
-        section("findings", "Findings", Some(desk.checked.findings().len()), findings::list(desk)),
+        section("findings", "Findings", Some(desk.told_findings.len()), findings::list(desk)),
     ]
 }
 

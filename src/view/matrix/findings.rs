@@ -39,10 +39,12 @@ pub(super) fn of_items(checked: &CheckedChart, day: Date) -> Findings {
 pub(super) fn rows(desk: &Desk<'_>, scope: &Scope) -> (Vec<FindingRow>, usize) {
     let paths = Paths::of(desk);
     let is_shown = |path: &String| paths.at(path).any(|id| scope.concerns(desk, id));
-    let is_over = |days: Interval| days.until().is_some_and(|until| until < desk.day);
+    let is_over = |days: Interval| days.is_over(desk.day);
     let (mut rows, mut elsewhere) = (Vec::new(), 0);
-    for finding in desk.checked.findings().iter().filter(|finding| !finding.interval.is_some_and(is_over)) {
+    let findings = desk.checked.findings().iter().enumerate();
+    for (place, finding) in findings.filter(|(_, finding)| !finding.interval.is_some_and(is_over)) {
         let row = FindingRow {
+            place,
             level: finding.level.word(),
             slug: finding.rule.slug,
             message: finding.message.clone(),

@@ -197,6 +197,8 @@ pub struct MeasureRow {
 /// Something that a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindingRow {
+    /// Its place among all findings.
+    pub place: usize,
     /// How bad it is: `error`, `warning` or `note`.
     pub level: &'static str,
     /// The slug of the check.
