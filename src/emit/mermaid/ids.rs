@@ -54,7 +54,7 @@ fn plain(id: &str) -> String {
         }
     }
     if id.chars().nth(LONGEST).is_some() {
-        plain.push_str(&format!("_{:016x}", fingerprint(id)));
+        plain.push_str(&format!("_{:08x}", fingerprint(id) >> 32));
     }
     plain
 }
