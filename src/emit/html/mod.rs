@@ -1,8 +1,9 @@
 //! The organisation as one page for browsers: it needs nothing else, and asks nobody for anything.
 //!
-//! Everything it has to tell stands in it as HTML, in the order in which it is read, so that it can be read
-//! without script, aloud, and on paper. The script only moves it: it shows one part at a time, hides what is below
-//! a role, finds, and brings what is told of a role beside the chart.
+//! Whatever it tells stands in it as HTML, in the order in which it is read, so that it can be read without script,
+//! aloud, and on paper. The script only moves it: it shows one part at a time, hides what is below a role, finds, and
+//! brings what is told of a role beside the chart. It does not tell all that the files say: departments and people
+//! have no cards of their own, and items are told of without their properties. All of it is in the JSON.
 
 mod chart;
 mod code;
