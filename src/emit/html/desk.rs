@@ -8,7 +8,6 @@ use indexmap::IndexMap;
 use super::markup::{Markup, Tag, classed, tag};
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
-use crate::diagnostic::Diagnostic;
 use crate::emit::Request;
 use crate::model::{
     Chart, Dates, DeclarationId, DepartmentId, Header, Id, Item, ItemId, ItemKind, Layer, Link, Role, RoleId, Table,
@@ -107,8 +106,8 @@ impl<'a> Desk<'a> {
         let told: BTreeSet<usize> = headers.flat_map(|header| self.findings_about(header)).collect();
         let added: Vec<usize> = told.difference(&self.told_findings).copied().collect();
         let findings = self.checked.findings();
-        let is_error = |place: &&usize| findings.get(**place).is_some_and(Diagnostic::is_error);
-        self.errors_elsewhere = self.errors_elsewhere.saturating_sub(added.iter().filter(is_error).count());
+        let errors = added.iter().filter_map(|place| findings.get(*place)).filter(|finding| finding.is_error());
+        self.errors_elsewhere = self.errors_elsewhere.saturating_sub(errors.count());
         self.told_findings.extend(added);
         self
     }
