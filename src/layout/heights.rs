@@ -231,12 +231,15 @@ impl<'a> Filler<'a> {
         let (mut bottom, mut drop_above) = (0, 0);
         for number in block.first..block.first + block.count {
             let row = all.row(number);
-            let channel_top = bottom + drop_above;
+            let is_crossed = |unit: &UnitId| self.holes.get(unit).is_some_and(|holes| holes.contains(&number));
+            // What stands first in a column may be higher than all boxes of its row.
+            let reached = open.iter().filter(|(unit, _)| is_crossed(unit)).map(|(_, filling)| filling.bottom).max();
+            let channel_top = (bottom + drop_above).max(reached.unwrap_or(0));
             let is_own_frame = block.seat.is_some() && number == block.first;
             let top = channel_top + if is_own_frame { 0 } else { channel(row.tracks) } + row.lift;
             all.rows.get_mut(number).into_iter().for_each(|row| row.top = top);
             for (unit, filling) in &mut open {
-                if self.holes.get(unit).is_some_and(|holes| holes.contains(&number)) {
+                if is_crossed(unit) {
                     self.pour(all, filling, channel_top);
                     filling.bottom = filling.bottom.max(top - BETWEEN_FRAMES);
                 }
