@@ -3,7 +3,7 @@
 //! Knows the order of the stages; must not know how anything is shown or written.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, ErrorKind};
 
 use rayon::prelude::*;
 
@@ -14,11 +14,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Level, Rule};
 use crate::model::{Chart, ItemKind};
 use crate::resolve;
 use crate::source::{FileId, Files, SourceMap, Span};
-use crate::syntax::{self, DecodeProblem, tree::Tree};
+use crate::syntax::{self, DecodeProblem, Limits, size, tree::Tree};
 use crate::timeline::Timeline;
-
-/// All files together may have this many bytes: 1 GiB.
-pub const MAX_TOTAL_BYTES: usize = 1 << 30;
 
 /// What a compilation depends on besides its files.
 #[derive(Debug, Clone)]
@@ -31,6 +28,16 @@ pub struct Options {
     pub levels: Vec<(&'static Rule, Option<Level>)>,
     /// Whether warnings are errors.
     pub deny_warnings: bool,
+    /// How much is read.
+    pub limits: Limits,
+}
+
+impl Options {
+    /// As on a day on which nothing else is asked for.
+    #[must_use]
+    pub fn on(as_of: Date) -> Self {
+        Self { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false, limits: Limits::default() }
+    }
 }
 
 /// What was looked at.
@@ -70,8 +77,7 @@ pub struct Compilation {
 /// let mut files = MemoryFiles::default();
 /// files.insert("ceo.org", "role ceo \"Chief Executive\" { owns growth }\nobjective growth \"Growth\"\n");
 /// let as_of = Date::new(2026, 11, 1).ok_or("no such day")?;
-/// let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
-/// let compilation = compile(&files, &["ceo.org".to_owned()], &options)?;
+/// let compilation = compile(&files, &["ceo.org".to_owned()], &Options::on(as_of))?;
 /// assert!(!compilation.diagnostics.has_errors());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -80,7 +86,7 @@ pub struct Compilation {
 /// If an input is not there, or a directory cannot be walked. A file that cannot be read is a finding.
 pub fn compile(files: &dyn Files, inputs: &[String], options: &Options) -> io::Result<Compilation> {
     let mut diagnostics = Diagnostics::default();
-    let (sources, trees) = read_trees(files, inputs, &mut diagnostics)?;
+    let (sources, trees) = read_trees(files, inputs, options.limits, &mut diagnostics)?;
     let declarations = trees.iter().map(|tree| tree.decls.len()).sum();
     let chart = resolve::run(&trees, &mut diagnostics);
     drop(trees);
@@ -100,17 +106,23 @@ pub fn compile(files: &dyn Files, inputs: &[String], options: &Options) -> io::R
 pub fn read_trees(
     files: &dyn Files,
     inputs: &[String],
+    limits: Limits,
     diagnostics: &mut Diagnostics,
 ) -> io::Result<(SourceMap, Vec<Tree>)> {
-    let (sources, problems) = read(files, &expand(files, inputs)?);
-    let trees = parse(&sources, problems, diagnostics);
+    let (sources, problems) = read(files, &expand(files, inputs)?, limits);
+    let trees = parse(&sources, problems, limits, diagnostics);
     Ok((sources, trees))
 }
 
 /// Why a file is not parsed.
 enum Problem {
     Unreadable(String),
-    TooMuch,
+    /// It alone is larger than this many bytes.
+    TooLarge(u64),
+    /// With it the files are larger than this many bytes; it is the first that is not read.
+    TooMuch(u64),
+    /// It stands behind that one.
+    BehindTooMuch,
     Decode(DecodeProblem),
     /// It belongs to another program, and nobody asked for it by name.
     Skipped(DecodeProblem),
@@ -129,24 +141,35 @@ fn expand(files: &dyn Files, inputs: &[String]) -> io::Result<BTreeMap<String, b
     Ok(paths)
 }
 
-fn read(files: &dyn Files, paths: &BTreeMap<String, bool>) -> (SourceMap, BTreeMap<String, Problem>) {
-    let (mut texts, mut problems, mut total) = (Vec::with_capacity(paths.len()), BTreeMap::new(), 0);
+fn read(files: &dyn Files, paths: &BTreeMap<String, bool>, limits: Limits) -> (SourceMap, BTreeMap<String, Problem>) {
+    let (mut texts, mut problems) = (Vec::with_capacity(paths.len()), BTreeMap::new());
+    let mut left = Some(limits.total_bytes);
     for (path, named) in paths {
-        let (text, problem) = read_file(files, path, *named, &mut total);
+        let (text, problem) = read_file(files, path, *named, limits, &mut left);
         texts.push((path.clone(), text));
         problems.extend(problem.map(|problem| (path.clone(), problem)));
     }
     (SourceMap::new(texts), problems)
 }
 
-fn read_file(files: &dyn Files, path: &str, named: bool, total: &mut usize) -> (String, Option<Problem>) {
-    let bytes = match files.read(path) {
+/// `left` is how many bytes may still be read; none once there were more.
+fn read_file(
+    files: &dyn Files,
+    path: &str,
+    named: bool,
+    limits: Limits,
+    left: &mut Option<u64>,
+) -> (String, Option<Problem>) {
+    let unread = |problem| (String::new(), Some(problem));
+    let Some(rest) = *left else { return unread(Problem::BehindTooMuch) };
+    let bytes = match files.read(path, limits.file_bytes) {
         Ok(bytes) => bytes,
-        Err(error) => return (String::new(), Some(Problem::Unreadable(error.to_string()))),
+        Err(error) if error.kind() == ErrorKind::FileTooLarge => return unread(Problem::TooLarge(limits.file_bytes)),
+        Err(error) => return unread(Problem::Unreadable(error.to_string())),
     };
-    *total = total.saturating_add(bytes.len());
-    if *total > MAX_TOTAL_BYTES {
-        return (String::new(), Some(Problem::TooMuch));
+    *left = rest.checked_sub(bytes.len() as u64);
+    if left.is_none() {
+        return unread(Problem::TooMuch(limits.total_bytes));
     }
     let decoded = syntax::decode(bytes);
     let problem = decoded.problem.map(|problem| match problem.is_org_mode() && !named {
@@ -157,11 +180,20 @@ fn read_file(files: &dyn Files, path: &str, named: bool, total: &mut usize) -> (
 }
 
 /// Reads all files, on all processors: no file knows of another.
-fn parse(sources: &SourceMap, mut problems: BTreeMap<String, Problem>, diagnostics: &mut Diagnostics) -> Vec<Tree> {
+fn parse(
+    sources: &SourceMap,
+    mut problems: BTreeMap<String, Problem>,
+    limits: Limits,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Tree> {
     let files: Vec<_> = sources.iter().map(|(id, file)| (id, file.text(), problems.remove(file.path()))).collect();
-    let read = |(id, text, problem)| {
+    let read = |(id, text, problem): (FileId, &str, Option<Problem>)| {
         let mut found = Diagnostics::default();
-        (parse_file(id, text, problem, &mut found), found)
+        let tree = match problem {
+            None => Some(syntax::parse_within(limits, id, text, &mut found)),
+            Some(problem) => problem.tree(id, &mut found),
+        };
+        (tree, found)
     };
     let all: Vec<(Option<Tree>, Diagnostics)> = files.into_par_iter().map(read).collect();
     let mut trees = Vec::with_capacity(all.len());
@@ -172,32 +204,32 @@ fn parse(sources: &SourceMap, mut problems: BTreeMap<String, Problem>, diagnosti
     trees
 }
 
-fn parse_file(id: FileId, text: &str, problem: Option<Problem>, diagnostics: &mut Diagnostics) -> Option<Tree> {
-    match problem {
-        None => Some(syntax::parse(id, text, diagnostics)),
-        Some(Problem::Skipped(problem)) => {
-            diagnostics.push(skipped(problem, id));
-            None
-        }
-        Some(problem) => {
-            diagnostics.push(problem.report(id));
-            Some(syntax::unread(id))
-        }
-    }
-}
-
 impl Problem {
-    fn report(self, file: FileId) -> Diagnostic {
+    /// What is known of a file that is not parsed: nothing, and that is reported; but of one that was left out.
+    fn tree(self, file: FileId, diagnostics: &mut Diagnostics) -> Option<Tree> {
+        let is_left_out = matches!(self, Self::Skipped(_));
+        diagnostics.extend(self.report(file));
+        (!is_left_out).then(|| syntax::unread(file))
+    }
+
+    fn report(self, file: FileId) -> Option<Diagnostic> {
         let start = Span::start_of(file);
-        match self {
-            Self::Decode(problem) | Self::Skipped(problem) => problem.report(file),
+        Some(match self {
+            Self::Decode(problem) => problem.report(file),
+            Self::Skipped(problem) => skipped(problem, file),
             Self::Unreadable(why) => Diagnostic::new(&UNREADABLE_FILE, format!("this file cannot be read: {why}"))
                 .label(start, "")
                 .help("check that it is a regular file and that you may read it"),
-            Self::TooMuch => Diagnostic::new(&TOO_LARGE, "all files together have more than 1 GiB")
-                .label(start, "from this file on nothing was read")
-                .help("compile fewer directories at a time"),
-        }
+            Self::TooLarge(most) => Diagnostic::new(&TOO_LARGE, format!("this file has more than {}", size(most)))
+                .label(start, "nothing of it was read")
+                .help("split it into one file a department, which are read together; `--max-file-size` allows more"),
+            Self::TooMuch(most) => {
+                Diagnostic::new(&TOO_LARGE, format!("all files together have more than {}", size(most)))
+                    .label(start, "from this file on nothing was read")
+                    .help("compile fewer directories at a time; `--max-total-size` allows more")
+            }
+            Self::BehindTooMuch => return None,
+        })
     }
 }
 

@@ -182,7 +182,7 @@ fn compiled(trouble: &str) -> Compilation {
     let mut files = MemoryFiles::default();
     files.insert(&name, text.as_str());
     let as_of = Date::new(2026, 11, 1).unwrap();
-    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let options = Options::on(as_of);
     let compilation = compile(&files, &[name], &options).unwrap();
     assert!(compilation.checked.is_some(), "{}", report(&compilation, render::review));
     compilation

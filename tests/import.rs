@@ -79,7 +79,7 @@ fn document(imported: &Imported) -> Value {
     imported.files.iter().for_each(|file| files.insert(&file.name, file.text.as_str()));
     let paths: Vec<String> = files.paths().map(str::to_owned).collect();
     let as_of = Date::new(2026, 11, 1).unwrap();
-    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let options = Options::on(as_of);
     let compilation = compile(&files, &paths, &options).unwrap();
     let checked =
         compilation.checked.unwrap_or_else(|| panic!("{:#?}\n{:#?}", compilation.diagnostics, imported.files));
@@ -233,7 +233,7 @@ fn told(table: &str) -> Vec<Vec<String>> {
 fn roles(files: &MemoryFiles) -> String {
     let paths: Vec<String> = files.paths().map(str::to_owned).collect();
     let as_of = Date::new(2026, 11, 1).unwrap();
-    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let options = Options::on(as_of);
     let compilation = compile(files, &paths, &options).unwrap();
     let checked = compilation.checked.unwrap_or_else(|| panic!("{:#?}", compilation.diagnostics));
     let request = Request { as_of, focus: Focus::default(), columns: None, draft: true, sources: &compilation.sources };

@@ -6,25 +6,100 @@ mod hostile;
 use orgc::calendar::Date;
 use orgc::compile::{Compilation, Options, compile};
 use orgc::diagnostic::Diagnostics;
+use orgc::format::format_within;
 use orgc::source::{FileId, MemoryFiles};
-use orgc::syntax::parse;
+use orgc::syntax::{Limits, parse, parse_within};
 
-fn compiled(text: Vec<u8>) -> Result<Compilation, Box<dyn std::error::Error>> {
+fn compiled(text: impl Into<Vec<u8>>) -> Result<Compilation, Box<dyn std::error::Error>> {
     let mut files = MemoryFiles::default();
     files.insert("a.org", text);
+    within(Limits::default(), &files)
+}
+
+fn within(limits: Limits, files: &MemoryFiles) -> Result<Compilation, Box<dyn std::error::Error>> {
     let as_of = Date::new(2026, 11, 1).ok_or("no such day")?;
-    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
-    Ok(compile(&files, &["a.org".to_owned()], &options)?)
+    Ok(compile(files, &[".".to_owned()], &Options { limits, ..Options::on(as_of) })?)
 }
 
 fn slugs(compilation: &Compilation) -> Vec<&str> {
     compilation.diagnostics.iter().map(|finding| finding.rule.slug).collect()
 }
 
+fn messages(compilation: &Compilation) -> Vec<&str> {
+    compilation.diagnostics.iter().map(|finding| finding.message.as_str()).collect()
+}
+
 #[test]
 fn a_file_beyond_the_limit_is_one_finding() -> Result<(), Box<dyn std::error::Error>> {
-    let compilation = compiled(vec![b' '; (64 << 20) + 1])?;
-    assert_eq!(slugs(&compilation), ["too-large"]);
+    assert_eq!(messages(&compiled(vec![b' '; (64 << 20) + 1])?), ["this file has more than 64 MiB"]);
+    let limits = Limits { file_bytes: 7, ..Limits::default() };
+    let mut files = MemoryFiles::default();
+    files.insert("a.org", "role ab");
+    assert_eq!(messages(&within(limits, &files)?), [""; 0]);
+    files.insert("b.org", "role abc");
+    assert_eq!(messages(&within(limits, &files)?), ["this file has more than 7 bytes"]);
+    Ok(())
+}
+
+#[test]
+fn files_beyond_the_limit_of_all_together_are_one_finding() -> Result<(), Box<dyn std::error::Error>> {
+    let limits = Limits { total_bytes: 14, ..Limits::default() };
+    let mut files = MemoryFiles::default();
+    ["a.org", "b.org"].iter().zip(["role ab", "agent b"]).for_each(|(path, text)| files.insert(*path, text));
+    assert_eq!(slugs(&within(limits, &files)?), ["unused-person"]);
+    // Whatever stands behind the first one that is too much, and even if it would fit.
+    ["c.org", "d.org"].iter().for_each(|path| files.insert(*path, "r"));
+    files.insert("e.org", "");
+    let compilation = within(limits, &files)?;
+    assert_eq!(messages(&compilation), ["all files together have more than 14 bytes"]);
+    let place = compilation.diagnostics.iter().find_map(|finding| finding.primary()).ok_or("no place")?;
+    assert_eq!(compilation.sources.path(place.file), "c.org");
+    Ok(())
+}
+
+/// Departments in departments, `depth` of them; each has a role, and the innermost is led by it.
+fn nested(depth: usize) -> String {
+    let open = |number| {
+        format!(
+            "department d{number} {{\nhead r\nrole r {{ reports to {}r }}\n",
+            ".d0.".repeat(usize::from(number > 0))
+        )
+    };
+    (0..depth).map(open).chain(std::iter::repeat_n("}\n".to_owned(), depth)).collect()
+}
+
+#[test]
+fn blocks_are_as_deep_as_the_limit_says() -> Result<(), Box<dyn std::error::Error>> {
+    for depth in [64, Limits::MOST_NESTING] {
+        let limits = Limits { nesting: depth, ..Limits::default() };
+        let mut files = MemoryFiles::default();
+        // The block of the innermost role stands one deeper.
+        files.insert("a.org", nested(depth - 1));
+        assert!(!slugs(&within(limits, &files)?).contains(&"too-deep"));
+        assert!(format_within(limits, &nested(depth - 1)).is_ok());
+        files.insert("a.org", nested(depth));
+        let expected = format!("blocks are nested more than {depth} deep");
+        assert_eq!(messages(&within(limits, &files)?).iter().filter(|message| **message == expected).count(), 1);
+        assert!(format_within(limits, &nested(depth)).is_err());
+    }
+    Ok(())
+}
+
+/// The threads that read files have stacks of 2 MiB; half of that is enough, also without optimisation.
+#[test]
+fn the_deepest_blocks_fit_into_the_smallest_stack() -> Result<(), Box<dyn std::error::Error>> {
+    let everything = || {
+        let limits = Limits { nesting: Limits::MOST_NESTING, ..Limits::default() };
+        let text = nested(Limits::MOST_NESTING - 1);
+        let mut found = Diagnostics::default();
+        let tree = parse_within(limits, FileId(0), &text, &mut found);
+        // Where a brace is missing the text is read in another way.
+        let damaged = parse_within(limits, FileId(0), text.trim_end_matches("}\n"), &mut found);
+        (tree.decls.len(), damaged.decls.len())
+    };
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(everything)?;
+    let expected = 2 * (Limits::MOST_NESTING - 1);
+    assert_eq!(thread.join().map_err(|_| "no panic")?, (expected, expected));
     Ok(())
 }
 

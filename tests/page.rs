@@ -80,7 +80,7 @@ fn outputs_below(
     let mut memory = MemoryFiles::default();
     files.into_iter().for_each(|(name, text)| memory.insert(&name, text));
     let paths: Vec<String> = memory.paths().map(str::to_owned).collect();
-    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let options = Options::on(as_of);
     let compilation = compile(&memory, &paths, &options).unwrap();
     let checked = compilation.checked.as_ref()?;
     let draft = compilation.diagnostics.has_errors();

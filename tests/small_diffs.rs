@@ -139,7 +139,7 @@ fn written(files: &[(String, String)], format: Format) -> String {
     let mut memory = MemoryFiles::default();
     files.iter().for_each(|(name, text)| memory.insert(name, text.as_str()));
     let as_of = Date::new(2026, 11, 1).unwrap();
-    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let options = Options::on(as_of);
     let compilation = compile(&memory, &[".".to_owned()], &options).unwrap();
     let found: Vec<&str> = compilation.diagnostics.iter().map(|found| found.message.as_str()).collect();
     assert!(found.is_empty(), "{found:?}");

@@ -158,7 +158,7 @@ fn check_repair(text: &str) {
     let mut files = MemoryFiles::default();
     files.insert("a.org", text);
     let as_of = Date::new(2026, 11, 1).unwrap();
-    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let options = Options::on(as_of);
     let inputs = ["a.org".to_owned()];
     let before = compile(&files, &inputs, &options).unwrap();
     let outcome = repair(&files, &inputs, &options).unwrap();

@@ -42,8 +42,7 @@ fn findings_are_the_same() {
     let mut files = MemoryFiles::default();
     files.insert("a.org", text());
     files.insert("b.org", "role other { reports to nobody; held by \"Bo\", \"Al\"; owns it }\nobjective it\n");
-    let options =
-        Options { as_of: Date::new(2026, 11, 1).unwrap(), all_dates: true, levels: Vec::new(), deny_warnings: false };
+    let options = Options { all_dates: true, ..Options::on(Date::new(2026, 11, 1).unwrap()) };
     let check = |threads| {
         let pool = ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let done = pool.install(|| compile(&files, &[".".to_owned()], &options)).unwrap();

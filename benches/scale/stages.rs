@@ -48,7 +48,7 @@ impl Organisation {
     }
 
     pub(crate) fn compile(&self) -> Compilation {
-        let options = Options { as_of: as_of(), all_dates: false, levels: Vec::new(), deny_warnings: false };
+        let options = Options::on(as_of());
         compile(&self.files, &[".".to_owned()], &options).unwrap_or_else(|error| panic!("{error}"))
     }
 

@@ -61,6 +61,26 @@ pub struct Source {
     /// Show at most so many findings in the formats human and short; 0 shows all.
     #[arg(long, value_name = "N", default_value_t = 100, value_parser = values::count)]
     pub max_findings: usize,
+    /// How much is read.
+    #[command(flatten)]
+    pub limits: ReadLimits,
+}
+
+/// Under which heading the limits stand.
+const LIMITS: &str = "Limits";
+
+/// How much is read of the files of the language.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct ReadLimits {
+    /// Read no file that is larger, as in `1GiB`, `512KiB` or `1000000`.
+    #[arg(long, help_heading = LIMITS, value_name = "SIZE", default_value = "64MiB", value_parser = values::file_size)]
+    pub max_file_size: u64,
+    /// Read no more than this of all files together.
+    #[arg(long, help_heading = LIMITS, value_name = "SIZE", default_value = "1GiB", value_parser = values::size)]
+    pub max_total_size: u64,
+    /// Read blocks in blocks no deeper, up to 256.
+    #[arg(long, help_heading = LIMITS, value_name = "N", default_value_t = 64, value_parser = values::nesting)]
+    pub max_nesting: usize,
 }
 
 /// `orgc check`
@@ -127,6 +147,9 @@ pub struct Fmt {
     /// Write nothing; show what would be changed, and exit with 1 if there is anything.
     #[arg(long)]
     pub diff: bool,
+    /// How much is read.
+    #[command(flatten)]
+    pub limits: ReadLimits,
 }
 
 /// `orgc explain`
@@ -183,6 +206,9 @@ pub struct ImportSource {
     /// Replace files that are there.
     #[arg(long)]
     pub force: bool,
+    /// Read no larger file, as in `1GiB`, `512KiB` or `1000000`.
+    #[arg(long, value_name = "SIZE", default_value = "64MiB", value_parser = values::file_size, help_heading = LIMITS)]
+    pub max_file_size: u64,
 }
 
 /// When to use colours.

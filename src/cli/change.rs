@@ -25,11 +25,12 @@ fn output(path: &str, change: &Change) -> Output {
     Output { path: PathBuf::from(path), text: change.after.clone(), read: Some(change.before.clone()) }
 }
 
-/// Writes standard input as it is to be to standard output; to the byte as it came, if nothing changes it.
+/// Writes standard input as it is to be to standard output; to the byte as it came, if nothing changes
+/// it. It has been read, within its limits.
 pub(super) fn pass_on(changes: &Changes, files: &dyn Files) -> Result<(), Failure> {
     match changes.get(STDIN) {
         Some(change) => output::to_stdout(&change.after),
-        None => output::bytes_to_stdout(&files.read(STDIN).map_err(|error| cannot_read(STDIN, &error))?),
+        None => output::bytes_to_stdout(&files.read(STDIN, u64::MAX).map_err(|error| cannot_read(STDIN, &error))?),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `orgc check`: says what is wrong, and repairs it where that is certain.
 
-use std::fs;
+use std::fs::File;
+use std::io;
 
 use super::args::{Check, Report as Format};
 use super::failure::Failure;
@@ -12,12 +13,13 @@ use crate::compile::Compilation;
 use crate::diagnostic::Level;
 use crate::render::{self, Look, Report, counted};
 use crate::repair::Repair;
+use crate::source::read_all;
 
 /// How a baseline comes to be.
 const HOW: &str = "write one with `orgc check --format json > baseline.json`";
 
 pub(super) fn run(args: &Check, terminal: Terminal) -> Result<Outcome, Failure> {
-    let baseline = args.baseline.as_deref().map(baseline).transpose()?;
+    let baseline = args.baseline.as_deref().map(|path| baseline(path, args.source.limits.max_file_size)).transpose()?;
     let input = Input::open(&args.source)?;
     if args.diff {
         return preview(&input, terminal);
@@ -37,9 +39,12 @@ pub(super) fn run(args: &Check, terminal: Terminal) -> Result<Outcome, Failure> 
     Ok(outcome)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the baseline is no source: it is named on the command line")]
-fn baseline(path: &str) -> Result<Baseline, Failure> {
-    let text = fs::read_to_string(path).map_err(|error| cannot_read(path, &error).help(HOW))?;
+/// It may come out of a pipe, as in `--baseline <(git show main:baseline.json)`: it is named on the command line.
+#[expect(clippy::disallowed_methods, reason = "the baseline is no source")]
+fn baseline(path: &str, most: u64) -> Result<Baseline, Failure> {
+    let unreadable = |error: io::Error| cannot_read(path, &error).help(HOW);
+    let bytes = File::open(path).and_then(|file| read_all(file, most)).map_err(unreadable)?;
+    let text = String::from_utf8(bytes).map_err(|_| Failure::new(format!("`{path}` is not UTF-8")).help(HOW))?;
     Baseline::parse(&text).map_err(|why| Failure::new(format!("`{path}` is no baseline: {why}")).help(HOW))
 }
 

@@ -8,10 +8,10 @@ use super::terminal::Terminal;
 use super::{Outcome, output, progress};
 use crate::compile::read_trees;
 use crate::diagnostic::{Diagnostic, Diagnostics, Level};
-use crate::format::{Refusal, format};
+use crate::format::{Refusal, format_within};
 use crate::render::{self, Checked, Look, Report, counted};
 use crate::source::{Change, Span};
-use crate::syntax;
+use crate::syntax::{self, Limits, size};
 
 /// What came of all files.
 #[derive(Default)]
@@ -28,7 +28,7 @@ struct Results {
 
 pub(super) fn run(args: &Fmt, terminal: Terminal) -> Result<Outcome, Failure> {
     refuse_company_of_stdin(&args.paths)?;
-    let found = Found::open(&args.paths)?;
+    let found = Found::open(args)?;
     let what = format!("formatting {}", counted(found.candidates.len(), "file"));
     let results = progress::during(&what, || read(&found))?;
     show_errors(&found, &results.damaged, terminal)?;
@@ -54,25 +54,32 @@ fn refuse_company_of_stdin(paths: &[String]) -> Result<(), Failure> {
 
 fn read(found: &Found) -> Result<Results, Failure> {
     let mut results = Results::default();
+    let mut left = found.limits.total_bytes;
     for Candidate { path, is_named } in &found.candidates {
-        let Ok(bytes) = found.files().read(path) else {
+        let Ok(bytes) = found.files().read(path, found.limits.file_bytes) else {
             results.damaged.push(path.clone());
             continue;
         };
         let size = bytes.len();
+        left = left.checked_sub(size as u64).ok_or_else(|| too_much(found.limits.total_bytes))?;
         let decoded = syntax::decode(bytes);
         match decoded.problem {
             Some(problem) if problem.is_org_mode() && !is_named => results.skipped += 1,
             Some(_) => results.damaged.push(path.clone()),
-            None => judge(&mut results, path, decoded.text, size)?,
+            None => judge(&mut results, found.limits, path, decoded.text, size)?,
         }
     }
     Ok(results)
 }
 
+fn too_much(most: u64) -> Failure {
+    Failure::new(format!("all files together have more than {}; nothing was written", size(most)))
+        .help("format fewer directories at a time; `--max-total-size` allows more")
+}
+
 /// Formats a text that has `size` bytes in its file: a byte-order mark counts there.
-fn judge(results: &mut Results, path: &str, text: String, size: usize) -> Result<(), Failure> {
-    match format(&text) {
+fn judge(results: &mut Results, limits: Limits, path: &str, text: String, size: usize) -> Result<(), Failure> {
+    match format_within(limits, &text) {
         Ok(after) if after == text && text.len() == size => results.unchanged += 1,
         Ok(after) => {
             let before = if text.len() == size { text } else { format!("\u{FEFF}{text}") };
@@ -93,7 +100,7 @@ fn show_errors(found: &Found, damaged: &[String], terminal: Terminal) -> Result<
         return Ok(());
     }
     let mut all = Diagnostics::default();
-    let (sources, _) = read_trees(found.files(), found.inputs(), &mut all)
+    let (sources, _) = read_trees(found.files(), found.inputs(), found.limits, &mut all)
         .map_err(|error| Failure::new(format!("cannot read the sources: {}", why(&error))))?;
     let is_damaged = |span: Span| damaged.binary_search_by(|path| path.as_str().cmp(sources.path(span.file))).is_ok();
     let keeps = |found: &Diagnostic| found.level == Level::Error && found.primary().is_some_and(is_damaged);

@@ -26,7 +26,7 @@ pub(super) fn run(args: &Import, terminal: Terminal) -> Result<Outcome, Failure>
 }
 
 fn json(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
-    let bytes = input::read(&source.file)?;
+    let bytes = input::read(&source.file, source.max_file_size)?;
     match import::json(decode(&bytes, source)?) {
         Ok(files) => deliver(&files, source, terminal),
         Err(refused) => refuse(&refused, &source.file),
@@ -48,7 +48,7 @@ fn refuse(refused: &Refused, file: &str) -> Result<Outcome, Failure> {
 
 /// What could not be placed is told when the files that keep it as notes are written.
 fn csv(source: &ImportSource, terminal: Terminal) -> Result<Outcome, Failure> {
-    let bytes = input::read(&source.file)?;
+    let bytes = input::read(&source.file, source.max_file_size)?;
     let unusable = |problem: Problem| Failure::new(format!("cannot import {}: {problem}", named(&source.file)));
     let imported = import::csv(decode(&bytes, source)?).map_err(unusable)?;
     let outcome = deliver(&imported.files, source, terminal)?;
@@ -108,7 +108,7 @@ fn is_readable(files: &[File], terminal: Terminal) -> Result<bool, Failure> {
     let mut texts = MemoryFiles::default();
     files.iter().for_each(|file| texts.insert(&file.name, file.text.as_str()));
     let names: Vec<String> = files.iter().map(|file| file.name.clone()).collect();
-    let options = Options { as_of: clock::today()?, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let options = Options::on(clock::today()?);
     let compilation = compile(&texts, &names, &options);
     let compilation = compilation.map_err(|error| Failure::new(format!("cannot compile the result: {error}")))?;
     if compilation.checked.is_none() {

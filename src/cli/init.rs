@@ -73,7 +73,8 @@ fn refuse_company(directory: &str) -> Result<(), Failure> {
 
 /// A document of Emacs Org mode is none, and no command takes it for one.
 fn is_of_an_organisation(path: &str) -> bool {
-    let problem = DiskFiles.read(path).ok().and_then(|bytes| syntax::decode(bytes).problem);
+    let problem =
+        DiskFiles.read(path, syntax::Limits::default().file_bytes).ok().and_then(|bytes| syntax::decode(bytes).problem);
     !problem.is_some_and(syntax::DecodeProblem::is_org_mode)
 }
 

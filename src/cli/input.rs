@@ -3,17 +3,18 @@
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
-use super::args::{Deny, Source};
+use super::args::{Deny, Fmt, ReadLimits, Source};
 use super::failure::{Failure, why};
 use super::{clock, progress};
 use crate::calendar::Date;
 use crate::compile::{Compilation, Options, Stats, compile};
 use crate::render::{Checked, Report, counted};
 use crate::repair::{Repair, repair};
-use crate::source::{DiskFiles, Files};
+use crate::source::{DiskFiles, Files, read_all};
+use crate::syntax::Limits;
 
 /// Standard input, as a path.
 pub(super) const STDIN: &str = "-";
@@ -31,6 +32,7 @@ pub(super) struct Input {
 pub(super) struct Found {
     files: WithStdin,
     inputs: Vec<String>,
+    pub(super) limits: Limits,
     /// Sorted by path.
     pub(super) candidates: Vec<Candidate>,
 }
@@ -45,7 +47,7 @@ pub(super) struct Candidate {
 /// The files of the disk, each under the first name by which it was found, and standard input as `-`.
 #[derive(Debug, Default)]
 struct WithStdin {
-    stdin: OnceCell<Vec<u8>>,
+    stdin: OnceCell<Result<Vec<u8>, ErrorKind>>,
     names: RefCell<BTreeMap<PathBuf, String>>,
 }
 
@@ -60,6 +62,7 @@ impl Input {
             all_dates: args.all_dates,
             levels: args.levels.iter().map(|change| (change.rule, change.level)).collect(),
             deny_warnings: args.deny == Some(Deny::Warnings),
+            limits: args.limits.into(),
         };
         let max_findings = if args.max_findings == 0 { usize::MAX } else { args.max_findings };
         Ok(Self { files, inputs, paths, options, max_findings })
@@ -107,12 +110,12 @@ impl Input {
 
 impl Found {
     /// Finds all files that are meant.
-    pub(super) fn open(paths: &[String]) -> Result<Self, Failure> {
+    pub(super) fn open(args: &Fmt) -> Result<Self, Failure> {
         let files = WithStdin::default();
-        let inputs: Vec<String> = paths.iter().map(|path| without_dot(path)).collect();
+        let inputs: Vec<String> = args.paths.iter().map(|path| without_dot(path)).collect();
         let candidate = |path: String| Candidate { is_named: inputs.contains(&path), path };
         let candidates = expand(&files, &inputs)?.into_iter().map(candidate).collect();
-        Ok(Self { files, inputs, candidates })
+        Ok(Self { files, inputs, limits: args.limits.into(), candidates })
     }
 
     pub(super) fn files(&self) -> &dyn Files {
@@ -135,9 +138,16 @@ pub(super) fn report(compilation: &Compilation) -> Report<'_> {
     Report { sources: &compilation.sources, findings: &compilation.diagnostics, checked, baseline: None }
 }
 
-/// The bytes of one file that is no source, or of standard input.
-pub(super) fn read(path: &str) -> Result<Vec<u8>, Failure> {
-    WithStdin::default().read(path).map_err(|error| cannot_read(path, &error))
+impl From<ReadLimits> for Limits {
+    fn from(args: ReadLimits) -> Self {
+        let ReadLimits { max_file_size: file_bytes, max_total_size: total_bytes, max_nesting: nesting } = args;
+        Self { file_bytes, total_bytes, nesting }
+    }
+}
+
+/// The bytes of one file that is no source, or of standard input; no more than `most`.
+pub(super) fn read(path: &str, most: u64) -> Result<Vec<u8>, Failure> {
+    WithStdin::default().read(path, most).map_err(|error| cannot_read(path, &error))
 }
 
 /// Every file that the paths stand for, or all paths that stand for none.
@@ -166,6 +176,8 @@ fn without_dot(path: &str) -> String {
 pub(super) fn cannot_read(path: &str, error: &io::Error) -> Failure {
     match error.kind() {
         ErrorKind::NotFound => Failure::new(format!("there is no file or directory `{path}`")),
+        ErrorKind::FileTooLarge => Failure::new(format!("{} is too large", named(path)))
+            .help("nothing of it was used; `--max-file-size` allows more"),
         ErrorKind::PermissionDenied => Failure::new(format!("no permission to read `{path}`")),
         _ => Failure::new(format!("cannot read {}: {}", named(path), why(error))),
     }
@@ -191,8 +203,8 @@ fn listed(paths: &[String]) -> String {
 }
 
 impl Files for WithStdin {
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        if path == STDIN { self.stdin() } else { DiskFiles.read(path) }
+    fn read(&self, path: &str, most: u64) -> io::Result<Vec<u8>> {
+        if path == STDIN { self.stdin(most) } else { DiskFiles.read(path, most) }
     }
 
     fn expand(&self, path: &str) -> io::Result<Vec<String>> {
@@ -210,12 +222,8 @@ impl WithStdin {
     }
 
     /// All of standard input, which can be read only once.
-    fn stdin(&self) -> io::Result<Vec<u8>> {
-        if let Some(bytes) = self.stdin.get() {
-            return Ok(bytes.clone());
-        }
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        Ok(self.stdin.get_or_init(|| bytes).clone())
+    fn stdin(&self, most: u64) -> io::Result<Vec<u8>> {
+        let read = self.stdin.get_or_init(|| read_all(io::stdin().lock(), most).map_err(|error| error.kind()));
+        read.clone().map_err(io::Error::from)
     }
 }

@@ -5,6 +5,7 @@ use crate::calendar::{Date, Period, PeriodError};
 use crate::catalog;
 use crate::diagnostic::{Level, Rule};
 use crate::emit::Format;
+use crate::syntax::{Limits, size as said};
 
 /// `RULE=LEVEL`
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +29,37 @@ pub(super) fn count(text: &str) -> Result<usize, String> {
 
 pub(super) fn levels(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| "it is a whole number, such as 2".to_owned())
+}
+
+/// `64MiB`, `512KiB`, `1000000`
+pub(super) fn size(text: &str) -> Result<u64, String> {
+    let wrong = || "a size is written `64MiB`, `512KiB` or `1000000`".to_owned();
+    let digits = text.trim_end_matches(|last: char| !last.is_ascii_digit());
+    let unit = match text.strip_prefix(digits).unwrap_or_default().trim_start().to_ascii_lowercase().as_str() {
+        "" | "b" => 1,
+        "kib" => 1 << 10,
+        "mib" => 1 << 20,
+        "gib" => 1 << 30,
+        "kb" => 1_000,
+        "mb" => 1_000_000,
+        "gb" => 1_000_000_000,
+        _ => return Err(wrong()),
+    };
+    let number: u64 = digits.parse().map_err(|_| wrong())?;
+    number.checked_mul(unit).ok_or_else(|| "no computer has so much".to_owned())
+}
+
+/// A size that one file may have.
+pub(super) fn file_size(text: &str) -> Result<u64, String> {
+    let most = Limits::MOST_FILE_BYTES;
+    size(text).and_then(|bytes| if bytes <= most { Ok(bytes) } else { Err(format!("at most {}", said(most))) })
+}
+
+/// How deep blocks may be nested.
+pub(super) fn nesting(text: &str) -> Result<usize, String> {
+    let most = Limits::MOST_NESTING;
+    let levels = text.parse().ok().filter(|levels| (1..=most).contains(levels));
+    levels.ok_or_else(|| format!("it is a whole number from 1 to {most}"))
 }
 
 pub(super) fn level(text: &str) -> Result<LevelChange, String> {
@@ -75,6 +107,26 @@ mod tests {
         let change = level("two-owners=warn").unwrap();
         assert_eq!((change.rule, change.level), (&catalog::TWO_OWNERS, Some(Level::Warning)));
         assert_eq!(level("ORG0402=off").unwrap().level, None);
+    }
+
+    #[test]
+    fn a_size_is_a_number_with_a_unit() {
+        let sizes = ["0", "1000000", "512KiB", "64mib", "2 GiB", "3MB", "7B"].map(|text| size(text).unwrap());
+        assert_eq!(sizes, [0, 1_000_000, 512 << 10, 64 << 20, 2 << 30, 3_000_000, 7]);
+        for text in ["", "MiB", "-1", "1.5MiB", "64 M", "64MiBs", "0x10", "99999999999999999999"] {
+            assert_eq!(size(text).unwrap_err(), "a size is written `64MiB`, `512KiB` or `1000000`", "{text}");
+        }
+        assert_eq!(size("18446744073709551615GiB").unwrap_err(), "no computer has so much");
+        assert_eq!(file_size("4095MiB"), Ok(4095 << 20));
+        assert_eq!(file_size("4GiB").unwrap_err(), "at most 4095 MiB");
+    }
+
+    #[test]
+    fn nesting_has_bounds() {
+        assert_eq!((nesting("1"), nesting("256")), (Ok(1), Ok(256)));
+        for text in ["0", "257", "deep", "-1"] {
+            assert_eq!(nesting(text).unwrap_err(), "it is a whole number from 1 to 256", "{text}");
+        }
     }
 
     #[test]

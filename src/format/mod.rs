@@ -19,7 +19,7 @@ mod outline;
 mod print;
 mod proof;
 
-use crate::syntax;
+use crate::syntax::{self, Limits};
 
 /// How far a level of blocks is indented.
 const INDENT: usize = 2;
@@ -47,7 +47,15 @@ pub enum Refusal {
 /// # Errors
 /// If the text is to be left as it is; see [`Refusal`].
 pub fn format(text: &str) -> Result<String, Refusal> {
-    if !syntax::is_well_formed(text) {
+    format_within(Limits::default(), text)
+}
+
+/// [`format()`] with limits of one's own.
+///
+/// # Errors
+/// As [`format()`].
+pub fn format_within(limits: Limits, text: &str) -> Result<String, Refusal> {
+    if !syntax::is_well_formed_within(limits, text) {
         return Err(Refusal::SyntaxErrors);
     }
     let spots = outline::outline(text);

@@ -1,7 +1,7 @@
 //! Bytes of a stranger to text.
 
 use super::problem::Problem;
-use crate::syntax::{MAX_BYTES, in_utf8, is_utf16};
+use crate::syntax::{in_utf8, is_utf16};
 
 /// The text of a file that should be UTF-8.
 ///
@@ -9,9 +9,6 @@ use crate::syntax::{MAX_BYTES, in_utf8, is_utf16};
 /// What it is instead, and what to do about it.
 pub fn decode(bytes: &[u8]) -> Result<&str, Problem> {
     let problem = |message: String| Problem { place: String::new(), message };
-    if bytes.len() > MAX_BYTES {
-        return Err(problem(format!("it has {} MiB; the limit is {} MiB", bytes.len() >> 20, MAX_BYTES >> 20)));
-    }
     if bytes.starts_with(b"PK\x03\x04") {
         return Err(problem("it is a workbook or an archive, no text: save the sheet as CSV, UTF-8".to_owned()));
     }

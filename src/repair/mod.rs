@@ -12,7 +12,7 @@ use std::io;
 
 use crate::compile::{Compilation, Options, compile};
 use crate::diagnostic::{Fix, Level};
-use crate::source::{Change, Files};
+use crate::source::{Change, Files, read_all};
 
 /// So often the texts are read again after repairs. What needs more is left to be repaired by hand.
 const MOST_ROUNDS: usize = 10;
@@ -32,6 +32,8 @@ pub struct Repair {
 struct Overlay<'a> {
     base: &'a dyn Files,
     changed: BTreeMap<String, Change>,
+    /// The largest file that is read.
+    most: u64,
 }
 
 /// What one round does to the files, by path: their changes, and how many repairs are new in each.
@@ -43,7 +45,7 @@ type Round = BTreeMap<String, (Change, usize)>;
 /// # Errors
 /// Those of [`compile`].
 pub fn repair(files: &dyn Files, inputs: &[String], options: &Options) -> io::Result<Repair> {
-    let mut overlay = Overlay { base: files, changed: BTreeMap::new() };
+    let mut overlay = Overlay { base: files, changed: BTreeMap::new(), most: options.limits.file_bytes };
     let mut compilation = compile(&overlay, inputs, options)?;
     let mut fixes = 0;
     let mut given_up = BTreeSet::new();
@@ -113,7 +115,7 @@ impl Overlay<'_> {
     fn after(&self, round: &Round) -> Self {
         let mut changed = self.changed.clone();
         changed.extend(round.iter().map(|(path, (change, _))| (path.clone(), change.clone())));
-        Overlay { base: self.base, changed }
+        Overlay { base: self.base, changed, most: self.most }
     }
 
     /// The change of a file from what was read of it to `text`; its byte-order mark stays.
@@ -122,7 +124,7 @@ impl Overlay<'_> {
             let mark = mark_of(known.before.as_bytes());
             return Change { before: known.before.clone(), after: format!("{mark}{text}") };
         }
-        let mark = self.base.read(path).map_or("", |bytes| mark_of(&bytes));
+        let mark = self.base.read(path, self.most).map_or("", |bytes| mark_of(&bytes));
         Change { before: format!("{mark}{read}"), after: format!("{mark}{text}") }
     }
 }
@@ -134,10 +136,10 @@ fn mark_of(bytes: &[u8]) -> &'static str {
 }
 
 impl Files for Overlay<'_> {
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+    fn read(&self, path: &str, most: u64) -> io::Result<Vec<u8>> {
         match self.changed.get(path) {
-            Some(change) => Ok(change.after.clone().into_bytes()),
-            None => self.base.read(path),
+            Some(change) => read_all(change.after.as_bytes(), most),
+            None => self.base.read(path, most),
         }
     }
 
@@ -169,13 +171,13 @@ mod tests {
 
     fn options() -> Options {
         let as_of = Date::new(2026, 11, 1).unwrap();
-        Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false }
+        Options::on(as_of)
     }
 
     #[test]
     fn a_file_is_worse_by_its_own_errors_and_not_by_those_of_others() {
         let (files, before) = compiled([MISTAKES, MISTAKES]);
-        let overlay = Overlay { base: &files, changed: BTreeMap::new() };
+        let overlay = Overlay { base: &files, changed: BTreeMap::new(), most: u64::MAX };
         let round = overlay.round(&before, &BTreeSet::new());
         assert_eq!(round.keys().collect::<Vec<_>>(), ["a.org", "b.org"]);
         let (_, after) = compiled(["role a { vacant }\n", "role b { vacant; ] ) }\nrole c { ]; ) ; ]\n"]);
@@ -186,10 +188,10 @@ mod tests {
     #[test]
     fn a_file_that_was_given_up_is_left_and_the_others_are_repaired() {
         let (files, before) = compiled([MISTAKES, MISTAKES]);
-        let overlay = Overlay { base: &files, changed: BTreeMap::new() };
+        let overlay = Overlay { base: &files, changed: BTreeMap::new(), most: u64::MAX };
         let round = overlay.round(&before, &BTreeSet::from(["b.org".to_owned()]));
         let next = overlay.after(&round);
         assert_eq!(next.changed.keys().collect::<Vec<_>>(), ["a.org"]);
-        assert_eq!(next.read("b.org").unwrap(), MISTAKES.as_bytes());
+        assert_eq!(next.read("b.org", u64::MAX).unwrap(), MISTAKES.as_bytes());
     }
 }

@@ -1,16 +1,17 @@
 //! Where the texts come from: the only file access of the library.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 /// A place that has files: the disk, or memory (tests, editors).
 pub trait Files {
-    /// The bytes of one file.
+    /// The bytes of one file, if it has no more than `most`.
     ///
     /// # Errors
-    /// Whatever the place says: not there, not allowed, not a regular file.
-    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+    /// [`FileTooLarge`](io::ErrorKind::FileTooLarge) if it has more, else whatever the place says: not there,
+    /// not allowed, not a regular file.
+    fn read(&self, path: &str, most: u64) -> io::Result<Vec<u8>>;
 
     /// Every `.org` and `.orgchart` file that `path` stands for: itself if it is a file, all below it
     /// if it is a directory (ignore files honoured). Sorted by path, `/` between parts.
@@ -42,11 +43,17 @@ impl MemoryFiles {
 
 impl Files for DiskFiles {
     #[expect(clippy::disallowed_methods, reason = "this is the one place that reads files")]
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        if !std::fs::metadata(path)?.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"));
+    fn read(&self, path: &str, most: u64) -> io::Result<Vec<u8>> {
+        // Opening a pipe waits for somebody who writes to it.
+        refuse_what_is_no_file(&std::fs::metadata(path)?)?;
+        let file = std::fs::File::open(path)?;
+        let metadata = file.metadata()?;
+        refuse_what_is_no_file(&metadata)?;
+        if metadata.len() > most {
+            return Err(too_large());
         }
-        std::fs::read(path)
+        let room = usize::try_from(metadata.len().saturating_add(1)).unwrap_or_default();
+        read_into(Vec::with_capacity(room), file, most)
     }
 
     fn expand(&self, path: &str) -> io::Result<Vec<String>> {
@@ -67,9 +74,9 @@ impl Files for DiskFiles {
 }
 
 impl Files for MemoryFiles {
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        let bytes = self.0.get(path).cloned();
-        bytes.ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no such file"))
+    fn read(&self, path: &str, most: u64) -> io::Result<Vec<u8>> {
+        let bytes = self.0.get(path).ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "no such file"))?;
+        read_all(bytes.as_slice(), most)
     }
 
     fn expand(&self, path: &str) -> io::Result<Vec<String>> {
@@ -80,6 +87,28 @@ impl Files for MemoryFiles {
         let below = self.0.keys().filter(|file| file.starts_with(&prefix) && has_org_suffix(Path::new(file)));
         Ok(below.cloned().collect())
     }
+}
+
+/// Everything that `reader` gives, if that is no more than `most` bytes: a file may grow while it is read, and
+/// what is no file has no size before.
+///
+/// # Errors
+/// [`FileTooLarge`](io::ErrorKind::FileTooLarge) if there is more; what the reader says.
+pub fn read_all(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
+    read_into(Vec::new(), reader, most)
+}
+
+fn read_into(mut bytes: Vec<u8>, reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
+    reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
+}
+
+fn too_large() -> io::Error {
+    io::Error::new(io::ErrorKind::FileTooLarge, "it is too large")
+}
+
+fn refuse_what_is_no_file(metadata: &std::fs::Metadata) -> io::Result<()> {
+    if metadata.is_file() { Ok(()) } else { Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file")) }
 }
 
 fn has_org_suffix(path: &Path) -> bool {

@@ -77,7 +77,7 @@ impl<'t> Iterator for Cursor<'t> {
 
 impl ExactSizeIterator for Cursor<'_> {}
 
-/// Texts are limited to 64 MiB long before they reach a cursor.
+/// Texts are limited long before they reach a cursor: see [`Limits`](super::Limits).
 pub(super) fn offset(bytes: usize) -> u32 {
     u32::try_from(bytes).unwrap_or(u32::MAX)
 }

@@ -1,16 +1,13 @@
-//! Bytes to text: encoding, size, and whether it is a text of this language at all.
+//! Bytes to text: encoding, and whether it is a text of this language at all.
 //!
 //! A file that fails here is not parsed. What fails only somewhere inside of a text (an invisible
 //! character) is reported by [`parse`](super::parse), which goes on.
 
 use super::{foreign, org_mode};
-use crate::catalog::{CONTROL_CHARACTER, NOT_UTF8, ORG_MODE_DOCUMENT, TOO_LARGE};
+use crate::catalog::{CONTROL_CHARACTER, NOT_UTF8, ORG_MODE_DOCUMENT};
 use crate::diagnostic::Diagnostic;
 use crate::source::{FileId, Span};
 use crate::syntax::cursor::offset;
-
-/// The largest file that is read: 64 MiB.
-pub const MAX_BYTES: usize = 64 << 20;
 
 /// The text of a file, and what keeps it from being parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,11 +21,6 @@ pub struct Decoded {
 /// Why a file cannot be parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DecodeProblem {
-    /// It is larger than [`MAX_BYTES`].
-    TooLarge {
-        /// Its size in bytes.
-        bytes: usize,
-    },
     /// It is UTF-16.
     Utf16,
     /// It is no UTF-8.
@@ -64,9 +56,6 @@ pub enum DecodeProblem {
 /// Turns the bytes of a file into its text.
 #[must_use]
 pub fn decode(bytes: Vec<u8>) -> Decoded {
-    if bytes.len() > MAX_BYTES {
-        return unreadable(DecodeProblem::TooLarge { bytes: bytes.len() });
-    }
     if is_utf16(&bytes) {
         return unreadable(DecodeProblem::Utf16);
     }
@@ -150,9 +139,6 @@ impl DecodeProblem {
         let start = Span::start_of(file);
         let place = |at: usize| Span::new(file, offset(at), offset(at + 1));
         match self {
-            Self::TooLarge { bytes } => Diagnostic::new(&TOO_LARGE, format!("this file has {} MiB", bytes >> 20))
-                .label(start, "the limit is 64 MiB")
-                .help("split it into one file a department; all files of a directory are read together"),
             Self::Utf16 => Diagnostic::new(&NOT_UTF8, "this file is UTF-16, not UTF-8")
                 .label(start, "")
                 .help(in_utf8("UTF-16", " old.org > new.org")),

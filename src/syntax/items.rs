@@ -7,9 +7,6 @@ use std::ops::Range;
 
 use super::scan::{self, Skipped, Stretch};
 
-/// How deep blocks may be nested.
-pub(super) const MAX_DEPTH: usize = 64;
-
 /// How many bytes of items are read at once.
 const CHUNK: usize = 4096;
 
@@ -39,6 +36,8 @@ pub(super) struct Remark {
 /// Where the pass stands.
 #[derive(Debug, Default)]
 struct State {
+    /// How deep blocks may be nested.
+    nesting: usize,
     depth: usize,
     /// Where the current item starts.
     start: Option<usize>,
@@ -48,11 +47,11 @@ struct State {
     line_is_over: bool,
 }
 
-/// Cuts `text` into its top-level items.
-pub(super) fn scan(text: &str) -> Items {
+/// Cuts `text` into its top-level items; blocks should not be nested deeper than `nesting`.
+pub(super) fn scan(text: &str, nesting: usize) -> Items {
     let bytes = text.as_bytes();
     let mut items = Items { balanced: true, closed: true, shallow: true, ..Items::default() };
-    let mut state = State::default();
+    let mut state = State { nesting, ..State::default() };
     let mut at = 0;
     loop {
         at = if state.depth > 0 { next_mark(bytes, at) } else { at };
@@ -129,7 +128,7 @@ impl Items {
         state.line_is_over = false;
         self.part(state, at, at + 1);
         state.depth += 1;
-        self.shallow &= state.depth <= MAX_DEPTH;
+        self.shallow &= state.depth <= state.nesting;
         at + 1
     }
 

@@ -17,6 +17,7 @@ mod foreign;
 mod front_matter;
 mod grammar;
 mod items;
+mod limits;
 mod nobody;
 mod org_mode;
 mod pieces;
@@ -29,7 +30,8 @@ mod text_block;
 pub mod tree;
 mod words;
 
-pub use decode::{DecodeProblem, Decoded, MAX_BYTES, decode, in_utf8, is_utf16};
+pub use decode::{DecodeProblem, Decoded, decode, in_utf8, is_utf16};
+pub use limits::{Limits, size};
 pub use nobody::{Nobody, nobody};
 pub use pieces::{Piece, PieceKind, pieces};
 pub use text_block::TextBlock;
@@ -56,8 +58,15 @@ pub fn unread(file: FileId) -> Tree {
 }
 
 /// Reads a whole file. Every syntax error is reported; what could be read in spite of it is in the tree.
+/// Blocks may be as deep as they usually may.
 #[must_use]
 pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
+    parse_within(Limits::default(), file, text, diagnostics)
+}
+
+/// [`parse`] with limits of one's own.
+#[must_use]
+pub fn parse_within(limits: Limits, file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
     characters::check(file, text, diagnostics);
     if let Some(found) = foreign::other_format(file, text) {
         diagnostics.push(found);
@@ -71,23 +80,29 @@ pub fn parse(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
         }
     };
     match foreign::without_conflicts(file, &text) {
-        None => read(file, &text, diagnostics),
+        None => read(limits, file, &text, diagnostics),
         Some((text, found)) => {
             diagnostics.push(found);
             // Braces that only fit the other side are no other mistake.
             let mut unfit = Diagnostics::default();
-            let is_sound = items::scan(&text).are_sound();
-            let tree = read(file, &text, if is_sound { diagnostics } else { &mut unfit });
+            let is_sound = items::scan(&text, limits.nesting).are_sound();
+            let tree = read(limits, file, &text, if is_sound { diagnostics } else { &mut unfit });
             Tree { lost: true, ..tree }
         }
     }
 }
 
 /// Whether the grammar accepts all of `text`. A date may still be none and a statement stand twice: where
-/// everything begins and ends is known.
+/// everything begins and ends is known. Blocks may be as deep as they usually may.
 #[must_use]
 pub fn is_well_formed(text: &str) -> bool {
-    let items = items::scan(text);
+    is_well_formed_within(Limits::default(), text)
+}
+
+/// [`is_well_formed`] with limits of one's own.
+#[must_use]
+pub fn is_well_formed_within(limits: Limits, text: &str) -> bool {
+    let items = items::scan(text, limits.nesting);
     let is_read = |chunk: &[Range<usize>]| {
         let (Some(first), Some(last)) = (chunk.first(), chunk.last()) else { return true };
         let slice = text.get(first.start..last.end).unwrap_or_default();
@@ -97,13 +112,13 @@ pub fn is_well_formed(text: &str) -> bool {
 }
 
 /// Reads a text that is meant to be one chart.
-fn read(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
-    let items = items::scan(text);
+fn read(limits: Limits, file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
+    let items = items::scan(text, limits.nesting);
     let part = if items.are_sound() {
-        read_items(file, text, &items)
+        read_items(limits, file, text, &items)
     } else {
         let by_indentation = items.closed && !items.balanced && is_indented(text);
-        Part::read(file, |builder| recover::recover(builder, text, 0..text.len(), by_indentation))
+        Part::read(limits, file, |builder| recover::recover(builder, text, 0..text.len(), by_indentation))
     };
     let Part { mut decls, lost, found } = part;
     diagnostics.extend(found);
@@ -113,10 +128,10 @@ fn read(file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
 }
 
 /// Reads the items of a text, those of a long one on all processors: no item knows of another.
-fn read_items(file: FileId, text: &str, items: &Items) -> Part {
+fn read_items(limits: Limits, file: FileId, text: &str, items: &Items) -> Part {
     let chunks: Vec<&[Range<usize>]> = items.chunks().collect();
     let read = |run: &[&[Range<usize>]]| {
-        Part::read(file, |builder| run.iter().for_each(|chunk| read_chunk(builder, text, chunk)))
+        Part::read(limits, file, |builder| run.iter().for_each(|chunk| read_chunk(builder, text, chunk)))
     };
     if chunks.len() <= CHUNKS_A_RUN {
         return read(&chunks);

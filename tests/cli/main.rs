@@ -15,6 +15,7 @@ mod fmt;
 mod formats;
 mod import;
 mod init;
+mod limits;
 mod quiet;
 mod streams;
 

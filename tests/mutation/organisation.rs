@@ -59,7 +59,7 @@ fn named_ones() -> Vec<Organisation> {
 pub(crate) fn compile(texts: &BTreeMap<String, String>) -> Compilation {
     let mut files = MemoryFiles::default();
     texts.iter().for_each(|(path, text)| files.insert(path.clone(), text.clone()));
-    let options = Options { as_of: as_of(), all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let options = Options::on(as_of());
     let paths: Vec<String> = texts.keys().cloned().collect();
     compile_files(&files, &paths, &options).unwrap()
 }

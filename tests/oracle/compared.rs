@@ -37,7 +37,7 @@ fn missing(who: &str, ours: &[String], theirs: &[String]) -> Vec<String> {
 /// Judges the files with both; `None` if their text has errors.
 pub(crate) fn compared(files: &MemoryFiles, as_of: Date, all_dates: bool) -> Option<Compared> {
     let paths: Vec<String> = files.paths().map(str::to_owned).collect();
-    let options = Options { as_of, all_dates, levels: Vec::new(), deny_warnings: false };
+    let options = Options { all_dates, ..Options::on(as_of) };
     let compilation = compile(files, &paths, &options).ok()?;
     let is_broken = |found: &Diagnostic| found.level == Level::Error && found.rule.is_about_text() && !is_judged(found);
     if compilation.diagnostics.iter().any(is_broken) {
@@ -65,8 +65,10 @@ fn is_judged(found: &Diagnostic) -> bool {
 
 /// The chart itself, which a compilation keeps for itself where a head is missing.
 fn chart(files: &MemoryFiles, paths: &[String]) -> Option<Chart> {
-    let texts: Option<Vec<_>> =
-        paths.iter().map(|path| Some((path.clone(), String::from_utf8(files.read(path).ok()?).ok()?))).collect();
+    let texts: Option<Vec<_>> = paths
+        .iter()
+        .map(|path| Some((path.clone(), String::from_utf8(files.read(path, u64::MAX).ok()?).ok()?)))
+        .collect();
     let sources = SourceMap::new(texts?);
     let mut ignored = Diagnostics::default();
     let trees: Vec<_> = sources.iter().map(|(id, file)| syntax::parse(id, file.text(), &mut ignored)).collect();

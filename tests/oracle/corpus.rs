@@ -48,7 +48,7 @@ fn load(case: &Path) -> Result<MemoryFiles, String> {
 /// What the comments at the top of a case say: the as-of date, and whether all dates are judged.
 fn settings(files: &MemoryFiles) -> Result<(Date, bool), String> {
     use orgc::source::Files;
-    let first = files.paths().next().and_then(|path| files.read(path).ok()).unwrap_or_default();
+    let first = files.paths().next().and_then(|path| files.read(path, u64::MAX).ok()).unwrap_or_default();
     let text = String::from_utf8_lossy(&first);
     let comments: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//")).map(str::trim).collect();
     let as_of = comments.iter().find_map(|line| line.strip_prefix("as-of:")).map_or("2026-11-01", str::trim);

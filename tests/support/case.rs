@@ -31,7 +31,7 @@ struct Settings {
 impl Case {
     /// These files, compiled together. The first of them says how.
     pub(crate) fn of(files: MemoryFiles) -> Result<Self, String> {
-        let first = files.paths().next().and_then(|path| files.read(path).ok()).unwrap_or_default();
+        let first = files.paths().next().and_then(|path| files.read(path, u64::MAX).ok()).unwrap_or_default();
         let settings = settings(&String::from_utf8_lossy(&first))?;
         Ok(Self { files, settings })
     }
@@ -127,7 +127,7 @@ pub(crate) fn findings(compilation: &Compilation) -> String {
 /// Reads `// as-of: DATE`, `// all-dates`, `// view: NAME` and `// columns: WHAT` at the top of a text.
 fn settings(text: &str) -> Result<Settings, String> {
     let as_of = Date::new(2026, 11, 1).ok_or("no such day")?;
-    let options = Options { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false };
+    let options = Options::on(as_of);
     let mut settings = Settings { options, view: None, columns: None };
     for line in text.lines().map_while(|line| line.strip_prefix("//")).map(str::trim) {
         match line.split_once(':').map(|(name, value)| (name, value.trim())) {

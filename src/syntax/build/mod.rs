@@ -18,11 +18,13 @@ pub(super) use name::path_of;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::FileId;
+use crate::syntax::Limits;
 use crate::syntax::tree::{BodyItem, Decl, DeclIndex};
 
 /// A tree in the making.
 #[derive(Debug)]
 pub(super) struct Builder<'d> {
+    pub(super) limits: Limits,
     pub(super) file: FileId,
     pub(super) decls: Vec<Decl>,
     pub(super) lost: bool,
@@ -40,9 +42,9 @@ pub(super) struct Part {
 
 impl Part {
     /// What `read` makes of a piece of a file.
-    pub(super) fn read(file: FileId, read: impl FnOnce(&mut Builder<'_>)) -> Self {
+    pub(super) fn read(limits: Limits, file: FileId, read: impl FnOnce(&mut Builder<'_>)) -> Self {
         let mut diagnostics = Diagnostics::default();
-        let mut builder = Builder { file, decls: Vec::new(), lost: false, diagnostics: &mut diagnostics };
+        let mut builder = Builder { limits, file, decls: Vec::new(), lost: false, diagnostics: &mut diagnostics };
         read(&mut builder);
         let Builder { decls, lost, .. } = builder;
         Self { decls, lost, found: diagnostics.take() }

@@ -11,13 +11,12 @@ use crate::catalog::{
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::source::{FileId, Span};
 use crate::syntax::cursor::offset;
-use crate::syntax::items::MAX_DEPTH;
 use crate::syntax::scan::Stretch;
 use crate::syntax::tree::DeclKind;
 use crate::syntax::words;
 
 /// The message about a fault in the blocks of `text`.
-pub(super) fn report(fault: &Fault, file: FileId, text: &str) -> Diagnostic {
+pub(super) fn report(fault: &Fault, file: FileId, text: &str, nesting: usize) -> Diagnostic {
     let span = |start: usize, length: usize| Span::new(file, offset(start), offset(start + length));
     match fault {
         Fault::Unclosed(heads, at) => unclosed(heads, span(*at, 0), file, text),
@@ -34,9 +33,9 @@ pub(super) fn report(fault: &Fault, file: FileId, text: &str) -> Diagnostic {
             .label(span(*brace, 1), "no block is open here")
             .help("remove it, or look for a `{` that is missing above")
             .fix(Fix::possible("remove the brace", span(*brace, 1), "")),
-        Fault::TooDeep(brace) => Diagnostic::new(&TOO_DEEP, format!("blocks are nested more than {MAX_DEPTH} deep"))
+        Fault::TooDeep(brace) => Diagnostic::new(&TOO_DEEP, format!("blocks are nested more than {nesting} deep"))
             .label(span(*brace, 1), "this block is not read")
-            .help("a part may also be declared at the top, with a path: `department outer.inner { … }`"),
+            .help("a part may also be declared at the top, with a path: `department outer.inner { … }`; `--max-nesting` allows more"),
         Fault::Endless(at, Stretch::BlockComment) => Diagnostic::new(&UNCLOSED_COMMENT, "this comment is never closed")
             .label(span(*at, 2), "everything behind it is comment")
             .help("put `*/` where it ends; block comments do not nest"),

@@ -48,6 +48,6 @@ use walk::Recovery;
 /// Adds what can be read of `text` in `range` to the tree, and reports what cannot. Its braces are trusted
 /// unless indentation must decide.
 pub(super) fn recover(builder: &mut Builder<'_>, text: &str, range: Range<usize>, by_indentation: bool) {
-    let outline = outline::outline(text, range, by_indentation);
+    let outline = outline::outline(text, range, by_indentation, builder.limits.nesting);
     Recovery::new(builder, text).run(&outline);
 }

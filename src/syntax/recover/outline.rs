@@ -6,7 +6,6 @@
 use std::ops::Range;
 
 use super::keyword;
-use crate::syntax::items::MAX_DEPTH;
 use crate::syntax::scan::{self, Stretch};
 
 /// A piece of a text, in the order in which they stand.
@@ -62,6 +61,8 @@ pub(super) struct Pass<'t> {
     pub(super) text: &'t str,
     pub(super) bytes: &'t [u8],
     pub(super) by_indentation: bool,
+    /// How deep blocks may be nested.
+    pub(super) nesting: usize,
     pub(super) at: usize,
     pub(super) end: usize,
     /// Where the current line starts, and the column of the first thing in it.
@@ -76,13 +77,15 @@ pub(super) struct Pass<'t> {
     pub(super) out: Outline,
 }
 
-/// The blocks of `text` in `range`. Its braces are trusted unless indentation must decide.
-pub(super) fn outline(text: &str, range: Range<usize>, by_indentation: bool) -> Outline {
+/// The blocks of `text` in `range`. Its braces are trusted unless indentation must decide; blocks
+/// deeper than `nesting` are left out.
+pub(super) fn outline(text: &str, range: Range<usize>, by_indentation: bool, nesting: usize) -> Outline {
     let (at, end) = (range.start, range.end);
     let mut pass = Pass {
         text,
         bytes: text.as_bytes().get(..end).unwrap_or_default(),
         by_indentation,
+        nesting,
         at,
         end,
         line: line_start(text, at),
@@ -246,7 +249,7 @@ impl Pass<'_> {
     }
 
     fn open(&mut self, head: Range<usize>, column: usize) {
-        if self.open.len() >= MAX_DEPTH {
+        if self.open.len() >= self.nesting {
             return self.too_deep(head);
         }
         self.out.pieces.push(Piece::Open(head.clone()));

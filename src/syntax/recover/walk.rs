@@ -12,7 +12,6 @@ use crate::source::Span;
 use crate::syntax::build::Builder;
 use crate::syntax::cursor::offset;
 use crate::syntax::grammar::{self, Rule};
-use crate::syntax::items::MAX_DEPTH;
 use crate::syntax::tree::{DeclIndex, DeclKind, Path};
 use crate::syntax::{place, scan};
 
@@ -56,7 +55,7 @@ impl<'r, 't, 'd> Recovery<'r, 't, 'd> {
     pub(super) fn run(mut self, outline: &Outline) {
         for fault in &outline.faults {
             self.builder.lost |= matches!(fault, Fault::TooDeep(_) | Fault::Endless(..));
-            let found = faults::report(fault, self.builder.file, self.text);
+            let found = faults::report(fault, self.builder.file, self.text, self.builder.limits.nesting);
             self.builder.report(found);
         }
         let mut pieces = outline.pieces.as_slice();
@@ -230,7 +229,7 @@ impl<'r, 't, 'd> Recovery<'r, 't, 'd> {
     /// A declaration without block; its statements may stand behind it all the same.
     fn lone_declaration(&mut self, range: Range<usize>, text: &str) {
         let behind = self.text.get(range.end..).unwrap_or_default();
-        let is_shallow = self.blocks.len() < MAX_DEPTH;
+        let is_shallow = self.blocks.len() < self.builder.limits.nesting;
         if let Some(block) = split::bracketed(text, behind).filter(|_| is_shallow) {
             return self.bracketed(&range, text, &block);
         }
