@@ -45,8 +45,8 @@ catalog! {
     0003 ORG_MODE_DOCUMENT "org-mode-document" ERROR "a file that is an Emacs Org-mode document"
     0004 SEVERAL_ORGANIZATIONS "several-organizations" ERROR "more than one `organization` among the files"
     0005 INVISIBLE_CHARACTER "invisible-character" ERROR "a character that cannot be seen, or that changes the direction of text"
-    0006 TOO_DEEP "too-deep" ERROR "blocks nested deeper than the limit"
-    0007 TOO_LARGE "too-large" ERROR "a file larger than the limit"
+    0006 TOO_DEEP "too-deep" ERROR "blocks or departments nested deeper than the limit"
+    0007 TOO_LARGE "too-large" ERROR "a file or a title larger than the limit"
     0008 CONTROL_CHARACTER "control-character" ERROR "a control character that does not belong into text"
     // Syntax
     0101 SYNTAX_ERROR "syntax-error" ERROR "text that is no statement"

@@ -7,6 +7,7 @@ use orgc::calendar::Date;
 use orgc::compile::{Compilation, Options, compile};
 use orgc::diagnostic::Diagnostics;
 use orgc::format::format_within;
+use orgc::render::{self, Checked, Report};
 use orgc::source::{FileId, MemoryFiles};
 use orgc::syntax::{Limits, parse, parse_within};
 
@@ -130,6 +131,76 @@ fn parts_within_parts_by_path_are_walked_without_recursion() -> Result<(), Box<d
     }
     let compilation = compiled(text.into_bytes())?;
     assert!(slugs(&compilation).iter().all(|slug| *slug == "unmeasured"), "{:?}", slugs(&compilation).first());
+    Ok(())
+}
+
+#[test]
+fn a_text_full_of_mistakes_is_given_up() -> Result<(), Box<dyn std::error::Error>> {
+    let more = "more than 1000 mistakes in this file";
+    for text in ["nonsense\n".repeat(40_000), format!("role a {{ {} }}\n", "zzz ; ".repeat(5_000)), "}".repeat(5_000)] {
+        let compilation = compiled(text)?;
+        assert_eq!(compilation.diagnostics.len(), 1_001);
+        assert_eq!(messages(&compilation).iter().filter(|message| **message == more).count(), 1);
+    }
+    assert!(!messages(&compiled("nonsense\n".repeat(1_000))?).contains(&more));
+    Ok(())
+}
+
+#[test]
+fn a_title_of_any_length_is_said_in_part() -> Result<(), Box<dyn std::error::Error>> {
+    let declarations = |title: &str| {
+        format!("role a \"{title}\" {{ held by \"{title}\" }}\nobjective o {{ owner a; measure m \"{title}\" to 3 }}\n")
+    };
+    assert_eq!(slugs(&compiled(declarations(&"é".repeat(2_048)))?), [""; 0]);
+    let long = compiled(declarations(&"é".repeat(2_049)))?;
+    assert_eq!(messages(&long), ["this title has more than 4 KiB"; 3]);
+    let two_owners = "role b { owns o }\nobjective o { owner a }\n".to_owned();
+    let told = compiled(format!("role a \"{}\"\n{two_owners}", "x".repeat(1 << 20)))?;
+    assert!(
+        render::json(&Report {
+            sources: &told.sources,
+            findings: &told.diagnostics,
+            checked: Checked::default(),
+            baseline: None
+        })
+        .len()
+            < 64 << 10
+    );
+    Ok(())
+}
+
+#[test]
+fn departments_that_are_part_of_each_other_in_a_row_have_an_end() -> Result<(), Box<dyn std::error::Error>> {
+    let row = |count: usize, last: &str| {
+        let department = |number| format!("department d{number} {{ part of d{} }}\n", number + 1);
+        (0..count).map(department).collect::<String>() + &format!("department d{count} {last}\n")
+    };
+    assert_eq!(slugs(&compiled(row(999, ""))?), [""; 0]);
+    for last in ["", "{ part of d0 }"] {
+        let compilation = compiled(row(20_000, last))?;
+        assert_eq!(messages(&compilation), ["around `d0` lie more than 1000 departments"]);
+    }
+    Ok(())
+}
+
+/// Each of them would be compared with each other, letter by letter.
+#[test]
+fn names_of_any_length_are_looked_up_at_once() -> Result<(), Box<dyn std::error::Error>> {
+    let name = "x".repeat(16_000);
+    let role = |number| format!("role {name}{number} {{ reports to {name}q{number} }}\n");
+    let text: String = (0..40).map(role).collect();
+    assert_eq!(slugs(&compiled(text)?).iter().filter(|slug| **slug == "unknown-name").count(), 40);
+    Ok(())
+}
+
+#[test]
+fn a_role_with_any_number_of_gaps_is_judged_in_one_go() -> Result<(), Box<dyn std::error::Error>> {
+    let holding = |number: i32| {
+        let day = Date::from_unix_days(20_800 + 2 * i64::from(number)).map_or_else(String::new, |day| day.to_string());
+        format!("  held by \"p{number}\" from {day} until {day}\n")
+    };
+    let text = format!("role a {{\n{}}}\n", (0..5_000).map(holding).collect::<String>());
+    assert_eq!(slugs(&compiled(text)?).iter().filter(|slug| **slug == "gap").count(), 4_999);
     Ok(())
 }
 

@@ -11,8 +11,15 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     for (id, _) in timeline.chart().roles.iter().filter(|(_, role)| is_for_one(role)) {
         gaps(timeline, id).runs().iter().for_each(|days| runs.add(id, *days));
     }
+    // A role may have very many gaps, and they come one after the other.
+    let mut known = None;
     for (role, days) in runs.into_runs() {
-        findings.report(days, describe(timeline, role, days));
+        let held = match known.take().filter(|(other, _)| *other == role) {
+            Some((_, held)) => held,
+            None => held(timeline, role),
+        };
+        findings.report(days, describe(timeline, role, days, &held));
+        known = Some((role, held));
     }
 }
 
@@ -23,10 +30,15 @@ fn is_for_one(role: &Role) -> bool {
 /// The days between the first and the last holder on which nobody is there.
 fn gaps(timeline: &Timeline, role: RoleId) -> IntervalSet {
     let seating = timeline.seating(role);
-    let held = seating.days(|seating| !seating.holders.is_empty());
+    let held = held(timeline, role);
     let (first, last) = (held.runs().first(), held.runs().last());
     let from_first_to_last = first.zip(last).and_then(|(first, last)| Interval::new(first.start(), last.end()));
     seating.days(is_unexplained).intersect(&IntervalSet::from(from_first_to_last))
+}
+
+/// The days on which somebody is there.
+fn held(timeline: &Timeline, role: RoleId) -> IntervalSet {
+    timeline.seating(role).days(|seating| !seating.holders.is_empty())
 }
 
 /// Live, nobody, and `vacant` does not say that this is on purpose.
@@ -34,12 +46,13 @@ fn is_unexplained(seating: &Seating) -> bool {
     seating.state == State::Vacant && !seating.declared_vacant
 }
 
-fn describe(timeline: &Timeline, id: RoleId, days: Interval) -> Finding {
+fn describe(timeline: &Timeline, id: RoleId, days: Interval, held: &IntervalSet) -> Finding {
     let role = &timeline.chart().roles[id];
     let path = &role.header.path;
-    let held = timeline.seating(id).days(|seating| !seating.holders.is_empty());
-    let before = held.runs().iter().rev().find(|run| run.end() < days.start()).map(|run| run.end());
-    let after = held.runs().iter().find(|run| run.start() > days.end()).map(|run| run.start());
+    let begun = held.runs().partition_point(|run| run.end() < days.start());
+    let before = begun.checked_sub(1).and_then(|last| held.runs().get(last)).map(|run| run.end());
+    let after = held.runs().get(begun..).and_then(|runs| runs.iter().find(|run| run.start() > days.end()));
+    let after = after.map(|run| run.start());
     let message = match before.zip(after) {
         Some((before, after)) => format!("nobody holds `{path}` between {before} and {after}"),
         None => format!("nobody holds `{path}` for a time"),

@@ -55,6 +55,11 @@ fn ends(days: Interval) -> impl Iterator<Item = Date> {
     days.from().into_iter().chain(days.until().map(Date::next))
 }
 
+/// Sets are sorted, and may be long.
+fn is_in(set: &[ItemId], item: ItemId) -> bool {
+    set.binary_search(&item).is_ok()
+}
+
 fn describe(timeline: &Timeline, set: &[ItemId], day: Date) -> Finding {
     let chart = timeline.chart();
     let path = |item: ItemId| chart.item_path(item);
@@ -69,14 +74,14 @@ fn describe(timeline: &Timeline, set: &[ItemId], day: Date) -> Finding {
         finding = finding.about(DeclarationId::Item(*item));
     }
     for (item, whole) in set.iter().filter_map(|item| Some((*item, chart.items[*item].parent?))) {
-        if set.contains(&whole) {
+        if is_in(set, whole) {
             let text = format!("`{}` is a part of `{}`", path(item), path(whole));
             finding = finding.label(chart.items[item].header.name_span, text);
         }
     }
     for (item, (_, to, aim)) in set.iter().flat_map(|item| contributions(timeline, *item).map(move |aim| (*item, aim)))
     {
-        if set.contains(&to) {
+        if is_in(set, to) {
             finding = finding.label(aim.span, format!("`{}` contributes to `{}` here", path(item), path(to)));
         }
     }

@@ -13,6 +13,7 @@
 
 mod damage;
 mod declare;
+mod depth;
 mod duplicate;
 mod enclose;
 mod explain;
@@ -47,6 +48,7 @@ pub fn run(trees: &[Tree], diagnostics: &mut Diagnostics) -> Chart {
     let enclosed = enclose::enclose(&mut declared, &mut chart);
     damage::note_prefixes(&enclosed, &mut chart.damage);
     let (holders, misses, titled) = link::link(&declared, &mut chart, diagnostics);
+    depth::check(&mut chart, diagnostics);
     damage::spread(&mut chart);
     explain::explain(&enclosed, misses, &titled, &declared, &chart, diagnostics);
     levels::check(&chart, diagnostics);

@@ -12,6 +12,9 @@ use crate::catalog;
 /// So many names are compared letter by letter for one suggestion.
 const MOST_COMPARISONS: usize = 4000;
 
+/// Of longer names a misspelling is not sought: the price grows with the product of the lengths.
+const LONGEST: usize = 128;
+
 /// So many equally near names are suggested.
 const MOST_SUGGESTIONS: usize = 3;
 
@@ -58,6 +61,9 @@ impl<'t> Pool<'t> {
     fn spelled_like(&self, name: &str) -> Vec<&'t str> {
         let (length, letters) = (name.chars().count(), letters(name));
         let limit = tolerance(length);
+        if length > LONGEST {
+            return Vec::new();
+        }
         let similar = self.names.iter().filter(|candidate| {
             candidate.length.abs_diff(length) <= limit
                 && (candidate.letters ^ letters).count_ones() as usize <= 2 * limit
@@ -132,6 +138,14 @@ mod tests {
         for written in ["treasurer", "ac", "loud"] {
             assert_eq!(pool.nearest(written), Near::Spelled(vec![]), "{written}");
         }
+    }
+
+    #[test]
+    fn names_that_nobody_would_write_are_not_compared() {
+        let long = "x".repeat(LONGEST + 1);
+        let pool = Pool::new([long.as_str()].into_iter());
+        assert_eq!(pool.nearest(&format!("{}y", "x".repeat(LONGEST))), Near::Spelled(vec![]));
+        assert_eq!(pool.nearest(&long.to_uppercase()), Near::Folded(vec![&long]));
     }
 
     #[test]

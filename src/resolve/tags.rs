@@ -123,10 +123,12 @@ fn is_slip(tag: &str, named: &str) -> bool {
     let same_shape = tag.split(['-', '_']).count() == named.split(['-', '_']).count();
     let mut changed = parts.filter(|(left, right)| same_shape && left != right);
     let too_short = changed.any(|(left, right)| longest(left).min(longest(right)) < SHORTEST);
-    !changes_a_number
-        && !too_short
-        && longest(tag).min(longest(named)) >= SHORTEST
-        && strsim::osa_distance(tag, named) == 1
+    !changes_a_number && !too_short && longest(tag).min(longest(named)) >= SHORTEST && is_one_letter_off(left, right)
+}
+
+/// Whether two texts, which begin and end differently, are one letter apart: exchanged, changed, or left out.
+fn is_one_letter_off(left: &str, right: &str) -> bool {
+    left.len().max(right.len()) <= 2 * LONGEST_LETTER && strsim::osa_distance(left, right) == 1
 }
 
 /// What is left of two texts without the start and the end they share.

@@ -41,15 +41,19 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use build::{Builder, Part};
+use build::{Builder, MOST_MISTAKES, Part};
 use items::Items;
 use tree::Tree;
 
-use crate::diagnostic::Diagnostics;
+use crate::catalog::SYNTAX_ERROR;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::FileId;
 
 /// How many neighbouring chunks of a text one processor reads at a time.
 const CHUNKS_A_RUN: usize = 32;
+
+/// How many of these stretches are read side by side before it is asked whether to go on.
+const RUNS_A_BATCH: usize = 64;
 
 /// The tree of a file that could not be decoded: nothing is known of what it declares.
 #[must_use]
@@ -120,7 +124,13 @@ fn read(limits: Limits, file: FileId, text: &str, diagnostics: &mut Diagnostics)
         let by_indentation = items.closed && !items.balanced && is_indented(text);
         Part::read(limits, file, |builder| recover::recover(builder, text, 0..text.len(), by_indentation))
     };
-    let Part { mut decls, lost, found } = part;
+    let Part { mut decls, mut lost, mut found } = part;
+    if let Some(first_untold) = found.get(MOST_MISTAKES) {
+        let hopeless = hopeless(first_untold);
+        found.truncate(MOST_MISTAKES);
+        found.push(hopeless);
+        lost = true;
+    }
     diagnostics.extend(found);
     repeats::check(&decls, diagnostics);
     let comments = comments::attach(file, text, &items.comments, &mut decls, diagnostics);
@@ -136,8 +146,27 @@ fn read_items(limits: Limits, file: FileId, text: &str, items: &Items) -> Part {
     if chunks.len() <= CHUNKS_A_RUN {
         return read(&chunks);
     }
-    let parts: Vec<Part> = chunks.par_chunks(CHUNKS_A_RUN).map(read).collect();
+    let mut parts: Vec<Part> = Vec::new();
+    // How far a text is read that is full of mistakes must not depend on the number of processors.
+    for runs in chunks.chunks(CHUNKS_A_RUN * RUNS_A_BATCH) {
+        parts.par_extend(runs.par_chunks(CHUNKS_A_RUN).map(read));
+        if parts.iter().map(|part| part.found.len()).sum::<usize>() > MOST_MISTAKES {
+            break;
+        }
+    }
     Part::joined(parts)
+}
+
+/// What is said in place of all further mistakes.
+fn hopeless(first_untold: &Diagnostic) -> Diagnostic {
+    let message = format!("more than {MOST_MISTAKES} mistakes in this file");
+    let place = first_untold.primary().into_iter();
+    let found = place.fold(Diagnostic::new(&SYNTAX_ERROR, message), |found, place| {
+        found.label(place, "what is wrong from about here on is not told")
+    });
+    found.help(
+        "repair the first ones, which often have one cause; or leave the file out, if it is no organisation chart",
+    )
 }
 
 /// Whether any line is indented, so that indentation can say where blocks end.
@@ -148,6 +177,9 @@ fn is_indented(text: &str) -> bool {
 /// Reads some neighbouring top-level items at once; if one of them is damaged, piece by piece.
 fn read_chunk(builder: &mut Builder<'_>, text: &str, items: &[Range<usize>]) {
     let (Some(first), Some(last)) = (items.first(), items.last()) else { return };
+    if builder.is_hopeless() {
+        return;
+    }
     let range = first.start..last.end;
     let slice = text.get(range.clone()).unwrap_or_default();
     match grammar::declarations(builder.file, range.start, &scan::plain(slice)) {

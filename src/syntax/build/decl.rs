@@ -37,7 +37,7 @@ impl Builder<'_> {
         let start = node.span();
         let keyword = Span { end: start.start + offset(kind.keyword().len()), ..start };
         let path = parts.take_one(&[Rule::path]).map(|node| self.path(&node));
-        let title = parts.take_one(&[Rule::string, Rule::text_block]).map(|node| self.text(&node));
+        let title = parts.take_one(&[Rule::string, Rule::text_block]).map(|node| self.title(&node));
         let mut tags = Vec::new();
         while let Some(tag) = parts.take_one(&[Rule::tag]) {
             tags.push(self.tag(&tag));

@@ -24,7 +24,7 @@ impl Builder<'_> {
         let target = match first.rule() {
             Rule::path => Target::Path(self.path(&first)),
             Rule::nobody => Target::Nobody(first.span()),
-            _ => Target::Quoted(self.text(&first)),
+            _ => Target::Quoted(self.title(&first)),
         };
         let modified = if parts.len() == 0 { None } else { Some(Box::new(self.modifiers(statement, parts)?)) };
         Some(Item { target, modified, span })

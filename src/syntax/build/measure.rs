@@ -22,7 +22,7 @@ struct Clauses {
 impl Builder<'_> {
     pub(super) fn measure(&mut self, mut parts: Cursor<'_>) -> Option<Measure> {
         let name = self.name(&parts.next()?);
-        let title = parts.take_one(&[Rule::string, Rule::text_block]).map(|node| self.text(&node));
+        let title = parts.take_one(&[Rule::string, Rule::text_block]).map(|node| self.title(&node));
         let mut clauses = Clauses::default();
         let mut seen: Vec<(Rule, Span)> = Vec::new();
         let mut sound = true;

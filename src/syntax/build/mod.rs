@@ -76,7 +76,16 @@ fn numbered_behind(before: u32, mut decl: Decl) -> Decl {
     decl
 }
 
+/// So many mistakes of one file are told: they show what is wrong with it, and a text that is none of this
+/// language can have millions.
+pub(super) const MOST_MISTAKES: usize = 1_000;
+
 impl Builder<'_> {
+    /// Whether more mistakes have been found than are told, so that reading on is of no use.
+    pub(super) fn is_hopeless(&self) -> bool {
+        self.diagnostics.len() > MOST_MISTAKES
+    }
+
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }

@@ -1,16 +1,35 @@
 //! Strings, text blocks, and words that stand for them.
 
 use super::Builder;
-use crate::catalog::{BAD_ESCAPE, INVISIBLE_CHARACTER};
+use crate::catalog::{BAD_ESCAPE, INVISIBLE_CHARACTER, TOO_LARGE};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::characters;
 use crate::syntax::cursor::{Node, offset};
 use crate::syntax::grammar::Rule;
+use crate::syntax::size;
 use crate::syntax::text_block::TextBlock;
 use crate::syntax::tree::Text;
 
+/// A title may have this many bytes, and so may the name of a holder: pictures and messages say them again
+/// and again, so that longer ones would make a small file fill the memory.
+const LONGEST_TITLE: usize = 4 << 10;
+
 impl Builder<'_> {
+    /// The title of a declaration, or the name of a holder: what of it is too long is left out.
+    pub(super) fn title(&mut self, node: &Node<'_>) -> Text {
+        let text = self.text(node);
+        if text.value.len() <= LONGEST_TITLE {
+            return text;
+        }
+        let found = Diagnostic::new(&TOO_LARGE, format!("this title has more than {}", size(LONGEST_TITLE as u64)))
+            .label(text.span, "titles and names are shown wherever they are referred to")
+            .help("shorten it, and say the rest in a `note`");
+        self.report(found);
+        let kept = text.value.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_TITLE).last();
+        Text { value: text.value.get(..kept.unwrap_or(0)).unwrap_or_default().to_owned(), span: text.span }
+    }
+
     /// A string, a text block, or a word that stands for one.
     pub(super) fn text(&mut self, node: &Node<'_>) -> Text {
         let (written, span) = (node.text(), node.span());

@@ -9,7 +9,7 @@ use super::keyword::{self, Keyword, Meant, Spelling};
 use super::outline::{Fault, Outline, Piece};
 use super::{bullets, faults, split};
 use crate::source::Span;
-use crate::syntax::build::Builder;
+use crate::syntax::build::{Builder, MOST_MISTAKES};
 use crate::syntax::cursor::offset;
 use crate::syntax::grammar::{self, Rule};
 use crate::syntax::tree::{DeclIndex, DeclKind, Path};
@@ -53,13 +53,13 @@ impl<'r, 't, 'd> Recovery<'r, 't, 'd> {
 
     /// Reads all pieces, and reports what is wrong with the blocks.
     pub(super) fn run(mut self, outline: &Outline) {
-        for fault in &outline.faults {
+        for fault in outline.faults.iter().take(MOST_MISTAKES + 1) {
             self.builder.lost |= matches!(fault, Fault::TooDeep(_) | Fault::Endless(..));
             let found = faults::report(fault, self.builder.file, self.text, self.builder.limits.nesting);
             self.builder.report(found);
         }
         let mut pieces = outline.pieces.as_slice();
-        while let Some((piece, behind)) = pieces.split_first() {
+        while let Some((piece, behind)) = pieces.split_first().filter(|_| !self.builder.is_hopeless()) {
             pieces = match bullets::below(self.text, pieces).filter(|_| !self.is_unread()) {
                 Some(list) => {
                     self.list_below(&list);
@@ -70,7 +70,7 @@ impl<'r, 't, 'd> Recovery<'r, 't, 'd> {
                     behind
                 }
             };
-            while let Some(piece) = self.work.pop() {
+            while let Some(piece) = self.work.pop().filter(|_| !self.builder.is_hopeless()) {
                 self.piece(piece);
             }
         }
