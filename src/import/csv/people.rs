@@ -131,38 +131,67 @@ fn occupant(table: &Table, row: &Row) -> Option<Occupant> {
     }
 }
 
-/// Rows of one name: the people they speak of, by number and address.
+/// Rows of one name: the people they speak of, by number, or where there is none, by address.
 fn told_apart(table: &Table, rows: &[usize], report: &mut Report) -> Vec<Person> {
+    let told = rows.iter().filter_map(|index| Some(person_of(table, *index, table.rows.get(*index)?)));
+    let (numbered, others): (Vec<Person>, Vec<Person>) = told.partition(|person| !person.numbers.is_empty());
+    let (addressed, bare): (Vec<Person>, Vec<Person>) = others.into_iter().partition(|one| !one.emails.is_empty());
     let mut people: Vec<Person> = Vec::new();
-    let mut bare = Vec::new();
-    for index in rows {
-        let Some(row) = table.rows.get(*index) else { continue };
-        let marks = |column| table.cell(row, column).map(|cell: Cell<'_>| cell.text.to_owned());
-        let new = Person {
-            name: name(table, row).unwrap_or_default(),
-            emails: marks(Column::Email).into_iter().collect(),
-            numbers: marks(Column::PersonId).into_iter().collect(),
-            rows: vec![*index],
-            ..Person::default()
-        };
-        if new.emails.is_empty() && new.numbers.is_empty() { bare.push(new) } else { add(&mut people, new) }
+    for person in numbered {
+        let same = people.iter_mut().find(|other| shares(&other.numbers, &person.numbers));
+        join(same, person).into_iter().for_each(|new| people.push(new));
     }
+    add_addressed(&mut people, addressed);
     let is_doubtful = people.len() > 1;
     let mut unmarked: Option<Person> = None;
     for person in bare {
-        match people.as_mut_slice() {
-            [only] => only.merge(person),
-            _ => match &mut unmarked {
-                Some(first) => first.merge(person),
-                None => unmarked = Some(person),
-            },
-        }
+        let same = if is_doubtful { unmarked.as_mut() } else { people.first_mut().or(unmarked.as_mut()) };
+        unmarked = join(same, person).or(unmarked);
     }
     if let Some(unmarked) = unmarked.as_ref().filter(|_| is_doubtful) {
         tell_of_doubt(table, unmarked, people.len(), report);
     }
     people.extend(unmarked);
+    people.iter_mut().for_each(|person| person.rows.sort_unstable());
+    people.sort_by_key(|person| person.rows.first().copied());
     people
+}
+
+fn person_of(table: &Table, index: usize, row: &Row) -> Person {
+    let marks = |column| table.cell(row, column).map(|cell: Cell<'_>| cell.text.to_owned());
+    Person {
+        name: name(table, row).unwrap_or_default(),
+        emails: marks(Column::Email).into_iter().collect(),
+        numbers: marks(Column::PersonId).into_iter().collect(),
+        rows: vec![index],
+        ..Person::default()
+    }
+}
+
+/// Those with an address and no number: the only one with a number who has the address, or somebody else.
+fn add_addressed(people: &mut Vec<Person>, addressed: Vec<Person>) {
+    let numbered = people.len();
+    for person in addressed {
+        let has_it = |other: &&mut Person| shares(&other.emails, &person.emails);
+        let (with_number, others) = people.split_at_mut(numbered);
+        let mut same = with_number.iter_mut().filter(has_it);
+        let only = match (same.next(), same.next()) {
+            (Some(only), None) => Some(only),
+            _ => others.iter_mut().find(has_it),
+        };
+        join(only, person).into_iter().for_each(|new| people.push(new));
+    }
+}
+
+/// Makes both one, if there is another; else gives the person back.
+fn join(other: Option<&mut Person>, person: Person) -> Option<Person> {
+    match other {
+        Some(other) => {
+            other.merge(person);
+            None
+        }
+        None => Some(person),
+    }
 }
 
 fn tell_of_doubt(table: &Table, unmarked: &Person, others: usize, report: &mut Report) {
@@ -176,25 +205,6 @@ fn tell_of_doubt(table: &Table, unmarked: &Person, others: usize, report: &mut R
             report.unplaced(cell.place, message);
         }
     }
-}
-
-/// Joins everybody who has a number or an address in common.
-fn add(people: &mut Vec<Person>, mut new: Person) {
-    let is_same =
-        |other: &Person, new: &Person| shares(&other.emails, &new.emails) || shares(&other.numbers, &new.numbers);
-    let mut place = None;
-    let mut index = 0;
-    while index < people.len() {
-        if people.get(index).is_some_and(|other| is_same(other, &new)) {
-            let mut other = people.remove(index);
-            other.merge(new);
-            new = other;
-            place = Some(place.unwrap_or(index));
-        } else {
-            index += 1;
-        }
-    }
-    people.insert(place.unwrap_or(people.len()), new);
 }
 
 fn shares(one: &IndexSet<String>, other: &IndexSet<String>) -> bool {
