@@ -45,6 +45,9 @@ impl Table {
     pub(super) fn read(text: &str, report: &mut Report) -> Result<Self, Problem> {
         let (text, said) = said_delimiter(text);
         let delimiter = said.unwrap_or_else(|| likely_delimiter(text));
+        if let Some(row) = unclosed(text, delimiter) {
+            return Err(row);
+        }
         let mut records = records(text, delimiter);
         let Some(header) = records.next() else { return Err(problem("the table is empty")) };
         let headers: Vec<String> = header.1.iter().map(|cell| clean(cell).0).collect();
@@ -183,6 +186,18 @@ fn records(text: &str, delimiter: u8) -> impl Iterator<Item = (usize, StringReco
         inside += record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
         (number, record)
     })
+}
+
+/// A quotation mark that is never closed makes one cell of all that follows.
+fn unclosed(text: &str, delimiter: u8) -> Option<Problem> {
+    let (number, last) = records(text, delimiter).last()?;
+    let start = usize::try_from(last.position()?.byte()).unwrap_or(usize::MAX);
+    // What stands behind the end of the text is another row, unless the end stands in a cell.
+    let tail = format!("{}\nend", text.get(start..)?);
+    let is_open = records(&tail, delimiter).count() == 1;
+    let message = "a quotation mark is never closed: all that follows would be one cell; close it, or double it if it \
+                   belongs to the text";
+    is_open.then(|| Problem { place: format!("row {number}"), message: message.to_owned() })
 }
 
 /// The line in which a record begins, behind the empty ones that the reader skips with it.
