@@ -117,19 +117,25 @@ fn title(damage: &Damage<'_>) -> Option<Text> {
     Some(text(first.range.start..last.range.end))
 }
 
-/// The words behind the name that look like a title without quotes.
+/// The words that look like a title without quotes: those behind the name, or all where a title begins at once.
 fn title_words<'d>(damage: &'d Damage<'_>) -> &'d [Token] {
     let operands = damage.operands();
     let is_word = |at: usize| operands.get(at).is_some_and(|token| token.kind == Kind::Word);
     let is_title = match kind_of(damage) {
         DeclKind::Organization => true,
         DeclKind::Policy => is_word(0) && is_word(1),
-        _ => false,
+        _ => is_word(1) && begins_title(damage),
     };
     let skipped = usize::from(!is_title);
     let behind = operands.get(skipped..).unwrap_or_default();
     let count = behind.iter().take_while(|token| token.kind == Kind::Word).count();
     behind.get(..count).unwrap_or_default()
+}
+
+/// Whether the first word looks like that of a title, not like a name: `Ann Lee`, `Chief Executive`.
+fn begins_title(damage: &Damage<'_>) -> bool {
+    let mut letters = damage.operands().first().map_or("", |first| damage.shown(first)).chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.all(|c| !c.is_uppercase() && c != '.')
 }
 
 /// `"role": {`
@@ -284,11 +290,37 @@ fn title_without_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
     if has_title {
         return Some(name_of_words(damage, &range));
     }
+    if !matches!(kind_of(damage), DeclKind::Organization | DeclKind::Policy) && begins_title(damage) {
+        return Some(title_as_name(damage, &range));
+    }
     let edits = [(range.start..range.start, "\""), (range.end..range.end, "\"")];
     let found = Diagnostic::new(&MISSING_QUOTE, "a title stands in quotes")
         .label(damage.span(&range), "put `\"` before and behind it")
         .help(damage.write_or(&edits, format!("write `\"{}\"`", damage.slice(&range))));
-    Some(found.fix(damage.fix("put the title in quotes", &edits)))
+    let fix = damage.fix("put the title in quotes", &edits);
+    Some(found.fix(Fix { certain: fix.certain && is_surely_title(damage, &range), ..fix }))
+}
+
+/// Whether the words can be nothing but a title, and the word before them nothing but a name.
+fn is_surely_title(damage: &Damage<'_>, title: &std::ops::Range<usize>) -> bool {
+    let is_capital = |text: &str| text.starts_with(char::is_uppercase);
+    let name = damage.operands().first().map_or("", |first| damage.shown(first));
+    match kind_of(damage) {
+        DeclKind::Organization | DeclKind::Policy => true,
+        DeclKind::Person | DeclKind::Agent => false,
+        _ => !is_capital(name) && is_capital(damage.slice(title)),
+    }
+}
+
+/// `person Ann Lee {`: a title in quotes, and no name before it.
+fn title_as_name(damage: &Damage<'_>, range: &std::ops::Range<usize>) -> Diagnostic {
+    let title = damage.slice(range);
+    let named = format!("{} \"{title}\"", spell::identifier(title));
+    let edits = [(range.clone(), named.as_str())];
+    Diagnostic::new(&MISSING_QUOTE, "a title stands in quotes, behind a name of one word")
+        .label(damage.span(range), "a title, or a name and a title?")
+        .help(damage.write_or(&edits, format!("write `{named}`")))
+        .fix(Fix { certain: false, ..damage.fix(format!("write `{named}`"), &edits) })
 }
 
 /// `role chief executive "Chief Executive"`: the words behind the first one stand in `range`.
