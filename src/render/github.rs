@@ -45,7 +45,7 @@ fn message(sources: &SourceMap, finding: &Diagnostic) -> String {
     let place = |label: &Label| format!("{}: {}", locus(sources, label.span), harmless(&label.text));
     let mut all = vec![harmless(&finding.message).into_owned()];
     all.extend(finding.labels.iter().skip(1).map(place));
-    all.extend(lines(finding, " → "));
+    all.extend(lines(finding, "; "));
     all.push(format!("explain: orgc explain {}", finding.rule.slug));
     all.join("\n")
 }

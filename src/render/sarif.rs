@@ -91,7 +91,7 @@ fn result(sources: &SourceMap, rules: &[&'static Rule], finding: &Diagnostic, pr
 /// What is wrong, when, why, and what to do: viewers show nothing else of a result.
 fn message(finding: &Diagnostic) -> Message {
     let message = harmless(&finding.message).into_owned();
-    let all: Vec<String> = std::iter::once(message).chain(lines(finding, " → ")).collect();
+    let all: Vec<String> = std::iter::once(message).chain(lines(finding, "; ")).collect();
     Message::escaped(&all.join("\n"))
 }
 
@@ -264,7 +264,7 @@ mod tests {
             .note("n")
             .help("h");
         let results = results(vec![finding]);
-        assert_eq!(results[0]["message"]["text"], "{{0}} \\[y\\](z)␊\nproof: p → q\nnote: n\nhelp: h");
+        assert_eq!(results[0]["message"]["text"], "{{0}} \\[y\\](z)␊\nproof: p; q\nnote: n\nhelp: h");
     }
 
     #[test]

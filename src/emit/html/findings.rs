@@ -67,8 +67,8 @@ fn finding(desk: &Desk<'_>, place: usize) -> Option<Tag> {
     let head = tag("h3").with(level(finding.level.word())).with(" ").with(prose(&finding.message));
     let rule =
         classed("p", "whereabouts").with(rule).with(format!(" · {} · {}", finding.rule.code(), finding.rule.summary));
-    let steps = finding.proof.iter().map(|step| prose(step));
-    let proof = (!finding.proof.is_empty()).then(|| Markup::joined(steps, " → "));
+    let steps = finding.proof.iter().map(|step| tag("li").with(prose(step)));
+    let proof = (!finding.proof.is_empty()).then(|| Markup::from(tag("ol").all(steps)));
     let places = finding.labels.iter().map(|label| {
         let position = desk.sources.position(label.span);
         let place = format!("{}:{}:{}", desk.sources.path(label.span.file), position.line, position.column);

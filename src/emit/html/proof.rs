@@ -6,7 +6,7 @@ use super::markup::{Markup, tag};
 use crate::model::ItemId;
 use crate::timeline::Step;
 
-/// The steps, with arrows between them.
+/// The steps, one after the other.
 pub(super) fn proof(desk: &Desk<'_>, item: ItemId) -> Markup {
     let answer = desk.timeline.answer(item, desk.day);
     let mut proof = Markup::default();
@@ -14,7 +14,7 @@ pub(super) fn proof(desk: &Desk<'_>, item: ItemId) -> Markup {
     for one in answer.proof {
         let Some(told) = step(desk, one) else { continue };
         let was_holder = std::mem::replace(&mut is_holder, matches!(one, Step::Holder(..)));
-        let between = if was_holder && is_holder { " and " } else { " → " };
+        let between = if was_holder && is_holder { " and " } else { "; " };
         proof = if proof.is_empty() { told } else { proof.then(between).then(told) };
     }
     proof
