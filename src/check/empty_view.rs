@@ -48,8 +48,13 @@ impl Look<'_> {
     fn shows_roles(&self) -> bool {
         self.timeline.chart().roles.iter().any(|(id, role)| {
             let home = self.epoch.department_of(id);
+            let is_named = self.view.include.iter().any(|(side, _)| *side == Some(Side::Role(id)));
             let names = |side: &Side| *side == Side::Role(id) || self.is_around(side, home, &role.header);
-            self.epoch.is_live(id) && self.is_chosen(names, names) && self.is_below_root(Some(id), home)
+            if !self.epoch.is_live(id) {
+                // What has ended, or is to come, is shown if it is asked for.
+                return is_named;
+            }
+            self.is_chosen(names, names) && self.is_below_root(Some(id), home)
         })
     }
 

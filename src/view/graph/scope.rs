@@ -194,7 +194,7 @@ impl Chooser<'_> {
             Some(Side::Role(role)) => Some(*role),
             _ => None,
         });
-        for id in gone.chain(wanted) {
+        for id in gone.chain(wanted.filter(|role| !self.epoch.is_live(*role))) {
             roles[id] = true;
         }
     }
