@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::accountable::{external_days, item_paths, nearest_filled_head, owned_within, with_claims};
+use super::accountable::{external_days, item_paths, owned_within, with_claims};
 use super::words::{line, names};
 use super::{Finding, Findings, Runs};
-use crate::calendar::{Interval, IntervalSet};
+use crate::calendar::{Date, Interval, IntervalSet};
 use crate::catalog;
 use crate::model::{DeclarationId, RoleId};
 use crate::timeline::{Epoch, LineEnd, Owned, Timeline};
@@ -72,7 +72,7 @@ fn describe(timeline: &Timeline, end: RoleId, owners: &[(RoleId, Interval)], day
         .label(chart.roles[end].header.name_span, format!("the line ends here: `{path}` is external, with no manager"));
     let first = cut_within.first().map_or(end, |(owner, _)| *owner);
     finding = with_lines(finding, timeline, first, days);
-    with_claims(finding, chart, &owned).help(help(timeline, first, end, days))
+    with_claims(finding, chart, &owned).help(help(timeline, first, end, days.start()))
 }
 
 fn owned_by_all(timeline: &Timeline, owners: &[(RoleId, Interval)]) -> Vec<Owned> {
@@ -107,10 +107,23 @@ fn with_lines(mut finding: Finding, timeline: &Timeline, owner: RoleId, days: In
     finding.proof(proof)
 }
 
-fn help(timeline: &Timeline, owner: RoleId, end: RoleId, days: Interval) -> String {
+/// Mends the line where it ends: there, or where it leaves the organisation.
+fn help(timeline: &Timeline, owner: RoleId, end: RoleId, day: Date) -> String {
     let chart = timeline.chart();
-    let (owner_path, end_path) = (chart.role_path(owner), chart.role_path(end));
-    let inside = nearest_filled_head(timeline, owner, days.start()).filter(|head| !chart.roles[*head].external);
-    let manager = inside.map_or("a role inside the organisation", |head| chart.role_path(head));
-    format!("let `{owner_path}` report to `{manager}` and be `dotted to {end_path}`, or give `{end_path}` a manager")
+    let epoch = timeline.epoch_on(day);
+    let line = epoch.line_of(owner).into_iter();
+    let below = line.take_while(|role| !chart.roles[*role].external).last().unwrap_or(owner);
+    let manager = manager_inside(timeline, &epoch, below, day).map(|head| format!("`{}`", chart.role_path(head)));
+    let manager = manager.unwrap_or_else(|| "a role inside the organisation".to_owned());
+    let (below, end) = (chart.role_path(below), chart.role_path(end));
+    format!("let `{below}` report to {manager} and be `dotted to {end}`, or give `{end}` a manager")
+}
+
+/// The nearest head around a role from which a line leads to the top.
+fn manager_inside(timeline: &Timeline, epoch: &Epoch, role: RoleId, day: Date) -> Option<RoleId> {
+    let around = timeline.departments_around(role, day).into_iter();
+    let heads = around.filter_map(|department| timeline.head(department).on(day).copied().flatten());
+    let organization = timeline.organization_head().on(day).copied().flatten();
+    let is_external = |head: RoleId| timeline.chart().roles[head].external;
+    heads.chain(organization).find(|head| *head != role && !is_external(*head) && epoch.top_of(*head).is_some())
 }
