@@ -16,7 +16,7 @@ pub struct Damage {
     pub declarations: IndexSet<DeclarationId>,
     /// Roles whose solid line is not known: a damaged statement, or a target that failed.
     pub lines: IndexSet<DeclarationId>,
-    /// Roles whose holders are not known.
+    /// Roles whose holders are not known, and people of whom it is not known which roles they hold.
     pub holders: IndexSet<DeclarationId>,
     /// The organization and departments whose head is not known.
     pub heads: IndexSet<DeclarationId>,

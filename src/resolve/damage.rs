@@ -52,7 +52,9 @@ fn note_any(damage: &mut Damage, carrier: DeclarationId) {
             damage.owners.insert(carrier);
             damage.letters.insert(carrier);
         }
-        DeclarationId::Person(_) | DeclarationId::Policy(_) | DeclarationId::View(_) => {}
+        // It may have been going to say which roles they hold.
+        DeclarationId::Person(_) => _ = damage.holders.insert(carrier),
+        DeclarationId::Policy(_) | DeclarationId::View(_) => {}
     }
 }
 

@@ -70,6 +70,10 @@ pub(super) fn advice(statement: Rule, kind: Option<DeclKind>) -> Option<&'static
         (Rule::reports_to, Department) => {
             "its head reports: write `reports to` in that role; `part of` moves a department into another"
         }
+        (Rule::part_of, Objective) => {
+            "a part stands in the block of its whole: nest it there; what only serves another one `contributes to` it"
+        }
+        (Rule::part_of, Responsibility) => "a part stands in the block of its whole: nest it there",
         (Rule::reports_to, Objective) => "an objective serves another one with `contributes to`",
         (Rule::held_by, Department) => "roles are held: declare the role, and say `head` and its name here",
         (Rule::held_by, Person | Agent) => "write `held by` in the role, and the person's name behind it",

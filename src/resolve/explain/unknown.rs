@@ -45,6 +45,9 @@ impl<'t> Explain<'_, 't> {
         if nobody(&written).is_some() {
             return found.help("write `vacant` if nobody holds the role, `undisclosed` if the name is withheld");
         }
+        if written == "acting" {
+            return found.help("`acting` stands behind its holder without a comma, as in `held by NAME acting`");
+        }
         let near = Offer::plain(self.nearest(&written, None));
         let declare = format!("declare `person {written} \"…\"`, or write the name of the person in quotes");
         near.add_to(found, path.span, |found| found.help(declare))

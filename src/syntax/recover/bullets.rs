@@ -111,7 +111,8 @@ impl Recovery<'_, '_, '_> {
             Keyword::Statement(rule) => Some(rule),
             Keyword::Declaration(_) => None,
         });
-        self.keep(self.span(&list.range), rule, statement::damaged_item(self.span(&list.range), rule));
+        let (span, said) = (self.span(&list.range), rule.and_then(|rule| statement::said_in(rule, self.parent_kind())));
+        self.keep(span, rule, statement::damaged_item(span, said));
     }
 
     /// One message about all dashes of a block.

@@ -12,8 +12,8 @@ use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::source::{FileId, Span};
 use crate::syntax::cursor::offset;
 use crate::syntax::scan::Stretch;
-use crate::syntax::tree::DeclKind;
-use crate::syntax::words;
+use crate::syntax::tree::{Decl, DeclKind, Path};
+use crate::syntax::{spell, words};
 
 /// The message about a fault in the blocks of `text`.
 pub(super) fn report(fault: &Fault, file: FileId, text: &str, nesting: usize) -> Diagnostic {
@@ -109,20 +109,31 @@ pub(super) fn block_of_statement(head: Span, meant: Option<Meant>) -> Diagnostic
 }
 
 /// A declaration in a block that takes none of its kind.
-pub(super) fn out_of_place(kind: DeclKind, outer: Option<DeclKind>, keyword: Span, name: &str) -> Diagnostic {
-    let inner = words::with_article(kind);
+pub(super) fn out_of_place(decl: &Decl, outer: Option<DeclKind>) -> Diagnostic {
+    let inner = words::with_article(decl.kind);
     let outer = outer.map_or_else(|| "a file".to_owned(), words::with_article);
     let message = format!("{inner} cannot be declared in the block of {outer}");
-    Diagnostic::new(&STATEMENT_OUT_OF_PLACE, message)
-        .label(keyword, format!("not in the block of {outer}"))
-        .help(advice(kind, &outer).replace("NAME", name))
+    let found =
+        Diagnostic::new(&STATEMENT_OUT_OF_PLACE, message).label(decl.keyword, format!("not in the block of {outer}"));
+    match (&decl.path, &decl.title) {
+        (None, Some(title)) if is_holder(decl.kind, &outer) => {
+            found.help(format!("write `held by {}`", spell::string(&title.value)))
+        }
+        (path, _) => {
+            let name = path.as_ref().map_or_else(|| "NAME".to_owned(), Path::text);
+            found.help(advice(decl.kind, &outer).replace("NAME", &name))
+        }
+    }
+}
+
+/// Whether who is declared was going to be named as a holder.
+fn is_holder(kind: DeclKind, outer: &str) -> bool {
+    matches!(kind, DeclKind::Person | DeclKind::Agent) && outer == "a role"
 }
 
 fn advice(kind: DeclKind, outer: &str) -> &'static str {
     match kind {
-        DeclKind::Person | DeclKind::Agent if outer == "a role" => {
-            "declare the person outside of every block, and write `held by NAME` here"
-        }
+        _ if is_holder(kind, outer) => "declare the person outside of every block, and write `held by NAME` here",
         DeclKind::Person | DeclKind::Agent => {
             "people are the same everywhere: declare the person outside of every block"
         }

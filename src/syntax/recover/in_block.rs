@@ -1,9 +1,11 @@
 //! Words that people write in one block, and what they mean there.
 
 use super::damage::Damage;
-use super::keyword;
+use super::keyword::{self, Keyword};
+use super::wording;
 use crate::catalog::UNKNOWN_STATEMENT;
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::grammar::Rule;
 use crate::syntax::tree::DeclKind;
 use crate::syntax::words;
 
@@ -32,6 +34,7 @@ const HABITS: &[Habit] = &[
             "leads",
             "leader",
             "led by",
+            "lead by",
             "director",
             "chief",
             "supervisor",
@@ -73,7 +76,11 @@ const HABITS: &[Habit] = &[
     (&[Role], &["dotted line to", "dotted line", "matrix to", "matrix", "functionally to"], Write("dotted to")),
     (&[Role], &["assists", "assist to", "assistant of", "assist"], Write("assistant to")),
     (&[Role], &["parent", "under", "answers to", "works for"], Write("reports to")),
-    (&[Role], &["by", "who", "filled with"], Write("held by")),
+    (
+        &[Role],
+        &["by", "who", "filled with", "employee", "employees", "member", "members", "staff", "user", "human", "people"],
+        Write("held by"),
+    ),
     (
         &[Role, Department],
         &["raci", "rasci", "responsible", "consulted", "informed"],
@@ -89,7 +96,20 @@ const HABITS: &[Habit] = &[
     ),
     (
         &[Role, Department, Person, Agent, Objective, Responsibility],
-        &["end", "ends", "valid until", "ending"],
+        &[
+            "end",
+            "ends",
+            "valid until",
+            "ending",
+            "ended",
+            "ended on",
+            "closed",
+            "closed on",
+            "dissolved",
+            "dissolved on",
+            "deleted",
+            "deleted on",
+        ],
         Write("exists until"),
     ),
     (
@@ -102,6 +122,18 @@ const HABITS: &[Habit] = &[
         &[Objective],
         &["target", "targets", "goal", "result"],
         Advice("a target is that of a measure: write `measure name \"Title\" from 10% to 50%`"),
+    ),
+    (
+        &[Objective],
+        &["parent", "belongs to", "under", "inside", "in"],
+        Advice(
+            "a part stands in the block of its whole: nest it there; what only serves another one `contributes to` it",
+        ),
+    ),
+    (
+        &[Responsibility],
+        &["parent", "belongs to", "under", "inside", "in"],
+        Advice("a part stands in the block of its whole: nest it there"),
     ),
     (&[Objective, Responsibility], &["s", "helped by"], Write("supported by")),
     (&[Objective, Responsibility], &["c"], Write("consulted")),
@@ -128,14 +160,35 @@ const HABITS: &[Habit] = &[
     ),
 ];
 
-/// A statement that begins with such a word.
-pub(super) fn habit(damage: &Damage<'_>) -> Option<Diagnostic> {
+/// The statement that such a word stands for: `Some(None)` if the language says it in no statement of the block.
+pub(super) fn meant(damage: &Damage<'_>) -> Option<Option<Rule>> {
+    let (_, meaning) = meaning(damage)?;
+    Some(match meaning {
+        Write(words) => keyword::exact(words).and_then(|meant| match meant.keyword {
+            Keyword::Statement(rule) => Some(rule),
+            Keyword::Declaration(_) => None,
+        }),
+        Advice(_) => None,
+    })
+}
+
+/// What such a word means in its block, and how much of the statement it is.
+fn meaning(damage: &Damage<'_>) -> Option<(usize, &'static Meaning)> {
     let kind = damage.kind?;
-    let (length, meaning) = (1..=3).rev().find_map(|count| {
+    let found = (1..=3).rev().find_map(|count| {
         let (words, length) = keyword::words(damage.text, count)?;
         let is_it = |(kinds, habits, _): &&Habit| kinds.contains(&kind) && habits.contains(&words.as_str());
         HABITS.iter().find(is_it).map(|(_, _, meaning)| (length, meaning))
-    })?;
+    });
+    // Without its day, an end is `abolished`.
+    let is_undated = damage.rule() == Some(Rule::abolished) && damage.operands().is_empty();
+    found.filter(|_| !is_undated)
+}
+
+/// A statement that begins with such a word.
+pub(super) fn habit(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let kind = damage.kind?;
+    let (length, meaning) = meaning(damage)?;
     let written = damage.slice(&(0..length));
     let found = Diagnostic::new(&UNKNOWN_STATEMENT, format!("there is no statement `{written}`"));
     let place = damage.span(&(0..length));
@@ -159,8 +212,11 @@ fn write(damage: &Damage<'_>, length: usize, words: &'static str, found: Diagnos
     };
     let otherwise = if more.is_empty() { format!("write `{words}`") } else { more.to_owned() };
     let fix = damage.fix(format!("write `{words}`"), &edits);
+    let written = damage.edited(&edits);
+    let written = written.trim();
+    let is_sound = wording::fits(written) && damage.is_statement(written);
     found
         .label(damage.span(&(0..length)), format!("did you mean `{words}`?"))
-        .help(damage.write_or(&edits, otherwise))
+        .help(if is_sound { format!("write `{written}`") } else { otherwise })
         .fix(Fix { certain: false, ..fix })
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::damage::Damage;
 use super::numbers;
+use super::shares;
 use super::tokens::{Kind, Token};
 use super::wording::short;
 use crate::catalog::{BAD_NUMBER, MISSING_QUOTE, SYNTAX_ERROR};
@@ -22,6 +23,7 @@ pub(super) fn bad_measure(damage: &Damage<'_>) -> Option<Diagnostic> {
     without_name(damage)
         .or_else(|| arrow(damage))
         .or_else(|| thousands(damage))
+        .or_else(|| decimals(damage))
         .or_else(|| without_target(damage))
         .or_else(|| bad_number(damage))
         .or_else(|| bare_unit(damage))
@@ -100,6 +102,18 @@ fn thousands(damage: &Damage<'_>) -> Option<Diagnostic> {
         .help(damage.write_or(&edits, "group digits with `_`, as in `1_000`"));
     // Where a comma is the decimal mark, another number may be meant.
     Some(found.fix(Fix { certain: false, ..damage.fix("group the digits with `_`", &edits) }))
+}
+
+/// `from 1,5 to 2,5`
+fn decimals(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let numbers: Vec<_> = damage.operands().windows(3).filter_map(|three| shares::decimal(damage, three)).collect();
+    let first = numbers.first()?;
+    let written: Vec<String> = numbers.iter().map(|range| damage.slice(range).replace(',', ".")).collect();
+    let edits: Edits<'_> = numbers.iter().cloned().zip(written.iter().map(String::as_str)).collect();
+    let found = Diagnostic::new(&BAD_NUMBER, format!("`{}` is no number", damage.slice(first)))
+        .label(damage.span(first), "decimals stand behind a point")
+        .help(damage.write_or(&edits, format!("write `{}`", written.first().map_or("", String::as_str))));
+    Some(found.fix(damage.fix("write decimals behind a point", &edits)))
 }
 
 /// What stands without blanks around an offset.

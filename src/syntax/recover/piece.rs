@@ -9,38 +9,53 @@ use super::walk::Recovery;
 use super::{faults, header, statement};
 use crate::source::Span;
 use crate::syntax::grammar::{self, Rule};
-use crate::syntax::tree::{BodyItem, Decl, DeclIndex, DeclKind, Path};
+use crate::syntax::tree::{BodyItem, Damaged, Decl, DeclIndex, DeclKind, Relation};
 use crate::syntax::{place, scan};
 
 impl Recovery<'_, '_, '_> {
     /// Adds the declaration that `head` says, and reports what is wrong with it.
     pub(super) fn declaration(&mut self, head: Range<usize>) -> Option<DeclIndex> {
         let text = self.text.get(head.clone()).unwrap_or_default();
-        let mut decl = match grammar::declaration(self.builder.file, head.start, &scan::plain(text)) {
-            Ok(node) => self.builder.header(&node)?,
+        let (mut decl, found) = match grammar::declaration(self.builder.file, head.start, &scan::plain(text)) {
+            Ok(node) => (self.builder.header(&node)?, None),
             Err(mismatch) => {
                 let damage = Damage::new(self.builder.file, head.start, text, self.parent_kind(), mismatch);
                 let (decl, found) = header::damaged(&damage);
-                if let Some(found) = found {
-                    self.builder.report(found);
-                }
                 self.builder.lost |= decl.path.is_none() && has_name(decl.kind);
-                decl
+                (decl, found)
             }
         };
-        decl.parent = self.home(&decl);
+        let is_in_place = place::may_nest(decl.kind, self.parent_kind()) || decl.kind == DeclKind::Unknown;
+        // What has no name may be no declaration at all, but a statement: where it stands says enough.
+        if let Some(found) = found.filter(|_| is_in_place || decl.path.is_some()) {
+            self.builder.report(found);
+        }
+        if !is_in_place {
+            self.out_of_place(&decl);
+        }
+        decl.parent = self.home(decl.kind);
         let (kind, index) = (decl.kind, self.builder.add_decl(decl));
         (kind != DeclKind::Unknown).then_some(index)
     }
 
-    /// The declaration that may hold a `kind`: the one it stands in, or else one further out.
-    fn home(&mut self, decl: &Decl) -> Option<DeclIndex> {
-        let kind = decl.kind;
+    /// Reports a declaration in a block that takes none of its kind. What it was going to say about the declaration
+    /// around it is not known.
+    fn out_of_place(&mut self, decl: &Decl) {
         let outer = self.parent_kind();
-        if !place::may_nest(kind, outer) && kind != DeclKind::Unknown {
-            let name = decl.path.as_ref().map_or_else(|| "NAME".to_owned(), Path::text);
-            self.builder.report(faults::out_of_place(kind, outer, decl.keyword, &name));
+        self.builder.report(faults::out_of_place(decl, outer));
+        let relation = match (decl.kind, outer) {
+            (DeclKind::Person | DeclKind::Agent, Some(DeclKind::Role)) => Some(Relation::HeldBy),
+            (DeclKind::Objective | DeclKind::Responsibility, Some(DeclKind::Role)) => Some(Relation::Owns),
+            (_, Some(DeclKind::Person | DeclKind::Agent)) => Some(Relation::HeldBy),
+            _ => None,
+        };
+        if let (Some(parent), Some(_)) = (self.parent(), relation) {
+            self.builder.add(parent, BodyItem::Damaged(Damaged { span: decl.header, relation }));
         }
+    }
+
+    /// The declaration that may hold a `kind`: the one it stands in, or else one further out.
+    fn home(&self, kind: DeclKind) -> Option<DeclIndex> {
         let mut home = self.parent();
         while let Some(decl) = home.and_then(|index| self.builder.decls.get(index.0 as usize)) {
             if place::may_nest(kind, Some(decl.kind)) {
@@ -59,7 +74,7 @@ impl Recovery<'_, '_, '_> {
             Ok(node) if place::may_stand(node.rule(), kind) => (Some(node.rule()), self.builder.body_item(node)),
             Ok(node) => {
                 self.builder.report(statement::out_of_place(node.rule(), kind, span, text));
-                (None, statement::damaged_item(span, Some(node.rule())))
+                (None, statement::damaged_item(span, statement::said_in(node.rule(), kind)))
             }
             Err(mismatch) => {
                 if self.is_row(&range, false) {
@@ -74,7 +89,7 @@ impl Recovery<'_, '_, '_> {
                     self.builder.report(found);
                 }
                 let titled = self.titled(&damage, range.start, text);
-                (damage.rule(), titled.unwrap_or_else(|| statement::damaged_item(span, damage.rule())))
+                (damage.rule(), titled.unwrap_or_else(|| statement::damaged_item(span, statement::said(&damage))))
             }
         };
         self.keep(span, rule, item);

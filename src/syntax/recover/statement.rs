@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::Span;
 use crate::syntax::grammar::Rule;
 use crate::syntax::place;
-use crate::syntax::tree::{BodyItem, Damaged, DeclKind};
+use crate::syntax::tree::{BodyItem, Damaged, DeclKind, Relation};
 use crate::syntax::words;
 
 type Mistake = fn(&Damage<'_>) -> Option<Diagnostic>;
@@ -54,7 +54,7 @@ const MISTAKES: &[Mistake] = &[
     mistakes::punctuation,
     shapes::misfit,
     lists::stray_comma,
-    strays::date_behind_comma,
+    strays::modifier_behind_comma,
     slots::dangling,
     strays::stray_word,
     lists::missing_comma,
@@ -73,8 +73,22 @@ pub(super) fn damaged(damage: &Damage<'_>) -> Vec<Diagnostic> {
 }
 
 /// What stays of a damaged statement.
-pub(super) fn damaged_item(span: Span, rule: Option<Rule>) -> BodyItem {
-    BodyItem::Damaged(Damaged { span, relation: rule.and_then(words::relation) })
+pub(super) fn damaged_item(span: Span, relation: Option<Relation>) -> BodyItem {
+    BodyItem::Damaged(Damaged { span, relation })
+}
+
+/// What a damaged statement was going to relate; nothing if that may have been anything.
+pub(super) fn said(damage: &Damage<'_>) -> Option<Relation> {
+    match in_block::meant(damage) {
+        Some(rule) => said_in(rule?, damage.kind),
+        None => said_in(damage.rule()?, damage.kind),
+    }
+}
+
+/// What a statement relates in a block, if it belongs there or says the same from the other side.
+pub(super) fn said_in(rule: Rule, kind: Option<DeclKind>) -> Option<Relation> {
+    let rule = if place::may_stand(rule, kind) { rule } else { other_side(rule, kind)? };
+    words::relation(rule)
 }
 
 /// A sound statement in the wrong block.
@@ -99,16 +113,21 @@ pub(super) fn out_of_place(rule: Rule, kind: Option<DeclKind>, span: Span, text:
 
 /// What says the same in this block: `owner releases` in a role is `owns releases`.
 fn from_the_other_side(rule: Rule, kind: Option<DeclKind>, text: &str) -> Option<String> {
-    let keyword = match (rule, kind?) {
-        (Rule::owner, DeclKind::Role | DeclKind::Department) => Rule::owns,
-        (Rule::owns | Rule::held_by, DeclKind::Objective | DeclKind::Responsibility) => Rule::owner,
-        (Rule::reports_to, DeclKind::Objective) => Rule::contributes_to,
-        _ => return None,
-    };
+    let keyword = other_side(rule, kind)?;
     let rest = text.strip_prefix(words::keyword(rule))?.trim_start_matches([' ', '\t', ':', '=']);
     let written = format!("{} {rest}", words::keyword(keyword));
     let is_plain = written.lines().count() == 1 && !written.contains('"');
     is_plain.then_some(written)
+}
+
+/// The statement of a block that says what another one says elsewhere.
+fn other_side(rule: Rule, kind: Option<DeclKind>) -> Option<Rule> {
+    Some(match (rule, kind?) {
+        (Rule::owner, DeclKind::Role | DeclKind::Department) => Rule::owns,
+        (Rule::owns | Rule::held_by, DeclKind::Objective | DeclKind::Responsibility) => Rule::owner,
+        (Rule::reports_to, DeclKind::Objective) => Rule::contributes_to,
+        _ => return None,
+    })
 }
 
 /// `a role, person or agent`

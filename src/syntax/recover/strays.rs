@@ -2,33 +2,53 @@
 
 use super::damage::Damage;
 use super::lists;
+use super::numbers::is_amount;
 use super::shares;
 use super::tokens::{Kind, Token};
 use super::wording::short;
-use crate::calendar::Period;
+use crate::calendar::{Period, PeriodError};
 use crate::catalog::{BAD_DATE, MISSING_QUOTE, STRAY_COMMA, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
 use crate::syntax::words;
 
-/// `from 2027-01-01, until 2028-01-01`
-pub(super) fn date_behind_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
-    damage.rule().filter(|rule| lists::is_list(*rule))?;
-    let comma = damage.operands().windows(3).find_map(|three| match three {
-        [comma, word, date]
-            if comma.kind == Kind::Mark(',')
-                && matches!(damage.shown(word), "from" | "until")
-                && is_date(damage, date) =>
-        {
-            Some((comma, word))
-        }
-        _ => None,
-    });
-    let (comma, word) = comma?;
-    let found = Diagnostic::new(&STRAY_COMMA, format!("no comma stands before `{}`", damage.shown(word)))
-        .label(damage.span(&comma.range), "remove this comma")
-        .help("dates belong to the item before them; a comma begins the next item");
-    Some(found.fix(damage.fix("remove the comma", &[(comma.range.clone(), "")])))
+/// `from 2027-01-01, until 2028-01-01`, `"Ana Ruiz", 50%`
+pub(super) fn modifier_behind_comma(damage: &Damage<'_>) -> Option<Diagnostic> {
+    let rule = damage.rule().filter(|rule| lists::is_list(*rule))?;
+    let operands = damage.operands();
+    let behind = |at: usize| operands.get(at + 1..).unwrap_or_default();
+    let is_stray = |(at, token): &(usize, &Token)| {
+        token.kind == Kind::Mark(',') && *at > 0 && begins_modifier(damage, rule, behind(*at))
+    };
+    let stray: Vec<usize> = operands.iter().enumerate().filter(is_stray).map(|(at, _)| at).collect();
+    let first = *stray.first()?;
+    let word = behind(first).first().map_or("", |word| damage.shown(word));
+    let commas: Vec<&Token> = stray.iter().filter_map(|at| operands.get(*at)).collect();
+    let edits: Vec<_> = commas.iter().map(|comma| (comma.range.clone(), "")).collect();
+    let about = if matches!(word, "from" | "until") { "dates belong" } else { "this belongs" };
+    let otherwise = format!("remove the comma: {about} to the item before it; a comma begins the next item");
+    let found = Diagnostic::new(&STRAY_COMMA, format!("no comma stands before `{}`", short(word)))
+        .label(damage.span(&commas.first()?.range), "remove this comma")
+        .help(damage.write_or(&edits, otherwise));
+    let fix = damage.fix(if edits.len() > 1 { "remove the commas" } else { "remove the comma" }, &edits);
+    // Before a share, the next holder may be missing.
+    Some(found.fix(Fix { certain: fix.certain && matches!(word, "from" | "until"), ..fix }))
+}
+
+/// Whether these words are what an item may say about itself, and no item.
+fn begins_modifier(damage: &Damage<'_>, rule: Rule, words: &[Token]) -> bool {
+    let Some(word) = words.first().filter(|word| word.kind == Kind::Word) else { return false };
+    let next = words.get(1);
+    match damage.shown(word) {
+        "from" | "until" => next.is_some_and(|date| looks_like_date(damage, date)),
+        "note" | "for" => next.is_some_and(|text| matches!(text.kind, Kind::Text { .. })),
+        shown => words::takes_modifier(rule, Rule::share) && shown.strip_suffix('%').is_some_and(is_amount),
+    }
+}
+
+/// Whether a word is a date, be it of a day that the calendar does not have.
+fn looks_like_date(damage: &Damage<'_>, token: &Token) -> bool {
+    token.kind == Kind::Word && !matches!(Period::parse(damage.shown(token)), Err(PeriodError::NotADate))
 }
 
 /// A word behind an item and its modifiers: which one, and what it may mean.
