@@ -125,6 +125,7 @@ catalog! {
     0705 ACTING_WITHOUT_END "acting-without-end" WARN "an acting holder without review date"
     0706 ACTING_OVER "acting-over" ERROR "an acting holder past the review date, with no successor"
     0707 OUTSIDE_DATES "outside-dates" ERROR "a date outside the life of what it is about"
+    0708 TOO_MANY_DATES "too-many-dates" ERROR "more dates than are judged"
     // Dotted lines
     0801 REDUNDANT_DOTTED "redundant-dotted" WARN "a dotted line that a solid line already says"
     // Objectives

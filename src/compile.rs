@@ -15,7 +15,7 @@ use crate::model::{Chart, ItemKind};
 use crate::resolve;
 use crate::source::{FileId, Files, SourceMap, Span};
 use crate::syntax::{self, DecodeProblem, Limits, size, tree::Tree};
-use crate::timeline::Timeline;
+use crate::timeline::{MAX_STEPS, Timeline};
 
 /// What a compilation depends on besides its files.
 #[derive(Debug, Clone)]
@@ -30,13 +30,16 @@ pub struct Options {
     pub deny_warnings: bool,
     /// How much is read.
     pub limits: Limits,
+    /// How many steps the judging of all dates may cost: see [`Unjudged`](crate::timeline::Unjudged).
+    pub max_steps: usize,
 }
 
 impl Options {
     /// As on a day on which nothing else is asked for.
     #[must_use]
     pub fn on(as_of: Date) -> Self {
-        Self { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false, limits: Limits::default() }
+        let limits = Limits::default();
+        Self { as_of, all_dates: false, levels: Vec::new(), deny_warnings: false, limits, max_steps: MAX_STEPS }
     }
 }
 
@@ -91,7 +94,7 @@ pub fn compile(files: &dyn Files, inputs: &[String], options: &Options) -> io::R
     let chart = resolve::run(&trees, &mut diagnostics);
     drop(trees);
     let levels = Levels::new(&chart, &options.levels);
-    let checked = check::run(Timeline::new(chart, options.as_of, options.all_dates), &levels);
+    let checked = check::run(Timeline::new(chart, options.as_of, options.all_dates, options.max_steps), &levels);
     let stats = Stats { declarations, ..stats(&sources, checked.timeline()) };
     let diagnostics = judge(diagnostics, &checked, &levels, options.deny_warnings);
     let sound = !diagnostics.has_text_errors();

@@ -91,7 +91,7 @@ fn parse(organisation: &Organisation) -> Duration {
 
 fn resolve(organisation: &Organisation) -> Duration {
     let trees = organisation.trees();
-    time(|| Timeline::new(resolve::run(&trees, &mut Diagnostics::default()), as_of(), false))
+    time(|| Timeline::new(resolve::run(&trees, &mut Diagnostics::default()), as_of(), false, MAX_STEPS))
 }
 
 fn fmt(organisation: &Organisation) -> Duration {

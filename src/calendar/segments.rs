@@ -103,21 +103,39 @@ impl<T: PartialEq> Segments<T> {
 
 impl<T: Copy + Ord> Segments<Vec<T>> {
     /// For every day of `window`: those whose interval has it, sorted. Sorts the ends once, however many
-    /// there are.
+    /// there are; what comes out is as long as what is there on each of them.
     #[must_use]
     pub fn active(window: Interval, facts: impl IntoIterator<Item = (Interval, T)>) -> Self {
-        let facts = facts.into_iter().filter_map(|(run, fact)| Some((run.intersect(window)?, fact)));
-        let facts: Vec<(Interval, T)> = facts.collect();
+        let facts = within(window, facts);
         if facts.iter().all(|(run, _)| *run == window) {
             let mut always: Vec<T> = facts.into_iter().map(|(_, fact)| fact).collect();
             always.sort_unstable();
             always.dedup();
             return Self::constant(window, always);
         }
-        Self::changing(window, facts)
+        Self::swept(window, facts, |there| there.keys().copied().collect())
     }
+}
 
-    fn changing(window: Interval, facts: Vec<(Interval, T)>) -> Self {
+impl<T: Copy + Ord> Segments<Option<T>> {
+    /// For every day of `window`: the least of those whose interval has it.
+    #[must_use]
+    pub fn first(window: Interval, facts: impl IntoIterator<Item = (Interval, T)>) -> Self {
+        let facts = within(window, facts);
+        if facts.iter().all(|(run, _)| *run == window) {
+            return Self::constant(window, facts.into_iter().map(|(_, fact)| fact).min());
+        }
+        Self::swept(window, facts, |there| there.keys().next().copied())
+    }
+}
+
+impl<U: PartialEq> Segments<U> {
+    /// What `value` makes of the facts in force, from one change to the next.
+    fn swept<T: Copy + Ord>(
+        window: Interval,
+        facts: Vec<(Interval, T)>,
+        value: impl Fn(&BTreeMap<T, usize>) -> U,
+    ) -> Self {
         let mut events: BTreeMap<Date, (Vec<T>, Vec<T>)> = BTreeMap::new();
         events.insert(window.start(), <(Vec<T>, Vec<T>)>::default());
         for (interval, fact) in facts {
@@ -131,10 +149,14 @@ impl<T: Copy + Ord> Segments<Vec<T>> {
         let pieces = events.into_iter().zip(ends).filter_map(|((start, (begin, over)), end)| {
             begin.into_iter().for_each(|fact| *active.entry(fact).or_default() += 1);
             over.iter().for_each(|fact| leave(&mut active, fact));
-            Some((Interval::new(start, end)?, active.keys().copied().collect()))
+            Some((Interval::new(start, end)?, value(&active)))
         });
         Self::merged(pieces)
     }
+}
+
+fn within<T>(window: Interval, facts: impl IntoIterator<Item = (Interval, T)>) -> Vec<(Interval, T)> {
+    facts.into_iter().filter_map(|(run, fact)| Some((run.intersect(window)?, fact))).collect()
 }
 
 fn leave<T: Ord>(active: &mut BTreeMap<T, usize>, fact: &T) {
@@ -164,9 +186,11 @@ mod tests {
         let run = |from, until| Interval::new(day(from), day(until)).unwrap();
         let facts = [(run(1, 4), 'a'), (run(3, 9), 'b'), (run(5, 5), 'a'), (Interval::since(day(9)), 'c')];
         let active = Segments::active(Interval::since(day(2)), facts);
+        let first = Segments::first(Interval::since(day(2)), facts);
         for number in 2..12 {
             let there = facts.iter().filter(|(run, _)| run.contains(day(number))).map(|(_, name)| *name);
             let expected: std::collections::BTreeSet<char> = there.collect();
+            assert_eq!(first.on(day(number)).unwrap(), &expected.first().copied(), "day {number}");
             assert_eq!(active.on(day(number)).unwrap(), &expected.into_iter().collect::<Vec<_>>(), "day {number}");
         }
         assert_eq!(active.on(day(1)), None);

@@ -68,6 +68,7 @@ mod several_tops;
 mod shared_owner;
 mod single_point;
 mod span;
+mod too_many_dates;
 mod two_heads;
 mod two_managers;
 mod two_owners;
@@ -134,6 +135,7 @@ const CHECKS: &[Check] = &[
     (&catalog::ACTING_WITHOUT_END, acting_without_end::check),
     (&catalog::ACTING_OVER, acting_over::check),
     (&catalog::OUTSIDE_DATES, outside_dates::check),
+    (&catalog::TOO_MANY_DATES, too_many_dates::check),
     // Dotted lines
     (&catalog::REDUNDANT_DOTTED, redundant_dotted::check),
     // Objectives

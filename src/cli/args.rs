@@ -5,6 +5,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use super::values::{self, LevelChange};
 use crate::calendar::Date;
 use crate::emit::Format;
+use crate::timeline::MAX_STEPS;
 
 /// A compiler for organisation charts: who does what, who answers for it, on every date.
 #[derive(Debug, Parser)]
@@ -64,6 +65,9 @@ pub struct Source {
     /// How much is read.
     #[command(flatten)]
     pub limits: ReadLimits,
+    /// Judge no more dates than cost so many steps: one for every role on every day on which lines change.
+    #[arg(long, help_heading = LIMITS, value_name = "N", default_value_t = MAX_STEPS)]
+    pub max_steps: usize,
 }
 
 /// Under which heading the limits stand.

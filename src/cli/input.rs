@@ -63,6 +63,7 @@ impl Input {
             levels: args.levels.iter().map(|change| (change.rule, change.level)).collect(),
             deny_warnings: args.deny == Some(Deny::Warnings),
             limits: args.limits.into(),
+            max_steps: args.max_steps,
         };
         let max_findings = if args.max_findings == 0 { usize::MAX } else { args.max_findings };
         Ok(Self { files, inputs, paths, options, max_findings })

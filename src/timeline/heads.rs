@@ -14,17 +14,20 @@ pub(super) fn of_organization(chart: &Chart, lives: &Lives) -> Segments<Option<R
 
 /// Every `head` of `carrier` that is in force and whose role lives, in source order.
 pub(super) fn of(chart: &Chart, carrier: DeclarationId, lives: &Lives) -> Segments<Vec<(usize, RoleId)>> {
-    let live = written(chart, carrier).iter().enumerate().filter_map(|(place, head)| {
-        let role = head.value?;
-        let days = both(lives.in_force(&head.dates, carrier), lives.of_declaration(DeclarationId::Role(role)))?;
-        Some((days, (place, role)))
-    });
-    Segments::active(Interval::ALWAYS, live)
+    Segments::active(Interval::ALWAYS, live(chart, carrier, lives))
 }
 
 /// The role of the first one.
 fn head(chart: &Chart, carrier: DeclarationId, lives: &Lives) -> Segments<Option<RoleId>> {
-    of(chart, carrier, lives).map(|there| there.first().map(|(_, role)| *role))
+    Segments::first(Interval::ALWAYS, live(chart, carrier, lives)).map(|first| first.map(|(_, role)| role))
+}
+
+fn live(chart: &Chart, carrier: DeclarationId, lives: &Lives) -> impl Iterator<Item = (Interval, (usize, RoleId))> {
+    written(chart, carrier).iter().enumerate().filter_map(move |(place, head)| {
+        let role = head.value?;
+        let days = both(lives.in_force(&head.dates, carrier), lives.of_declaration(DeclarationId::Role(role)))?;
+        Some((days, (place, role)))
+    })
 }
 
 fn written(chart: &Chart, carrier: DeclarationId) -> &[Dated<Option<RoleId>>] {

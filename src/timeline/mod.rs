@@ -13,6 +13,7 @@ mod changes;
 mod epoch;
 mod forest;
 mod heads;
+mod horizon;
 mod life;
 mod managers;
 mod owned;
@@ -34,6 +35,7 @@ use crate::model::{
 pub use answer::{Answer, Step};
 pub use authority::Ties;
 pub use epoch::{Dotted, Epoch, LineEnd};
+pub use horizon::{MAX_STEPS, Unjudged};
 pub use managers::{Line, LineTo};
 pub use owned::Owned;
 pub use ownership::{ClaimAt, Owner, Ownership};
@@ -42,6 +44,7 @@ pub use seating::{Seating, Sitter, State, Who};
 pub use written::WrittenLine;
 
 use epoch::Epochs;
+use horizon::Followed;
 use life::Lives;
 
 /// A chart with everything that follows from its dates.
@@ -50,6 +53,7 @@ pub struct Timeline {
     chart: Chart,
     as_of: Date,
     judged: Interval,
+    unjudged: Option<Unjudged>,
     lives: Lives,
     heads: Table<Department, Segments<Option<RoleId>>>,
     organization_head: Segments<Option<RoleId>>,
@@ -63,23 +67,27 @@ pub struct Timeline {
 
 impl Timeline {
     /// Works out what follows from the dates of `chart`. Checks judge the day `as_of` and all later ones;
-    /// with `all_dates`, every day.
+    /// with `all_dates`, every day; but no more days than come to `max_steps` (see [`Unjudged`]).
     #[must_use]
-    pub fn new(chart: Chart, as_of: Date, all_dates: bool) -> Self {
+    pub fn new(chart: Chart, as_of: Date, all_dates: bool, max_steps: usize) -> Self {
         let lives = Lives::of(&chart);
+        let hats = people::hats(&chart, &lives, as_of);
+        let judged = if all_dates { Interval::ALWAYS } else { Interval::since(as_of) };
+        let unjudged = horizon::unjudged(&chart, &lives, &hats, as_of, judged, max_steps);
+        let judged = unjudged.as_ref().map_or(judged, |unjudged| judged.extended_to(unjudged.first.previous()));
+        let followed = Followed::new(&chart, judged);
         let heads = heads::of_departments(&chart, &lives);
         let organization_head = heads::of_organization(&chart, &lives);
-        let seating = seating::of_roles(&chart, &lives, as_of);
-        let hats = people::hats(&chart, &lives, as_of);
-        let ownership = ownership::of_items(&chart, &lives, &heads);
+        let seating = seating::of_roles(&chart, &lives, &followed, as_of);
+        let ownership = ownership::of_items(&chart, &lives, &heads, &followed);
         let owned = owned::by_role(&chart, &ownership);
         let changes = changes::of(&chart, &lives, as_of);
-        let judged = if all_dates { Interval::ALWAYS } else { Interval::since(as_of) };
         let epochs = Epochs::plan(&chart, &lives, judged);
         let mut timeline = Self {
             chart,
             as_of,
             judged,
+            unjudged,
             lives,
             heads,
             organization_head,
@@ -110,6 +118,12 @@ impl Timeline {
     #[must_use]
     pub fn judged(&self) -> Interval {
         self.judged
+    }
+
+    /// Which days ought to be judged and are not, because there are too many before them.
+    #[must_use]
+    pub fn unjudged(&self) -> Option<&Unjudged> {
+        self.unjudged.as_ref()
     }
 
     /// The life of a declaration, within the lives of all that enclose it; `None` if it has none.

@@ -91,8 +91,8 @@ impl Timeline {
     ) -> Segments<Option<DepartmentId>> {
         let moves = moves.iter().enumerate();
         let moves = moves.filter_map(|(place, fact)| Some((self.in_force(fact, carrier)?, (place, fact.value))));
-        let moves = Segments::active(Interval::ALWAYS, moves);
-        moves.map(|there| there.first().map_or(declared, |(_, department)| *department))
+        let moves = Segments::first(Interval::ALWAYS, moves);
+        moves.map(|first| first.map_or(declared, |(_, department)| department))
     }
 
     /// The days on which nobody is there: the role does not live, or it is vacant and no deputy is there either.

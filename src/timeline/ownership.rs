@@ -1,5 +1,6 @@
 //! Which role is accountable for what.
 
+use super::horizon::Followed;
 use super::life::{Lives, both};
 use crate::calendar::{Interval, Segments};
 use crate::model::{Chart, Claim, ClaimSide, DeclarationId, Department, Item, ItemId, Post, RoleId, Table};
@@ -67,7 +68,12 @@ impl Ownership {
 type Heads = Table<Department, Segments<Option<RoleId>>>;
 
 /// Owners of all items, wholes before their parts, however deep and in whatever order they stand.
-pub(super) fn of_items(chart: &Chart, lives: &Lives, heads: &Heads) -> Table<Item, Segments<Ownership>> {
+pub(super) fn of_items(
+    chart: &Chart,
+    lives: &Lives,
+    heads: &Heads,
+    followed: &Followed,
+) -> Table<Item, Segments<Ownership>> {
     let mut owners: Table<Item, Option<Segments<Ownership>>> = chart.items.table(|_, _| None);
     let mut waiting = Vec::new();
     for id in chart.items.ids() {
@@ -78,7 +84,7 @@ pub(super) fn of_items(chart: &Chart, lives: &Lives, heads: &Heads) -> Table<Ite
         }
         while let Some(id) = waiting.pop() {
             let whole = chart.items[id].parent.and_then(|whole| Some((whole, owners[whole].as_ref()?)));
-            owners[id] = Some(of_item(chart, lives, heads, id, whole));
+            owners[id] = Some(of_item(chart, lives, heads, followed, id, whole));
         }
     }
     let nobody = || Segments::constant(Interval::ALWAYS, ownership(Owner::Missing));
@@ -93,6 +99,7 @@ fn of_item(
     chart: &Chart,
     lives: &Lives,
     heads: &Heads,
+    followed: &Followed,
     id: ItemId,
     whole: Option<(ItemId, &Segments<Ownership>)>,
 ) -> Segments<Ownership> {
@@ -102,10 +109,10 @@ fn of_item(
     let owned = match whole {
         _ if damaged || (lost && inherits(item)) => Segments::constant(Interval::ALWAYS, ownership(Owner::Unknown)),
         Some((whole, owners)) if inherits(item) => owners.map(|owner| inherited(owner, whole)),
-        _ => own(lives, heads, item, id),
+        _ => own(lives, heads, followed, item, id),
     };
-    let life = Segments::active(Interval::ALWAYS, lives.of_item(id).map(|life| (life, ())));
-    owned.zip(&life, |owned, live| if live.is_empty() { ownership(Owner::NotLive) } else { owned.clone() })
+    let life = Segments::first(Interval::ALWAYS, lives.of_item(id).map(|life| (life, ())));
+    owned.zip(&life, |owned, live| if live.is_none() { ownership(Owner::NotLive) } else { owned.clone() })
 }
 
 fn inherited(owner: &Ownership, whole: ItemId) -> Ownership {
@@ -117,7 +124,7 @@ fn inherited(owner: &Ownership, whole: ItemId) -> Ownership {
     }
 }
 
-fn own(lives: &Lives, heads: &Heads, item: &Item, id: ItemId) -> Segments<Ownership> {
+fn own(lives: &Lives, heads: &Heads, followed: &Followed, item: &Item, id: ItemId) -> Segments<Ownership> {
     let (mut claims, mut headless) = (Vec::new(), Vec::new());
     for (place, claim) in item.claims.iter().enumerate() {
         let Some(days) = claim_days(lives, claim, id) else { continue };
@@ -133,10 +140,10 @@ fn own(lives: &Lives, heads: &Heads, item: &Item, id: ItemId) -> Segments<Owners
             None => headless.push((days, place)),
         }
     }
-    let claims = split_by_life(lives, claims);
-    let headless = Segments::active(Interval::ALWAYS, headless);
+    let claims = followed.only(split_by_life(lives, claims));
+    let headless = Segments::first(Interval::ALWAYS, headless);
     Segments::active(Interval::ALWAYS, claims)
-        .zip(&headless, |claims, headless| own_on_a_day(claims, !headless.is_empty(), item.unowned.is_some()))
+        .zip(&headless, |claims, headless| own_on_a_day(claims, headless.is_some(), item.unowned.is_some()))
 }
 
 /// An `owner` is carried by the item; an `owns` lapses with the life of the role or department, too.

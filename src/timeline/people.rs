@@ -1,8 +1,10 @@
 //! The roles of each person.
 
+use std::collections::BTreeMap;
+
 use super::Timeline;
 use super::life::Lives;
-use super::seating::{self, Seating};
+use super::seating;
 use crate::calendar::{Date, Interval, IntervalSet};
 use crate::model::{Chart, Holder, Person, PersonId, RoleId, Table};
 
@@ -33,7 +35,23 @@ impl Timeline {
     /// The days on which one person or agent is an effective holder of both roles.
     #[must_use]
     pub fn share_a_holder(&self, one: RoleId, other: RoleId) -> IntervalSet {
-        self.seating(one).zip(self.seating(other), have_a_holder_in_common).days(|shared| *shared)
+        let of_one = self.holdings_by_person(one);
+        let common = self.holdings_by_person(other).into_iter().flat_map(|(person, theirs)| {
+            let own = of_one.get(&person).map_or(&[][..], Vec::as_slice);
+            theirs.into_iter().flat_map(|days| own.iter().filter_map(move |own| own.intersect(days)))
+        });
+        IntervalSet::of(common)
+    }
+
+    fn holdings_by_person(&self, role: RoleId) -> BTreeMap<PersonId, Vec<Interval>> {
+        let mut people: BTreeMap<PersonId, Vec<Interval>> = BTreeMap::new();
+        for (days, place) in self.effective_holdings(role) {
+            let holder = self.chart().roles[role].holdings.get(place).and_then(|holding| holding.value.holder.as_ref());
+            if let Some(Holder::Person(person)) = holder {
+                people.entry(*person).or_default().push(days);
+            }
+        }
+        people
     }
 }
 
@@ -48,9 +66,4 @@ pub(super) fn hats(chart: &Chart, lives: &Lives, as_of: Date) -> Table<Person, V
         }
     }
     hats
-}
-
-fn have_a_holder_in_common(one: &Seating, other: &Seating) -> bool {
-    let mut people = one.holders.iter().filter_map(|sitter| sitter.who.person());
-    people.any(|person| other.holders.iter().any(|sitter| sitter.who.person() == Some(person)))
 }

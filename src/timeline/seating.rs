@@ -2,6 +2,7 @@
 
 use indexmap::IndexSet;
 
+use super::horizon::Followed;
 use super::life::{Lives, both};
 use crate::calendar::{Date, Interval, Segments};
 use crate::model::{Chart, DeclarationId, Holder, PersonId, Role, RoleId, Share, Table};
@@ -148,8 +149,16 @@ pub(super) fn effective_holdings(role: &Role, id: RoleId, lives: &Lives, as_of: 
     effective
 }
 
-pub(super) fn of_roles(chart: &Chart, lives: &Lives, as_of: Date) -> Table<Role, Segments<Seating>> {
-    let mut seating = chart.roles.table(|id, role| own_seating(chart, role, id, lives, as_of));
+pub(super) fn of_roles(
+    chart: &Chart,
+    lives: &Lives,
+    followed: &Followed,
+    as_of: Date,
+) -> Table<Role, Segments<Seating>> {
+    let mut seating = chart.roles.table(|id, role| {
+        let holdings = followed.only(effective_holdings(role, id, lives, as_of));
+        own_seating(chart, role, id, lives, holdings)
+    });
     let deputised = chart.roles.iter().filter(|(_, role)| !role.deputies.is_empty());
     let with: Vec<_> = deputised.map(|(id, role)| (id, with_deputies(&seating, role, id, lives))).collect();
     for (id, deputised) in with {
@@ -168,15 +177,21 @@ fn acting_days(role: &Role, place: usize, days: Interval, as_of: Date) -> Interv
     days.extended_to(succeeded.map_or(Date::END, Date::previous))
 }
 
-fn own_seating(chart: &Chart, role: &Role, id: RoleId, lives: &Lives, as_of: Date) -> Segments<Seating> {
+fn own_seating(
+    chart: &Chart,
+    role: &Role,
+    id: RoleId,
+    lives: &Lives,
+    holdings: Vec<(Interval, usize)>,
+) -> Segments<Seating> {
     let carrier = DeclarationId::Role(id);
     let life = lives.of_declaration(carrier);
     let unknown = chart.damage.lost || chart.damage.holders.contains(&carrier);
     let is_held = role.holdings.iter().any(|holding| !holding.value.former);
-    let holders = Segments::active(Interval::ALWAYS, effective_holdings(role, id, lives, as_of));
+    let holders = Segments::active(Interval::ALWAYS, holdings);
     let vacancies = role.vacancies.iter().filter_map(|vacancy| Some((lives.in_force(&vacancy.dates, carrier)?, ())));
-    let vacant = Segments::active(Interval::ALWAYS, vacancies).map(|there| !there.is_empty());
-    let live = Segments::active(Interval::ALWAYS, life.map(|life| (life, ()))).map(|there| !there.is_empty());
+    let vacant = Segments::first(Interval::ALWAYS, vacancies).map(Option::is_some);
+    let live = Segments::first(Interval::ALWAYS, life.map(|life| (life, ()))).map(Option::is_some);
     let live = match life {
         Some(life) => lived(&live, life),
         None => live.map(|_| State::Ended),
@@ -230,7 +245,7 @@ fn with_deputies(own: &Table<Role, Segments<Seating>>, role: &Role, id: RoleId, 
         let days = lives.in_force(&deputy.dates, DeclarationId::Role(id))?;
         Some((days, (place, deputy.value?)))
     });
-    let deputy = Segments::active(Interval::ALWAYS, named).map(|there| there.first().map(|(_, deputy)| *deputy));
+    let deputy = Segments::first(Interval::ALWAYS, named).map(|first| first.map(|(_, deputy)| deputy));
     let mut seating = own[id].zip(&deputy, |seating, deputy| {
         let stands_in = deputy.filter(|_| seating.state == State::Vacant);
         Seating { deputised_by: *deputy, deputy: stands_in, ..seating.clone() }
