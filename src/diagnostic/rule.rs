@@ -67,6 +67,7 @@ impl Rule {
     /// Whether its level may be lowered and its findings waived.
     #[must_use]
     pub fn is_fixed(&self) -> bool {
-        (self.is_about_text() && self.level == Some(Level::Error)) || matches!(self.slug, "waiver-expired" | "too-many-dates")
+        (self.is_about_text() && self.level == Some(Level::Error))
+            || matches!(self.slug, "waiver-expired" | "too-many-dates")
     }
 }

@@ -124,7 +124,8 @@ pub(crate) fn findings(compilation: &Compilation) -> String {
     if text.is_empty() { "no findings\n".to_owned() } else { text }
 }
 
-/// Reads `// as-of: DATE`, `// all-dates`, `// view: NAME` and `// columns: WHAT` at the top of a text.
+/// Reads `// as-of: DATE`, `// all-dates`, `// view: NAME`, `// columns: WHAT` and
+/// `// max-steps: N` at the top of a text.
 fn settings(text: &str) -> Result<Settings, String> {
     let as_of = Date::new(2026, 11, 1).ok_or("no such day")?;
     let options = Options::on(as_of);
@@ -136,6 +137,9 @@ fn settings(text: &str) -> Result<Settings, String> {
             }
             Some(("view", name)) => settings.view = Some(name.to_owned()),
             Some(("columns", what)) => settings.columns = Some(columns(what)?),
+            Some(("max-steps", number)) => {
+                settings.options.max_steps = number.parse().map_err(|_| format!("`{number}` is no number"))?;
+            }
             _ => settings.options.all_dates |= line == "all-dates",
         }
     }
