@@ -15,7 +15,9 @@ use crate::model::{Chart, ItemKind};
 use crate::resolve;
 use crate::source::{FileId, Files, SourceMap, Span};
 use crate::syntax::{self, DecodeProblem, Limits, size, tree::Tree};
-use crate::timeline::{MAX_STEPS, Timeline};
+use crate::timeline::Timeline;
+
+pub use crate::timeline::MAX_STEPS;
 
 /// What a compilation depends on besides its files.
 #[derive(Debug, Clone)]

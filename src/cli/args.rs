@@ -4,8 +4,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use super::values::{self, LevelChange};
 use crate::calendar::Date;
+use crate::compile::MAX_STEPS;
 use crate::emit::Format;
-use crate::timeline::MAX_STEPS;
 
 /// A compiler for organisation charts: who does what, who answers for it, on every date.
 #[derive(Debug, Parser)]
