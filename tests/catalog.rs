@@ -32,7 +32,8 @@ const HEADINGS: &[&str] = &[
 ];
 
 /// Rules that no block of text on a page can break.
-const NOT_SHOWABLE: &[&str] = &["unreadable-file", "not-utf8", "too-large", "too-deep", "control-character"];
+const NOT_SHOWABLE: &[&str] =
+    &["unreadable-file", "not-utf8", "too-large", "too-deep", "control-character", "too-many-dates"];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
