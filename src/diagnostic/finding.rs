@@ -120,6 +120,17 @@ impl Diagnostic {
         self
     }
 
+    /// The same with one space in place of every line end of a text that it quotes, and of the spaces around it.
+    #[must_use]
+    pub fn on_one_line(mut self) -> Self {
+        let labels = self.labels.iter_mut().map(|label| &mut label.text);
+        let texts = std::iter::once(&mut self.message).chain(labels).chain(&mut self.help);
+        for text in texts.filter(|text| text.contains('\n')) {
+            *text = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+        }
+        self
+    }
+
     /// What stays the same of it while it moves in its file.
     #[must_use]
     pub fn identity(&self) -> Identity {

@@ -87,7 +87,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn report(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        self.diagnostics.push(diagnostic.on_one_line());
     }
 
     /// Adds a declaration, and to the body of its parent that it stands there.

@@ -185,7 +185,9 @@ fn explain(damage: &Damage<'_>, token: &Token) -> (Diagnostic, Option<Repair>) {
 
 /// `due by 2026-12-31`, `due end of 2026`: words before a date; or no date at all.
 fn unknown(damage: &Damage<'_>, token: &Token, found: Diagnostic) -> (Diagnostic, Option<Repair>) {
-    let date = damage.operands().iter().find(|date| date.range.start > token.range.start && is_date(damage, date));
+    let behind = damage.operands().iter().skip_while(|other| other.range.start <= token.range.start);
+    // Behind a comma stands another item, with dates of its own.
+    let date = behind.take_while(|other| other.kind == Kind::Word).find(|date| is_date(damage, date));
     let edits = date.map(|date| [(token.range.start..date.range.start, "")]);
     let Some((edits, written)) = edits.and_then(|edits| damage.rewritten(&edits).map(|written| (edits, written)))
     else {

@@ -3,7 +3,7 @@
 use super::damage::Damage;
 use super::keyword::{Keyword, Meant, Spelling};
 use super::tokens::{Kind, Token};
-use super::wording::short;
+use super::wording::{fits, short};
 use super::{dates, habits, in_block, lists, measures, mistakes, shapes, shares, slots, strays, unknown};
 use crate::catalog::{BAD_DATE, LEADING_DATE, STATEMENT_OUT_OF_PLACE, SYNTAX_ERROR, UNKNOWN_STATEMENT};
 use crate::diagnostic::wording::one_of;
@@ -146,7 +146,8 @@ fn leading_date(damage: &Damage<'_>) -> Option<Diagnostic> {
     let found = Diagnostic::new(&LEADING_DATE, format!("a statement cannot begin with `{word}`"))
         .label(damage.whole(), "to what does this date belong?");
     let block = damage.kind.map_or("declaration", DeclKind::keyword);
-    let life = format!("write `exists {}`", damage.text);
+    let life = if fits(damage.text) { damage.text } else { "from 2026-01-01" };
+    let life = format!("write `exists {life}`");
     Some(match damage.previous {
         Some((previous, _)) => found.label(previous, "if to this, put it at the end of this line").help(format!(
             "if it belongs to the statement above, write it at the end of that line; if to the whole {block}, {life}"
