@@ -9,9 +9,8 @@ use std::path::{Path, PathBuf};
 
 use orgc::diagnostic::{Diagnostics, Level};
 use orgc::format::{Refusal, format};
-use orgc::resolve;
-use orgc::source::{FileId, SourceMap};
-use orgc::syntax::{TextBlock, decode, is_well_formed, parse, pieces};
+use orgc::source::FileId;
+use orgc::syntax::{decode, is_well_formed, parse};
 use proptest::prelude::*;
 
 #[path = "support/blocks.rs"]
@@ -20,6 +19,8 @@ mod blocks;
 mod expect;
 #[path = "support/files_below.rs"]
 mod files_below;
+#[path = "support/laws/format.rs"]
+mod law;
 #[path = "support/respaced.rs"]
 mod respaced;
 
@@ -94,66 +95,9 @@ fn all_texts() -> Vec<(PathBuf, String)> {
     files.chain(pages).collect()
 }
 
-/// All that is said, places aside: the tree of the file, the chart that is made of it, and what is wrong with it.
-fn said(text: &str) -> (String, String, Vec<&'static str>) {
-    let sources = SourceMap::new(vec![("a.org".to_owned(), text.to_owned())]);
-    let mut found = Diagnostics::default();
-    let tree = parse(FileId(0), sources.get(FileId(0)).unwrap().text(), &mut found);
-    let decls = without_places(&format!("{:?}", tree.decls));
-    let chart = resolve::run(&[tree], &mut found);
-    let mut slugs: Vec<&str> = found.iter().map(|found| found.rule.slug).collect();
-    slugs.sort_unstable();
-    (decls, without_places(&format!("{chart:?}")), slugs)
-}
-
-/// A debug text without the contents of every `Span { … }`.
-fn without_places(text: &str) -> String {
-    let mut parts = text.split("Span {");
-    let first = parts.next().unwrap().to_owned();
-    parts.fold(first, |all, part| all + part.split_once('}').map_or("", |(_, rest)| rest))
-}
-
-/// All comments, in order, spaces at the ends of their lines aside.
-fn comments(text: &str) -> Vec<Vec<String>> {
-    let lines = |text: &str| text.lines().map(|line| line.trim().to_owned()).collect();
-    pieces(text).iter().filter(|piece| piece.is_comment()).map(|piece| lines(piece.text)).collect()
-}
-
-/// Lines with space at their end, those in text blocks aside: there it belongs to the text.
-fn has_trailing_space(text: &str) -> bool {
-    let blocks = pieces(text).into_iter().filter(|piece| piece.text.starts_with(TextBlock::QUOTES));
-    let laid_out = blocks.fold(text.to_owned(), |text, block| text.replace(block.text, "\"\""));
-    laid_out.lines().any(|line| line.ends_with([' ', '\t']))
-}
-
-/// Everything that must hold of the canonical form of a sound text.
-fn obeys_the_laws(text: &str) -> Result<(), String> {
-    let formatted = format(text).map_err(|refusal| format!("{refusal:?}"))?;
-    let laws = [
-        ("it is canonical itself", format(&formatted).as_ref() == Ok(&formatted)),
-        ("it says the same", said(text) == said(&formatted)),
-        ("all comments are in it, in order", comments(text) == comments(&formatted)),
-        ("no line ends with space", !has_trailing_space(&formatted)),
-        (
-            "it ends with one line end",
-            formatted.is_empty() || formatted.ends_with('\n') && !formatted.ends_with("\n\n"),
-        ),
-    ];
-    let broken = laws.into_iter().filter(|(_, holds)| !holds).map(|(law, _)| law).collect::<Vec<_>>();
-    if broken.is_empty() {
-        return Ok(());
-    }
-    let again = format(&formatted).unwrap_or_default();
-    Err(format!("not true: {}\n--- text\n{text}\n--- formatted\n{formatted}\n--- again\n{again}", broken.join("; ")))
-}
-
 #[test]
 fn all_texts_of_the_project_obey_the_laws() {
-    for (path, text) in all_texts() {
-        if is_well_formed(&text) {
-            obeys_the_laws(&text).unwrap_or_else(|broken| panic!("{}: {broken}", path.display()));
-        }
-    }
+    all_texts().iter().for_each(|(_, text)| law::text(text));
 }
 
 #[test]
@@ -170,7 +114,7 @@ fn every_layout_obeys_the_laws() {
         let text = if seed % 8 == 0 { text.replace("\r\n", "\n").replace('\n', "\r\n") } else { text };
         if is_well_formed(&text) {
             sound += 1;
-            obeys_the_laws(&text).unwrap_or_else(|broken| panic!("seed {seed}: {broken}"));
+            law::obeyed(&text).unwrap_or_else(|broken| panic!("seed {seed}: {broken}"));
         }
     }
     assert!(sound > LAYOUTS * 9 / 10, "only {sound} layouts were sound");
@@ -180,11 +124,7 @@ proptest! {
     #[test]
     fn no_text_makes_it_panic(pieces in prop::collection::vec(prop::sample::select(FRAGMENTS), 0..20)) {
         let text = pieces.concat();
-        if is_well_formed(&text) {
-            obeys_the_laws(&text).map_err(TestCaseError::fail)?;
-        } else {
-            prop_assert_eq!(format(&text), Err(Refusal::SyntaxErrors));
-        }
+        law::bytes(text.as_bytes());
     }
 }
 
