@@ -170,7 +170,7 @@ fn read_file(
     let bytes = match files.read(path, limits.file_bytes) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::FileTooLarge => return unread(Problem::TooLarge(limits.file_bytes)),
-        Err(error) => return unread(Problem::Unreadable(error.to_string())),
+        Err(error) => return unread(Problem::Unreadable(reason(&error))),
     };
     *left = rest.checked_sub(bytes.len() as u64);
     if left.is_none() {
@@ -207,6 +207,14 @@ fn parse(
         diagnostics.extend(found.take());
     }
     trees
+}
+
+/// What the system says, without its number.
+fn reason(error: &io::Error) -> String {
+    let said = error.to_string();
+    let words = said.split_once(" (os error").map_or(said.as_str(), |(words, _)| words);
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 impl Problem {

@@ -5,7 +5,7 @@ mod hostile;
 
 use orgc::calendar::Date;
 use orgc::compile::{Compilation, Options, compile};
-use orgc::diagnostic::Diagnostics;
+use orgc::diagnostic::{Diagnostic, Diagnostics};
 use orgc::format::format_within;
 use orgc::render::{self, Checked, Report};
 use orgc::source::{FileId, MemoryFiles};
@@ -53,7 +53,7 @@ fn files_beyond_the_limit_of_all_together_are_one_finding() -> Result<(), Box<dy
     files.insert("e.org", "");
     let compilation = within(limits, &files)?;
     assert_eq!(messages(&compilation), ["all files together have more than 14 bytes"]);
-    let place = compilation.diagnostics.iter().find_map(|finding| finding.primary()).ok_or("no place")?;
+    let place = compilation.diagnostics.iter().find_map(Diagnostic::primary).ok_or("no place")?;
     assert_eq!(compilation.sources.path(place.file), "c.org");
     Ok(())
 }

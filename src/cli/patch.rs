@@ -5,6 +5,7 @@ use similar::TextDiff;
 
 use super::terminal::Terminal;
 use crate::render::harmless;
+use crate::source::characters;
 
 /// Lines around each change.
 const CONTEXT: usize = 3;
@@ -23,11 +24,16 @@ pub(super) fn patch(path: &str, before: &str, after: &str, terminal: Terminal) -
 /// A path in the header of a patch, as git writes it: in quotation marks if it could be read as anything else,
 /// and with a tab at its end if it has spaces, at which its name would be cut.
 fn quoted(path: &str) -> String {
-    if path.chars().any(|character| character.is_control() || matches!(character, '"' | '\\')) {
+    if path.chars().any(|character| is_not_shown(character) || matches!(character, '"' | '\\')) {
         return format!("\"{}\"", path.chars().map(escaped).collect::<String>());
     }
     let end = if path.contains(' ') { "\t" } else { "" };
     format!("{path}{end}")
+}
+
+/// Whether a character has no shape of its own, or changes how others are read.
+fn is_not_shown(character: char) -> bool {
+    character.is_control() || characters::changes_direction(character) || characters::is_invisible(character)
 }
 
 /// A character in quotation marks: most as they are, those that are not shown as their bytes in octal.
@@ -37,7 +43,7 @@ fn escaped(character: char) -> String {
         '\n' => "\\n".to_owned(),
         '\r' => "\\r".to_owned(),
         '\t' => "\\t".to_owned(),
-        _ if character.is_control() => {
+        _ if is_not_shown(character) => {
             character.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("\\{byte:03o}")).collect()
         }
         _ => character.to_string(),
@@ -70,6 +76,7 @@ mod tests {
         for (path, name) in [
             ("a/zoë.org", "a/zoë.org"),
             ("a b.org", "a b.org\t"),
+            ("\u{202e}gro.a", r#""\342\200\256gro.a""#),
             ("a\n+++ b.org", r#""a\n+++ b.org""#),
             ("\"a\"\\\u{1b}\u{9b}.org", r#""\"a\"\\\033\302\233.org""#),
         ] {

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::harmless;
+use super::brief::brief;
 use super::words::when;
 use crate::diagnostic::Diagnostic;
 
-/// One thing that is said, made harmless.
+/// One thing that is said, made harmless and brief.
 pub(super) struct Detail<'a> {
     /// What it is: `holds`, `proof`, `note`, `help` or `fix`.
     pub(super) name: &'static str,
@@ -16,11 +16,11 @@ pub(super) struct Detail<'a> {
 
 /// All of it, in the order in which it is read.
 pub(super) fn details<'a>(finding: &'a Diagnostic) -> Vec<Detail<'a>> {
-    let one = |name, text: &'a str| Detail { name, steps: vec![harmless(text)] };
+    let one = |name, text: &'a str| Detail { name, steps: vec![brief(text)] };
     let mut all = Vec::new();
     all.extend(when(finding.interval).map(|days| Detail { name: "holds", steps: vec![days.into()] }));
     if !finding.proof.is_empty() {
-        all.push(Detail { name: "proof", steps: finding.proof.iter().map(|step| harmless(step)).collect() });
+        all.push(Detail { name: "proof", steps: finding.proof.iter().map(|step| brief(step)).collect() });
     }
     all.extend(finding.notes.iter().map(|note| one("note", note)));
     all.extend(finding.help.iter().map(|help| one("help", help)));

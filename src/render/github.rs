@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use super::brief::brief;
 use super::details::lines;
 use super::places::locus;
 use super::{Report, closing_line, harmless};
@@ -14,41 +15,57 @@ use crate::source::{SourceMap, Span};
 /// closing line.
 #[must_use]
 pub fn github(report: &Report<'_>, closes: bool) -> String {
-    let commands = report.findings.iter().map(|finding| command(report.sources, finding));
+    let commands = report.findings.iter().map(|finding| command(report.sources, finding).to_string());
     let end = closes.then(|| closing_line(report) + "\n");
     commands.chain(end).collect()
 }
 
-fn command(sources: &SourceMap, finding: &Diagnostic) -> String {
+fn command(sources: &SourceMap, finding: &Diagnostic) -> Command {
     let word = match finding.level {
         Level::Error => "error",
         Level::Warning => "warning",
         Level::Note => "notice",
     };
-    let place = finding.primary().map(|span| place(sources, span)).unwrap_or_default();
-    let title = Property::escaped(finding.rule.slug);
-    format!("::{word} {place}title={title}::{}\n", Data::escaped(&message(sources, finding)))
+    let mut properties = finding.primary().map(|span| place(sources, span)).unwrap_or_default();
+    properties.push(("title", Property::escaped(finding.rule.slug)));
+    Command { word, properties, data: Data::of_lines(&message(sources, finding)) }
 }
 
 /// The properties that say where it is.
-fn place(sources: &SourceMap, span: Span) -> String {
+fn place(sources: &SourceMap, span: Span) -> Properties {
     let (start, end) = (sources.position(span), sources.position(span.after()));
-    let file = Property::escaped(sources.path(span.file));
+    let mut properties = vec![
+        ("file", Property::escaped(sources.path(span.file))),
+        ("line", Property::number(start.line)),
+        ("endLine", Property::number(end.line)),
+    ];
     // GitHub takes columns only where a place lies within one line.
-    let columns =
-        if start.line == end.line { format!(",col={},endColumn={}", start.column, end.column) } else { String::new() };
-    format!("file={file},line={},endLine={}{columns},", start.line, end.line)
+    if start.line == end.line {
+        properties.push(("col", Property::number(start.column)));
+        properties.push(("endColumn", Property::number(end.column)));
+    }
+    properties
 }
 
 /// All that the annotation says, a line each.
-fn message(sources: &SourceMap, finding: &Diagnostic) -> String {
-    let place = |label: &Label| format!("{}: {}", locus(sources, label.span), harmless(&label.text));
-    let mut all = vec![harmless(&finding.message).into_owned()];
+fn message(sources: &SourceMap, finding: &Diagnostic) -> Vec<String> {
+    let place = |label: &Label| format!("{}: {}", locus(sources, label.span), brief(&label.text));
+    let mut all = vec![brief(&finding.message).into_owned()];
     all.extend(finding.labels.iter().skip(1).map(place));
     all.extend(lines(finding, "; "));
     all.push(format!("explain: orgc explain {}", finding.rule.slug));
-    all.join("\n")
+    all
 }
+
+/// A workflow command. What users wrote gets into it as [`Property`] or [`Data`] only, and the one way to make
+/// one of them is to escape.
+struct Command {
+    word: &'static str,
+    properties: Properties,
+    data: Data,
+}
+
+type Properties = Vec<(&'static str, Property)>;
 
 /// What stands behind the second `::`.
 struct Data(String);
@@ -57,14 +74,30 @@ struct Data(String);
 struct Property(String);
 
 impl Data {
-    fn escaped(raw: &str) -> Self {
-        Self(raw.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
+    /// Lines of text; what would end one of them, or act on a terminal that shows the log, is replaced.
+    fn of_lines(lines: &[impl AsRef<str>]) -> Self {
+        let escaped: Vec<String> = lines.iter().map(|line| harmless(line.as_ref()).replace('%', "%25")).collect();
+        Self(escaped.join("%0A"))
     }
 }
 
 impl Property {
     fn escaped(raw: &str) -> Self {
-        Self(Data::escaped(&harmless(raw)).0.replace(':', "%3A").replace(',', "%2C"))
+        Self(Data::of_lines(&[raw]).0.replace(':', "%3A").replace(',', "%2C"))
+    }
+
+    fn number(number: u32) -> Self {
+        Self(number.to_string())
+    }
+}
+
+impl fmt::Display for Command {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "::{}", self.word)?;
+        for (place, (key, value)) in self.properties.iter().enumerate() {
+            write!(out, "{}{key}={value}", if place == 0 { ' ' } else { ',' })?;
+        }
+        writeln!(out, "::{}", self.data)
     }
 }
 
@@ -91,10 +124,10 @@ mod tests {
     use crate::source::FileId;
 
     /// A command, its properties, its data.
-    type Command<'l> = (&'l str, Vec<(&'l str, String)>, String);
+    type Read<'l> = (&'l str, Vec<(&'l str, String)>, String);
 
     /// A line as the runner of GitHub Actions reads it (`ActionCommand.TryParseV2`).
-    fn read(line: &str) -> Option<Command<'_>> {
+    fn read(line: &str) -> Option<Read<'_>> {
         let (head, data) = line.strip_prefix("::")?.split_once("::")?;
         let (command, properties) = head.split_once(' ').unwrap_or((head, ""));
         let plain = |text: &str| text.replace("%0D", "\r").replace("%0A", "\n");

@@ -3,9 +3,9 @@
 use codespan_reporting::diagnostic::{Diagnostic as Drawing, Label, LabelStyle, Severity};
 use codespan_reporting::term::{self, Config};
 
+use super::brief::brief;
 use super::details::lines;
 use super::excerpt::Excerpts;
-use super::harmless::harmless;
 use super::painter::Painter;
 use super::places::file_name;
 use super::words::counted;
@@ -44,7 +44,7 @@ fn draw(painter: &mut Painter, sources: &SourceMap, finding: &Diagnostic) {
     let excerpts = Excerpts::of(sources, shown.iter().map(|label| label.span));
     let drawing = Drawing::new(severity(finding.level))
         .with_code(finding.rule.slug)
-        .with_message(harmless(&finding.message))
+        .with_message(brief(&finding.message))
         .with_labels(shown.iter().enumerate().filter_map(|(index, label)| place(&excerpts, index, label)).collect())
         .with_notes(notes(sources, finding));
     // The texts are our own and the writer is memory: what remains to fail is a place outside of its
@@ -66,7 +66,7 @@ fn severity(level: Level) -> Severity {
 fn place(excerpts: &Excerpts, index: usize, label: &diagnostic::Label) -> Option<Label<FileId>> {
     let style = if index == 0 { LabelStyle::Primary } else { LabelStyle::Secondary };
     let range = excerpts.range(label.span)?;
-    Some(Label::new(style, label.span.file, range).with_message(harmless(&label.text)))
+    Some(Label::new(style, label.span.file, range).with_message(brief(&label.text)))
 }
 
 /// What stands below the source lines, each after a `=`.
@@ -86,7 +86,7 @@ fn whole_file(sources: &SourceMap, finding: &Diagnostic) -> Vec<String> {
     let empty = files.filter(|(_, file)| file.is_none_or(|file| file.text().is_empty())).take(MAX_LABELS);
     let line = |label: &diagnostic::Label| {
         let separator = if label.text.is_empty() { "" } else { ": " };
-        format!("in {}{separator}{}", file_name(sources.path(label.span.file)), harmless(&label.text))
+        format!("in {}{separator}{}", file_name(sources.path(label.span.file)), brief(&label.text))
     };
     empty.map(|(label, _)| line(label)).collect()
 }

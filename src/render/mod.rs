@@ -4,6 +4,7 @@
 //! text goes. Everything that came out of a file passes [`harmless`](harmless::harmless) before a
 //! terminal sees it. A further format is one more file here and one more word in `cli::args`.
 
+mod brief;
 mod details;
 mod excerpt;
 mod github;

@@ -9,6 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::brief::brief;
 use super::details::lines;
 use super::{Report, harmless, harmless_json};
 use crate::calendar::Interval;
@@ -90,7 +91,7 @@ fn result(sources: &SourceMap, rules: &[&'static Rule], finding: &Diagnostic, pr
 
 /// What is wrong, when, why, and what to do: viewers show nothing else of a result.
 fn message(finding: &Diagnostic) -> Message {
-    let message = harmless(&finding.message).into_owned();
+    let message = brief(&finding.message).into_owned();
     let all: Vec<String> = std::iter::once(message).chain(lines(finding, "; ")).collect();
     Message::escaped(&all.join("\n"))
 }

@@ -1,8 +1,8 @@
 //! Findings a line each, as compilers print them: for logs, editors and `grep`.
 
 use super::Report;
+use super::brief::brief;
 use super::details::details;
-use super::harmless::harmless;
 use super::places::locus;
 use super::words::counted;
 use crate::diagnostic::Diagnostic;
@@ -52,12 +52,12 @@ fn push_headline(text: &mut String, sources: &SourceMap, finding: &Diagnostic) {
         text.push_str(&locus(sources, place));
         text.push_str(": ");
     }
-    text.push_str(&format!("{}[{}]: {}\n", finding.level, finding.rule.slug, harmless(&finding.message)));
+    text.push_str(&format!("{}[{}]: {}\n", finding.level, finding.rule.slug, brief(&finding.message)));
 }
 
 fn push_detail(text: &mut String, name: &str, value: Option<&str>) {
     if let Some(value) = value {
-        text.push_str(&format!("  {name}{}\n", harmless(value)));
+        text.push_str(&format!("  {name}{}\n", brief(value)));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Repairs applied to a text.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Edit, Fix};
 use crate::source::FileId;
 
@@ -19,15 +21,15 @@ pub struct Repaired {
 pub fn repaired<'f>(text: &str, file: FileId, fixes: impl IntoIterator<Item = &'f Fix>) -> Repaired {
     let mut fitting: Vec<&Fix> = fixes.into_iter().filter(|fix| fits(fix, file, text)).collect();
     fitting.sort_by_key(|fix| fix.edits.first().map(|edit| edit.span));
-    let mut taken: Vec<&Edit> = Vec::new();
+    let mut taken = Taken::new();
     let mut count = 0;
     for fix in fitting {
-        if !fix.edits.iter().any(|edit| taken.iter().any(|other| collide(edit, other))) {
-            taken.extend(&fix.edits);
+        if !fix.edits.iter().any(|edit| neighbours(&taken, edit).any(|other| collide(edit, other))) {
+            fix.edits.iter().for_each(|edit| taken.entry(edit.span.start).or_default().push(edit));
             count += 1;
         }
     }
-    taken.sort_by_key(|edit| edit.span);
+    let taken: Vec<&Edit> = taken.into_values().flatten().collect();
     Repaired { text: edited(text, &taken), fixes: count }
 }
 
@@ -38,6 +40,16 @@ fn fits(fix: &Fix, file: FileId, text: &str) -> bool {
     let pairs = fix.edits.windows(2);
     let in_order = pairs.into_iter().all(|pair| matches!(pair, [one, next] if one.span.end <= next.span.start));
     !fix.edits.is_empty() && lie_within && in_order
+}
+
+/// Edits by where they start, of which those of one repair do not collide with those of another.
+type Taken<'f> = BTreeMap<u32, Vec<&'f Edit>>;
+
+/// Those of which one collides with `edit` if any does: the last that do not start behind it, and the next.
+fn neighbours<'t>(taken: &'t Taken<'_>, edit: &Edit) -> impl Iterator<Item = &'t Edit> {
+    let before = taken.range(..=edit.span.start).next_back();
+    let behind = taken.range(edit.span.start..).find(|(start, _)| **start > edit.span.start);
+    before.into_iter().chain(behind).flat_map(|(_, edits)| edits.iter().copied())
 }
 
 /// Whether two edits change the same text, or insert at the same place.
@@ -91,6 +103,15 @@ mod tests {
         assert_eq!(after("abcd", &[fix(&[(1, 1, "x")]), fix(&[(1, 1, "y")])]), ("axbcd".to_owned(), 1));
         let whole = after("abcd", &[fix(&[(0, 1, "")]), fix(&[(0, 1, "x"), (3, 4, "x")])]);
         assert_eq!(whole, ("bcd".to_owned(), 1), "a repair is applied whole or not at all");
+    }
+
+    #[test]
+    fn repairs_collide_with_any_of_those_before_them() {
+        let wide = [fix(&[(0, 1, ""), (4, 8, "x")]), fix(&[(2, 3, "y")]), fix(&[(3, 5, "z")]), fix(&[(6, 7, "z")])];
+        assert_eq!(after("abcdefghi", &wide), ("bydxi".to_owned(), 2));
+        let within = [fix(&[(0, 9, "all")]), fix(&[(2, 2, "y")]), fix(&[(8, 9, "z")]), fix(&[(9, 9, "end")])];
+        assert_eq!(after("abcdefghi", &within), ("allend".to_owned(), 2));
+        assert_eq!(after("ab", &[fix(&[(1, 1, "x"), (1, 2, "y")])]), ("axy".to_owned(), 1));
     }
 
     #[test]

@@ -45,7 +45,7 @@ impl Files for DiskFiles {
     #[expect(clippy::disallowed_methods, reason = "this is the one place that reads files")]
     fn read(&self, path: &str, most: u64) -> io::Result<Vec<u8>> {
         // Opening a pipe waits for somebody who writes to it.
-        refuse_what_is_no_file(&std::fs::metadata(path)?)?;
+        refuse_what_is_no_file(&std::fs::metadata(path).map_err(|error| or_a_lost_name(path, error))?)?;
         let file = std::fs::File::open(path)?;
         let metadata = file.metadata()?;
         refuse_what_is_no_file(&metadata)?;
@@ -101,6 +101,12 @@ pub fn read_all(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
 fn read_into(mut bytes: Vec<u8>, reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
     reader.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// A name that is no UTF-8 was found in a directory, and is not known to the bytes any more.
+fn or_a_lost_name(path: &str, error: io::Error) -> io::Error {
+    let is_lost = error.kind() == io::ErrorKind::NotFound && path.contains(char::REPLACEMENT_CHARACTER);
+    if is_lost { io::Error::new(io::ErrorKind::InvalidFilename, "its name is not UTF-8") } else { error }
 }
 
 fn too_large() -> io::Error {

@@ -13,11 +13,13 @@ mod explain_and_rules;
 mod fix;
 mod fmt;
 mod formats;
+mod hostile_files;
 mod import;
 mod init;
 mod limits;
 mod quiet;
 mod streams;
+mod writing;
 
 #[path = "../support/program.rs"]
 mod program;

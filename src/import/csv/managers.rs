@@ -1,5 +1,7 @@
 //! Who is meant by the cell of a manager: an address, a number, a name, or the title of a role.
 
+use std::cell::Cell;
+
 use indexmap::{IndexMap, IndexSet};
 
 use super::columns::Column;
@@ -12,6 +14,12 @@ const NONE: &[&str] = &["aucun", "keine", "keiner", "na", "nobody", "none", "nie
 
 /// Names that are further away are not offered.
 const LEAST_LIKENESS: f64 = 0.65;
+
+/// What is longer is not compared, letter by letter, with what was written.
+const LONGEST: usize = 128;
+
+/// So many comparisons are made for one table; what is found missing behind them gets no offer.
+const MOST_COMPARISONS: usize = 400_000;
 
 /// Who is meant.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,8 +48,17 @@ pub(super) struct Index {
     loose_names: IndexMap<String, IndexSet<usize>>,
     positions: IndexSet<String>,
     titles: IndexSet<String>,
-    /// What can be offered, as it is written.
-    spellings: IndexSet<String>,
+    /// What can be offered, as it is written, and what of it is compared.
+    spellings: IndexMap<String, Loose>,
+    /// How many comparisons were made.
+    compared: Cell<usize>,
+}
+
+/// A text without what people write now so, now so.
+#[derive(Debug)]
+struct Loose {
+    text: String,
+    length: usize,
 }
 
 impl Index {
@@ -52,14 +69,18 @@ impl Index {
             add(&mut index.loose_names, fold::loose(&one.name), person);
             one.emails.iter().for_each(|email| add(&mut index.emails, fold::exact(email), person));
             one.numbers.iter().for_each(|number| add(&mut index.numbers, fold::exact(number), person));
-            index.spellings.insert(one.name.clone());
+            index.offer(&one.name);
         }
         index.positions = table.texts(&[Column::PositionId]).map(fold::exact).collect();
         index.titles = table.texts(&[Column::Title]).map(fold::loose).collect();
-        index.spellings.extend(table.texts(&[Column::Title]).map(str::to_owned));
+        table.texts(&[Column::Title]).for_each(|title| index.offer(title));
         index.titles.swap_remove("");
         index.loose_names.swap_remove("");
         index
+    }
+
+    fn offer(&mut self, spelling: &str) {
+        self.spellings.entry(spelling.to_owned()).or_insert_with(|| Loose::of(spelling));
     }
 
     /// Who is meant by a text: also by what it has in brackets (`Bob Smith <bob@example.com>`), or without it.
@@ -92,11 +113,29 @@ impl Index {
     }
 
     fn nearest(&self, text: &str) -> Option<String> {
-        let wanted = fold::loose(text);
-        let likeness = |name: &String| strsim::normalized_damerau_levenshtein(&wanted, &fold::loose(name));
-        let likely = self.spellings.iter().map(|name| (likeness(name), name));
+        let wanted = Loose::of(text);
+        let left = MOST_COMPARISONS.saturating_sub(self.compared.get());
+        let likely = self.spellings.iter().filter(|(_, loose)| wanted.may_be_like(loose)).take(left);
+        let likely = likely.map(|(name, loose)| {
+            self.compared.set(self.compared.get() + 1);
+            (strsim::normalized_damerau_levenshtein(&wanted.text, &loose.text), name)
+        });
         let best = likely.max_by(|(a, name), (b, other)| a.total_cmp(b).then_with(|| other.cmp(name)))?;
         (best.0 >= LEAST_LIKENESS).then(|| best.1.clone())
+    }
+}
+
+impl Loose {
+    fn of(text: &str) -> Self {
+        let text = fold::loose(text);
+        Self { length: text.chars().count(), text }
+    }
+
+    /// Whether their lengths alone do not tell them apart.
+    fn may_be_like(&self, other: &Self) -> bool {
+        let longer = self.length.max(other.length);
+        let differing = self.length.abs_diff(other.length);
+        longer <= LONGEST && differing as f64 <= (1.0 - LEAST_LIKENESS) * longer as f64
     }
 }
 
