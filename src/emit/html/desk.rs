@@ -124,13 +124,20 @@ impl<'a> Desk<'a> {
     /// The way up a line. Of a long one, what is in the middle is only counted: all lines in full would make the page
     /// grow with the square of its roles.
     pub(super) fn way(&self, line: &[RoleId]) -> Markup {
-        let all = || line.iter().map(|role| self.role(*role));
+        self.way_by(line, String::new())
+    }
+
+    /// The same, with what is to be said of its first step.
+    pub(super) fn way_by(&self, line: &[RoleId], how: String) -> Markup {
+        let mut how = Some(how);
+        let mut all = line.iter().map(|role| self.role(*role).then(how.take()));
         let parts: Vec<Markup> = match line.len().checked_sub(NEAREST + 1) {
             Some(left) if left > 1 => {
                 let middle = Markup::from(format!("… {left} more …"));
-                all().take(NEAREST).chain([middle]).chain(line.last().map(|top| self.role(*top))).collect()
+                let near = all.by_ref().take(NEAREST);
+                near.chain([middle]).chain(line.last().map(|top| self.role(*top))).collect()
             }
-            _ => all().collect(),
+            _ => all.collect(),
         };
         Markup::joined(parts, " › ")
     }

@@ -5,7 +5,9 @@ use super::letter::letter;
 use super::markup::{Markup, Tag, classed, tag};
 use crate::model::ItemKind;
 use crate::timeline::State;
-use crate::view::matrix::{Bearer, Cell, Mark, MeasureRow, Named, Place, Row, RowFinding, Symbol, Table, TableColumns};
+use crate::view::matrix::{
+    Bearer, Cell, Mark, Matrix, MeasureRow, Named, Place, Row, RowFinding, Symbol, Table, TableColumns,
+};
 
 /// One table for each department that declares rows, and one of the success measures.
 pub(super) fn tables(desk: &Desk<'_>) -> Markup {
@@ -15,7 +17,7 @@ pub(super) fn tables(desk: &Desk<'_>) -> Markup {
     }
     let mut all: Vec<Tag> = matrix.tables.iter().map(|table| one(desk, table)).collect();
     all.extend((!matrix.measures.is_empty()).then(|| measures(desk, &matrix.measures)));
-    all.push(legend());
+    all.push(legend(matrix));
     all.into()
 }
 
@@ -144,18 +146,20 @@ fn measure(desk: &Desk<'_>, row: &MeasureRow) -> Tag {
         .with(tag("td").with(path))
 }
 
-/// What letters and marks mean.
-fn legend() -> Tag {
+/// What letters mean, and the marks that occur.
+fn legend(matrix: &Matrix) -> Tag {
+    let rows = || matrix.tables.iter().flat_map(|table| &table.rows);
     let letters = Symbol::ALL
         .map(|symbol| Markup::from(tag("b").with(symbol.letter().to_string())).then(format!(" {}", symbol.word())));
     let marks = [
-        "bold: an objective; else a responsibility",
-        "↳ a part of the row above it",
-        "in brackets: accountable for the whole, and so for this part",
-        "↓ borne by a role further below, which is not shown",
-        "° nobody holds the role that has the letter",
-        "⚠ found by this check",
+        (rows().any(|row| row.kind == ItemKind::Objective), "bold: an objective; else a responsibility"),
+        (rows().any(|row| row.depth > 0), "↳ a part of the row above it"),
+        (rows().any(Row::has_inherited), "in brackets: accountable for the whole, and so for this part"),
+        (matrix.has_deeper(), "↓ borne by a role further below, which is not shown"),
+        (rows().any(Row::has_nobody), "° nobody holds the role that has the letter"),
+        (matrix.has_findings(), "⚠ found by this check"),
     ];
+    let marks = marks.into_iter().filter(|(occurs, _)| *occurs).map(|(_, meaning)| meaning);
     let entries = [Markup::joined(letters, ", ")].into_iter().chain(marks.map(Markup::from));
     classed("ul", "legend").all(entries.map(|entry| tag("li").with(entry)))
 }

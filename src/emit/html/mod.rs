@@ -105,7 +105,7 @@ fn counts(desk: &Desk<'_>, graph: &Graph) -> String {
         desk.roles.iter().filter(|id| is_so(**id)).count()
     };
     let vacant = state(State::Vacant);
-    let departments = graph.frames.len();
+    let departments = graph.departments();
     let counts = [
         Some(counted(desk.roles.len(), "role")),
         (vacant > 0).then(|| format!("{vacant} vacant")),

@@ -127,6 +127,7 @@ fn role_lines(role: &RoleText) -> Vec<Line> {
     lines.extend(words::deputy(role).iter().flat_map(|deputy| wrapped(Look::Small, deputy)));
     lines.extend(words::work(role).map(|work| Line::new(Look::Small, work)));
     lines.extend(role.external.then(|| Line::new(Look::Mark, "external")));
+    lines.extend(role.assists_from_afar.then(|| Line::new(Look::Mark, "assistant")));
     lines
 }
 

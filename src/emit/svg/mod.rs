@@ -102,13 +102,15 @@ impl<'a> Writer<'a> {
         let dotted = self.graph.links.iter().filter(|link| link.kind == LinkKind::Dotted).count();
         let counts = [
             (nodes().filter(|content| matches!(content, Content::Role(_))).count(), "role", "roles"),
-            (self.graph.frames.ids().count(), "frame around roles", "frames around roles"),
+            (self.graph.departments(), "frame around roles", "frames around roles"),
             (dotted, "dotted line", "dotted lines"),
             (nodes().filter(|content| matches!(content, Content::Item(_))).count(), "thing owned", "things owned"),
         ];
         let counts = counts.iter().filter(|(count, ..)| *count > 0);
         let counts = counts.map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many }));
-        let mut text = format!("Organisation chart: {}.", counts.collect::<Vec<_>>().join(", "));
+        let counts: Vec<String> = counts.collect();
+        let counts = if counts.is_empty() { "nothing is shown".to_owned() } else { counts.join(", ") };
+        let mut text = format!("Organisation chart: {counts}.");
         text.extend(heading.truth.iter().map(|truth| format!(" True {truth}.")));
         text.push_str(if heading.draft { " A draft: there are errors." } else { "" });
         text

@@ -72,7 +72,7 @@ impl Sketch<'_> {
         }
     }
 
-    /// `Escaped defects a release: 42 → 10`, with its owner, if it is another than that of the objective.
+    /// `Escaped defects a release: 42 → 10 by 2026-12-31`, with its owner, if it is another than that of the objective.
     fn measure_text(&self, id: ItemId, whole: ItemId) -> Option<String> {
         let (item, day) = (&self.chart.items[id], self.chooser.day);
         let measure = item.measure.as_ref()?;
@@ -81,10 +81,11 @@ impl Sketch<'_> {
         }
         let from = measure.from.as_ref().map(|from| format!("{from} → ")).unwrap_or_default();
         let unit = measure.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+        let due = item.due.map(|(due, _)| format!(" by {due}")).unwrap_or_default();
         let owner = |id| self.ownership(id).and_then(Ownership::role);
         let other = owner(id).filter(|role| Some(*role) != owner(whole));
         let other = other.map(|role| format!(" ({})", self.chart.roles[role].header.title())).unwrap_or_default();
-        Some(format!("{}: {from}{}{unit}{other}", item.header.title(), measure.to))
+        Some(format!("{}: {from}{}{unit}{due}{other}", item.header.title(), measure.to))
     }
 
     fn join_items(&mut self, nodes: &Table<Item, Option<NodeId>>) {

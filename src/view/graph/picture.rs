@@ -29,6 +29,15 @@ pub struct Graph {
 }
 
 impl Graph {
+    /// How many departments it shows: what stands around objectives and responsibilities is none.
+    #[must_use]
+    pub fn departments(&self) -> usize {
+        let mut is_of_items = self.frames.table(|_, _| false);
+        let items = self.nodes.values().filter(|node| matches!(node.content, Content::Item(_)));
+        items.filter_map(|node| node.frame).for_each(|frame| is_of_items[frame] = true);
+        is_of_items.values().filter(|is_of_items| !**is_of_items).count()
+    }
+
     /// When the picture is true: `since 2026-07-01, next change 2026-10-01`; `None` for all days.
     #[must_use]
     pub fn truth_words(&self) -> Option<String> {
@@ -143,6 +152,8 @@ pub struct RoleText {
     pub fte: Option<String>,
     /// Whether it is outside the organisation.
     pub external: bool,
+    /// Whether it is an assistant whose own department keeps it from standing beside its manager.
+    pub assists_from_afar: bool,
 }
 
 /// Whether somebody is there, as the picture tells it.

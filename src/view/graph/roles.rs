@@ -68,6 +68,17 @@ impl Sketch<'_> {
                 self.graph.nodes[node].stands = Stands::Below;
             }
             self.graph.nodes[node].above = above.and_then(|above| self.node_of[above]);
+            self.mark_assistant_from_afar(node);
+        }
+    }
+
+    /// Who assists somebody outside of the own department cannot stand beside them: the box says it.
+    fn mark_assistant_from_afar(&mut self, id: NodeId) {
+        let above = self.graph.nodes[id].above.map(|above| self.graph.nodes[above].frame);
+        let node = &mut self.graph.nodes[id];
+        let is_afar = node.stands == Stands::Beside && above.is_some_and(|frame| frame != node.frame);
+        if let Content::Role(text) = &mut node.content {
+            text.assists_from_afar = is_afar;
         }
     }
 

@@ -58,6 +58,7 @@ pub(crate) fn node(name: &str) -> Node {
         seats: None,
         fte: None,
         external: false,
+        assists_from_afar: false,
     };
     Node {
         id: name.to_owned(),

@@ -24,6 +24,7 @@ impl Chooser<'_> {
             seats: seats(role, seating),
             fte: role.fte.as_ref().map(ToString::to_string).filter(|fte| fte != "1"),
             external: role.external,
+            assists_from_afar: false,
         }
     }
 

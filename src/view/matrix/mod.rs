@@ -8,6 +8,7 @@ mod entries;
 mod findings;
 mod held;
 mod letters;
+mod marks;
 mod measures;
 mod rows;
 mod scope;

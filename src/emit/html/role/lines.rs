@@ -30,17 +30,16 @@ fn line_up(desk: &Desk<'_>, id: RoleId) -> Option<Markup> {
         let is_top = desk.epoch.is_top(id, desk.chart);
         return is_top.then(|| "nobody: this is the top".into());
     };
-    let way = match desk.epoch.line_of(id).get(1..) {
-        Some(way) if !way.is_empty() => desk.way(way),
-        _ => desk.role(manager),
-    };
     let written = line.written.and_then(|place| desk.chart.roles[id].solid.get(place));
     let how = match (written, line.assistant) {
         (None, _) => " (by default)".to_owned(),
         (Some(fact), true) => format!(" (as assistant{}){}", days(&fact.dates), note(&fact.note)),
         (Some(fact), false) => format!("{}{}", days(&fact.dates), note(&fact.note)),
     };
-    Some(way.then(how))
+    Some(match desk.epoch.line_of(id).get(1..) {
+        Some(way) if !way.is_empty() => desk.way_by(way, how),
+        _ => desk.role(manager).then(how),
+    })
 }
 
 /// The other end of a dotted line that `from` has, with its purpose and share.
