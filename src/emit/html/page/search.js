@@ -7,6 +7,8 @@ const MOST_RESULTS = 40;
 const REASONS = { id: 'id', state: 'is', holder: 'held by', other: 'held before or later by', department: 'in', item: 'has a letter in' };
 
 let entries;
+/** How many entries have a title. */
+let titled;
 let chosen = -1;
 
 const say = text => {
@@ -47,7 +49,11 @@ function judge(entry, words) {
 }
 
 function search() {
-  entries ??= index();
+  if (!entries) {
+    entries = index();
+    titled = new Map();
+    for (const { title } of entries) titled.set(title, (titled.get(title) ?? 0) + 1);
+  }
   const words = plain(query.value).split(/\s+/).filter(Boolean);
   const found = words.length === 0 ? [] : entries.map(entry => judge(entry, words)).filter(Boolean);
   found.sort((one, other) => one.rank - other.rank);
@@ -73,7 +79,8 @@ function list(found) {
     title.textContent = entry.title;
     const holders = entry.fields.filter(field => field.kind === 'holder').map(field => field.text);
     const why = reason && reason.kind !== 'holder' ? `${REASONS[reason.kind]} ${reason.text}` : undefined;
-    const rest = [entry.isRole ? holders.join(', ') : 'objective or responsibility', why].filter(Boolean);
+    const path = titled.get(entry.title) > 1 && reason?.kind !== 'id' ? entry.fields.find(field => field.kind === 'id').text : undefined;
+    const rest = [entry.isRole ? holders.join(', ') : 'objective or responsibility', path, why].filter(Boolean);
     option.append(rest.length > 0 ? ` – ${rest.join(' · ')}` : '');
     option.addEventListener('pointerdown', event => event.preventDefault());
     option.addEventListener('click', () => goTo(entry));

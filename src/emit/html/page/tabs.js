@@ -70,6 +70,7 @@ function showRole(box) {
   tell(box);
   if (isFarOff(box)) center(box);
   if (byKeys) told.focus();
+  else focus(box);
 }
 
 /** Whether a box is not whole in what is seen. */
