@@ -298,3 +298,27 @@ fn roles_with_hostile_names_come_back_from_their_table() {
     import::csv(&table).unwrap().files.iter().for_each(|file| back.insert(&file.name, file.text.as_str()));
     assert_eq!(told(&roles(&back)), told(&table));
 }
+
+#[test]
+fn paths_come_back_from_a_table_whatever_the_titles_are() {
+    let mut files = MemoryFiles::default();
+    let text = r#"
+        role boss "Head" { reports to nobody; held by ann }
+        department d "Information Technology" {
+          role dev-a "Developer" { reports to boss; held by ann2 }
+          role dev-b "Developer" { reports to boss; held by tom }
+          department d2 "Help" { role x "Developer" { reports to dev-b; dotted to dev-a } }
+        }
+        person ann "Ann Lee"
+        person ann2 "Ann Lee"
+        person tom "Tom Okafor"
+    "#;
+    files.insert("a.org", text);
+    let table = roles(&files);
+    let imported = import::csv(&table).unwrap();
+    let mut back = MemoryFiles::default();
+    imported.files.iter().for_each(|file| back.insert(&file.name, file.text.as_str()));
+    assert!(!imported.files.iter().any(|file| file.text.contains("-id")), "{:#?}", imported.files);
+    // Of whom the chart does not say who holds it, the table does not say that, either.
+    assert_eq!(roles(&back), table.replace(",,,,,,,\r\n", ",Vacant,,,,,vacant,\r\n"));
+}

@@ -19,6 +19,8 @@ pub(super) struct Department {
     pub(super) title: String,
     pub(super) parent: Option<usize>,
     pub(super) path: String,
+    /// Its name, if the table says it.
+    name: Option<String>,
 }
 
 /// All departments, those above others before them, and the one of each row.
@@ -40,9 +42,9 @@ impl Departments {
         let paths: Vec<Vec<String>> = table.rows.iter().map(|row| cells.path(row, &parents)).collect();
         let nested = Nested::of(&paths);
         let mut departments = Self::default();
-        for path in &paths {
+        for (row, path) in table.rows.iter().zip(&paths) {
             let path = nested.only_end(path).unwrap_or(path);
-            let department = departments.add(path);
+            let department = departments.add(path, &table.names_around(row));
             departments.of_rows.push(department);
         }
         departments.name();
@@ -64,15 +66,16 @@ impl Departments {
         around.map(Some).chain([None])
     }
 
-    /// The department at the end of these titles, with all above it.
-    fn add(&mut self, titles: &[String]) -> Option<usize> {
+    /// The department at the end of these titles, with all above it; they have these names, if they are as many.
+    fn add(&mut self, titles: &[String], names: &[String]) -> Option<usize> {
         let mut parent = None;
         for (end, title) in titles.iter().enumerate() {
             let key = folded(titles.get(..=end).unwrap_or_default());
             let next = self.all.len();
             let index = *self.by_titles.entry(key).or_insert(next);
             if index == next {
-                self.all.push(Department { title: title.clone(), parent, path: String::new() });
+                let name = names.get(end).filter(|_| names.len() == titles.len()).cloned();
+                self.all.push(Department { title: title.clone(), parent, path: String::new(), name });
             }
             parent = Some(index);
         }
@@ -86,7 +89,7 @@ impl Departments {
             siblings.entry(department.parent).or_default().push(index);
         }
         let claim = |department: &Department| Claim {
-            wanted: slug::slug(&department.title, "department"),
+            wanted: department.name.clone().unwrap_or_else(|| slug::slug(&department.title, "department")),
             distinctions: Vec::new(),
             rank: vec![fold::exact(&department.title)],
         };

@@ -7,7 +7,7 @@ use super::fold;
 use super::report::Report;
 use super::slug::{self, Claim};
 use super::table::{Cell, Row, Table};
-use crate::syntax::{Nobody, nobody};
+use crate::syntax::{Nobody, nobody, spell};
 
 /// Words in the place of a name that is withheld.
 const WITHHELD: &[&str] = &["anonym", "confidential", "nd", "notdisclosed", "undisclosed", "vertraulich", "withheld"];
@@ -20,6 +20,8 @@ pub(super) struct Person {
     pub(super) name: String,
     pub(super) emails: IndexSet<String>,
     pub(super) numbers: IndexSet<String>,
+    /// The identifier, if the table says it.
+    own: Option<String>,
     pub(super) rows: Vec<usize>,
     /// Who comes first among people with one name, and among roles that only their holders tell apart.
     pub(super) rank: String,
@@ -163,6 +165,7 @@ fn person_of(table: &Table, index: usize, row: &Row) -> Person {
         name: name(table, row).unwrap_or_default(),
         emails: marks(Column::Email).into_iter().collect(),
         numbers: marks(Column::PersonId).into_iter().collect(),
+        own: table.own_path(row, Column::PersonId).map(str::to_owned),
         rows: vec![index],
         ..Person::default()
     }
@@ -215,7 +218,9 @@ fn claim(person: &Person) -> Claim {
     let number = smallest(&person.numbers);
     let local = smallest(&person.emails).and_then(|email| email.split('@').next());
     let distinctions = [number, local].map(|text| slug::slug(text.unwrap_or(""), "")).to_vec();
-    Claim { wanted: slug::slug(&person.name, "person"), distinctions, rank: vec![person.rank.clone()] }
+    let own = person.own.clone().filter(|own| spell::is_name(own));
+    let wanted = own.unwrap_or_else(|| slug::slug(&person.name, "person"));
+    Claim { wanted, distinctions, rank: vec![person.rank.clone()] }
 }
 
 /// Those who have a number come first, in the order of the numbers: newcomers have larger ones.
@@ -235,6 +240,7 @@ impl Person {
     fn merge(&mut self, other: Self) {
         self.emails.extend(other.emails);
         self.numbers.extend(other.numbers);
+        self.own = self.own.take().or(other.own);
         self.rows.extend(other.rows);
     }
 }

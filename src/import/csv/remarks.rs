@@ -4,7 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::columns::Column;
 use super::departments::Departments;
-use super::people::People;
+use super::people::{People, Person};
 use super::report::Report;
 use super::roles::{Role, Roles};
 use super::table::{Cell, Table};
@@ -91,6 +91,9 @@ impl Remarks {
             for (column, cell) in table.cells(row) {
                 let Some(of_role) = self.roles.get_mut(index) else { return };
                 let of_person = person.and_then(|person| self.people.get_mut(person));
+                if names_itself(column, cell, role, person.and_then(|person| people.all.get(person))) {
+                    continue;
+                }
                 let is_of_people = column == Column::PersonId || of_people.contains(&cell.place.column);
                 match (column, of_person) {
                     (Column::Other | Column::Note | Column::PersonId, Some(person)) if is_of_people => {
@@ -126,6 +129,15 @@ impl Remarks {
                 }
             }
         }
+    }
+}
+
+/// Whether a cell says nothing but what the role or person is called.
+fn names_itself(column: Column, cell: Cell<'_>, role: &Role, person: Option<&Person>) -> bool {
+    match column {
+        Column::PositionId => cell.text == role.path,
+        Column::PersonId => person.is_some_and(|person| cell.text == person.id),
+        _ => false,
     }
 }
 

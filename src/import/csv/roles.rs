@@ -208,9 +208,10 @@ impl<'t> Roles<'t> {
         (table, people, departments): (&Table, &People, &Departments),
         taken: &IndexSet<String>,
     ) -> Claim {
-        let wanted = slug::slug(&role.title, "role");
-        let wanted = if taken.contains(&wanted) { format!("{wanted}-role") } else { wanted };
         let rows = || role.rows.iter().filter_map(|number| table.rows.get(*number));
+        let own = rows().find_map(|row| table.own_path(row, Column::PositionId));
+        let wanted = own.map_or_else(|| slug::slug(&role.title, "role"), |path| paths::last(path).to_owned());
+        let wanted = if taken.contains(&wanted) { format!("{wanted}-role") } else { wanted };
         let position = rows().filter_map(|row| table.cell(row, Column::PositionId)).map(|cell| cell.text).min();
         let manager = self.manager_mark(role, table, people, departments);
         let dotted = rows().filter_map(|row| table.cell(row, Column::Dotted)).map(|cell| cell.text).min();

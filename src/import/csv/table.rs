@@ -12,6 +12,9 @@ use crate::syntax::spell;
 /// What may stand between cells.
 const DELIMITERS: &[u8] = b",;\t|";
 
+/// The columns by which a table that `orgc build --to csv` wrote is known: it says what everything is called.
+const OWN: [&str; 5] = ["Position ID", "Title", "Department", "Manager ID", "Dotted line"];
+
 /// So many rows are searched for a header, to say where it is.
 const MOST_ROWS_ABOVE: usize = 20;
 
@@ -87,6 +90,18 @@ impl Table {
     pub(super) fn texts(&self, columns: &[Column]) -> impl Iterator<Item = &str> {
         let cells = self.rows.iter().flat_map(|row| columns.iter().filter_map(|column| self.cell(row, *column)));
         cells.map(|cell| cell.text).collect::<Vec<_>>().into_iter()
+    }
+
+    /// What a role or person is called, if the table was written by `orgc build` and says so.
+    pub(super) fn own_path<'t>(&'t self, row: &'t Row, column: Column) -> Option<&'t str> {
+        let is_own = self.headers.iter().zip(OWN).filter(|(header, own)| header == own).count() == OWN.len();
+        self.cell(row, column).map(|cell| cell.text).filter(|text| is_own && spell::is_path(text))
+    }
+
+    /// The names of the departments around the role of a row, the outermost first, if the table says them.
+    pub(super) fn names_around(&self, row: &Row) -> Vec<String> {
+        let path = self.own_path(row, Column::PositionId).unwrap_or_default();
+        path.rsplit_once('.').map_or_else(Vec::new, |(around, _)| around.split('.').map(str::to_owned).collect())
     }
 
     fn cell_at<'t>(&'t self, row: &'t Row, index: usize) -> Option<Cell<'t>> {
