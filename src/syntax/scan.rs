@@ -46,10 +46,17 @@ pub(super) fn skip(text: &[u8], at: usize) -> Option<Skipped> {
     match rest {
         [b'"', b'"', b'"', ..] => Some(text_block(text, at)),
         [b'"', ..] => Some(string(text, at)),
-        [b'/', b'/', ..] => Some(line_comment(text, at)),
+        [b'/', b'/', ..] => (!is_in_address(text, at)).then(|| line_comment(text, at)),
         [b'/', b'*', ..] => Some(block_comment(text, at)),
         _ => None,
     }
+}
+
+/// Whether the marks at `at` are those of an address, `https://…`: no sound text has a colon before a comment.
+fn is_in_address(text: &[u8], at: usize) -> bool {
+    let before = text.get(at.saturating_sub(2)..at).unwrap_or_default();
+    let is_scheme = matches!(before, [letter, b':'] if letter.is_ascii_alphabetic());
+    is_scheme && text.get(at + 2).is_some_and(|next| !next.is_ascii_whitespace())
 }
 
 /// `text` as the grammar takes it: with blanks in place of its comments, tabs and carriage returns, so that all

@@ -45,13 +45,17 @@ pub(super) fn text_without_quotes(damage: &Damage<'_>) -> Option<Diagnostic> {
     let operands = damage.operands().get(skipped..)?;
     let first = operands.first().filter(|first| first.kind == Kind::Word)?;
     let end = operands.last().map_or(first.range.end, |last| last.range.end);
-    let is_plain = operands.iter().all(|token| !matches!(token.kind, Kind::Text { .. } | Kind::Mark(':')));
+    let written = damage.slice(&(first.range.start..end));
+    let has_colon = written.replace("://", "").contains(':');
+    let is_plain = !has_colon && operands.iter().all(|token| !matches!(token.kind, Kind::Text { .. }));
+    let is_one = rule != Rule::link || !written.contains(char::is_whitespace);
     let edits = [(first.range.start..first.range.start, "\""), (end..end, "\"")];
     let form = format!("the statement is written like this: `{}`", words::form(rule));
     let found = Diagnostic::new(&MISSING_QUOTE, "a text stands in quotes")
         .label(damage.span(&(first.range.start..end)), "put `\"` before and behind it")
         .help(if is_plain { damage.write_or(&edits, form) } else { form });
-    Some(if is_plain { found.fix(damage.fix("put it in quotes", &edits)) } else { found })
+    let fix = damage.fix("put it in quotes", &edits);
+    Some(if is_plain { found.fix(Fix { certain: fix.certain && is_one, ..fix }) } else { found })
 }
 
 /// `reports to "CEO"`
