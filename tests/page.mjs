@@ -455,7 +455,7 @@ policy ${word} { separate d${at}.h, d${at}.v by person }`;
     return `organization ${quoted(harm.join(' '))} { head top }\nrole top "Top" { held by "Maya" }
 view v ${quoted(harm[0])} { show objectives, responsibilities }\n${parts.join('\n')}`;
 }
-const allowed = readFileSync(join(root, 'tests/page.rs'), 'utf8').match(/ELEMENTS: &str = "([^"]*)"/)[1].split(/[\s\\]+/).filter(Boolean);
+const allowed = readFileSync(join(root, 'tests/support/laws/page.rs'), 'utf8').match(/ELEMENTS: &str = "([^"]*)"/)[1].split(/[\s\\]+/).filter(Boolean);
 for (const more of [[], ['--view', 'v']]) {
     const url = built(`hostile${more.length}`, ['-'], ['--draft', ...more], hostile());
     const { page, closed } = await opened(url);

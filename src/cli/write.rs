@@ -69,6 +69,10 @@ fn resolve(path: &Path) -> io::Result<PathBuf> {
         };
         let name = path.file_name().ok_or_else(|| io::Error::other("it has no name"))?;
         let target = directory.join(name);
+        if is_device(&target) {
+            // Where the link of a pipe leads has no name: it is opened by the link.
+            return Ok(target);
+        }
         match fs::read_link(&target) {
             Ok(link) => path = directory.join(link),
             Err(_) => return Ok(target),

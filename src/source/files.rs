@@ -62,7 +62,7 @@ impl Files for DiskFiles {
         }
         let mut found = Vec::new();
         for entry in ignore::WalkBuilder::new(path).require_git(false).build() {
-            let entry = entry.map_err(io::Error::other)?;
+            let entry = entry.map_err(|error| with_place(&error))?;
             let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
             if !is_dir && has_org_suffix(entry.path()) {
                 found.push(with_slashes(without_dot(entry.path())));
@@ -115,6 +115,25 @@ fn too_large() -> io::Error {
 
 fn refuse_what_is_no_file(metadata: &std::fs::Metadata) -> io::Result<()> {
     if metadata.is_file() { Ok(()) } else { Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file")) }
+}
+
+/// What cannot be read below a directory, and where.
+fn with_place(error: &ignore::Error) -> io::Error {
+    let mut inner = error;
+    let mut place = None;
+    loop {
+        inner = match inner {
+            ignore::Error::WithPath { path, err } => {
+                place = Some(path);
+                err
+            }
+            ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => err,
+            _ => break,
+        };
+    }
+    let is_closed = inner.io_error().is_some_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
+    let why = if is_closed { "permission denied".to_owned() } else { inner.to_string() };
+    io::Error::other(place.map_or_else(|| why.clone(), |place| format!("`{}`: {why}", without_dot(place).display())))
 }
 
 fn has_org_suffix(path: &Path) -> bool {

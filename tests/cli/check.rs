@@ -109,6 +109,8 @@ fn reports_what_it_has_no_permission_to_read() {
     let run = sandbox.orgc(&["check", "closed"]);
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("`closed`"), "{}", run.stderr);
+    let whole = sandbox.orgc(&["check"]).stderr;
+    assert!(whole.ends_with("cannot read `.`: `closed`: permission denied\n"), "{whole}");
     fs::set_permissions(sandbox.path("closed"), PermissionsExt::from_mode(0o755)).unwrap();
 }
 

@@ -30,3 +30,12 @@ fn a_full_disk_is_an_error() {
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.starts_with("error: cannot write `/dev/full`: "), "{}", run.stderr);
 }
+
+#[cfg(unix)]
+#[test]
+fn standard_output_may_be_named_though_it_is_a_pipe() {
+    let sandbox = Sandbox::with(&[("a.org", SOUND)]);
+    let piped = sandbox.orgc(&["build", "--to", "csv"]).stdout;
+    let named = sandbox.orgc(&["build", "--to", "csv", "-o", "/dev/stdout"]);
+    assert_eq!((named.code, named.stdout), (Some(0), piped));
+}
