@@ -7,11 +7,11 @@ use crate::calendar::Date;
 
 const SECONDS_A_DAY: i64 = 86_400;
 
-/// Today (UTC), or the day that `SOURCE_DATE_EPOCH` names.
+/// Today (UTC), or the day that `SOURCE_DATE_EPOCH` names; set to nothing, it names none.
 pub(super) fn today() -> Result<Date, Failure> {
     match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(seconds) => from_epoch(&seconds),
-        Err(_) => now(),
+        Ok(seconds) if !seconds.is_empty() => from_epoch(&seconds),
+        _ => now(),
     }
 }
 

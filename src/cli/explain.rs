@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::nearest::{nearest, question};
 use super::terminal::Terminal;
 use super::{Outcome, keywords, markdown, output};
-use crate::catalog;
+use crate::{catalog, syntax};
 
 pub(super) fn run(args: &Explain, terminal: Terminal) -> Result<Outcome, Failure> {
     let asked = args.words.join(" ").to_lowercase();
@@ -22,7 +22,7 @@ fn unknown(asked: &str) -> Failure {
     let words = keywords::all();
     let slugs = catalog::RULES.iter().map(|rule| rule.slug);
     let names = slugs.chain(codes.iter().map(String::as_str)).chain(words.iter().map(String::as_str));
-    let near = nearest(asked, names);
+    let near = syntax::other_word(asked).map_or_else(|| nearest(asked, names), |keyword| vec![keyword]);
     let hint = question(&near)
         .unwrap_or_else(|| "`orgc rules` lists the checks, `orgc explain role` what a role can say".to_owned());
     Failure::new(format!("neither a check nor a word of the language is called `{asked}`")).help(hint)

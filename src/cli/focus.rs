@@ -18,6 +18,10 @@ pub(super) fn find(args: &Build, chart: &Chart) -> Result<Focus, Failure> {
 
 /// A choice that nothing would follow is a mistake.
 pub(super) fn refuse_idle(args: &Build) -> Result<(), Failure> {
+    if args.columns.is_some() && !args.to.iter().any(|format| format.has_columns()) {
+        return Err(Failure::new("`--columns` chooses nothing in what is written")
+            .help("the matrix of `markdown` and `html` has columns; name one of these formats, too"));
+    }
     let idle = args.to.iter().all(|format| format.is_always_whole());
     let named = [("--root", args.root.is_some()), ("--depth", args.depth.is_some()), ("--all-views", args.all_views)];
     match named.iter().find(|(_, is_named)| *is_named && idle) {

@@ -43,7 +43,7 @@ pub(super) fn page(word: &str) -> Option<String> {
             page.push_str(&format!("\n{}: {}\n", entry.form, entry.means));
             continue;
         }
-        page.push_str(&format!("\n{}: {}\n\n    {}\n", entry.heading, entry.means, plain(entry.form)));
+        page.push_str(&format!("\n{}: {}\n\n{}", entry.heading, entry.means, written(*entry, |form| says(form, word))));
         let (label, shown) = match (entry.heading, entry.more) {
             (_, "") => continue,
             ("Declarations", more) => ("It stands in", more),
@@ -70,7 +70,7 @@ fn statements(declaration: &str) -> String {
             page.push_str(&format!("\n## {heading}\n\n"));
         }
         for entry in entries {
-            page.push_str(&format!("    {}\n        {}\n", plain(entry.form), plain(entry.means)));
+            page.push_str(&format!("{}        {}\n", written(entry, |_| true), plain(entry.means)));
         }
     }
     page
@@ -130,6 +130,16 @@ fn forms(entry: Entry) -> impl Iterator<Item = &'static str> {
     names.into_iter().chain(forms)
 }
 
+/// What is written, a line each; a paragraph as it stands.
+fn written(entry: Entry, is_asked: impl Fn(&str) -> bool) -> String {
+    if entry.means.is_empty() {
+        return format!("    {}\n", plain(entry.form));
+    }
+    let asked = forms(entry).filter(|form| is_asked(form));
+    let letter = entry.form.rsplit_once('`').map_or("", |(_, behind)| behind);
+    asked.map(|form| format!("    {form}{letter}\n")).collect()
+}
+
 /// The words of a form in small letters, before what is to be filled in.
 fn keyword(form: &str) -> String {
     let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
@@ -187,6 +197,15 @@ mod tests {
         }
         assert!(page("thing").is_none() && page("term").is_none());
         assert_eq!(page("share").unwrap().matches("12.5%").count(), 1);
+    }
+
+    #[test]
+    fn statements_of_one_row_are_written_each_for_itself() {
+        let told = |word| page(word).unwrap_or_default();
+        assert!(told("until").contains("\n    until D\n") && !told("until").contains("from D"), "{}", told("until"));
+        let objective = told("objective");
+        assert!(objective.contains("\n    period P\n    due D\n        its time frame"), "{objective}");
+        assert!(told("responsible").contains("\n    responsible … (R)\n"), "{}", told("responsible"));
     }
 
     #[test]

@@ -5,7 +5,8 @@ use strsim::damerau_levenshtein;
 /// The names nearest to `wanted`: those that are equally near, at most three; none that is far from it.
 pub(super) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted = wanted.to_lowercase();
-    let allowed = wanted.chars().count() / 3 + 1;
+    let length = wanted.chars().count();
+    let allowed = if length < 4 { 1 } else { length / 3 + 1 };
     let mut near: Vec<(usize, &str)> = names
         .into_iter()
         .map(|name| (distance(&wanted, name), name))
@@ -41,6 +42,8 @@ mod tests {
         assert_eq!(nearest("TWO-HAEDS", names), ["two-heads"]);
         assert_eq!(nearest("owner", names), ["no-owner", "two-owners"]);
         assert!(nearest("payroll", names).is_empty());
+        assert!(nearest("png", ["svg", "csv"]).is_empty());
+        assert_eq!(nearest("svq", ["svg", "csv"]), ["svg"]);
     }
 
     #[test]

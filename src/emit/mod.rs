@@ -148,6 +148,12 @@ impl Format {
         matches!(self, Self::Json)
     }
 
+    /// Whether it holds a matrix whose columns can be chosen.
+    #[must_use]
+    pub const fn has_columns(self) -> bool {
+        matches!(self, Self::Html | Self::Markdown)
+    }
+
     /// The format with this name, or with files that end so.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {

@@ -115,6 +115,12 @@ pub fn is_well_formed_within(limits: Limits, text: &str) -> bool {
     items.are_sound() && items.chunks().all(is_read)
 }
 
+/// The keyword for which people write another word: `deputised by` for `deputy`.
+#[must_use]
+pub fn other_word(word: &str) -> Option<&'static str> {
+    recover::other_word(word)
+}
+
 /// Reads a text that is meant to be one chart.
 fn read(limits: Limits, file: FileId, text: &str, diagnostics: &mut Diagnostics) -> Tree {
     let items = items::scan(text, limits.nesting);

@@ -91,6 +91,8 @@ fn what_chooses_nothing_is_refused() {
         assert_eq!((run.code, run.stderr), (Some(2), expected));
     }
     assert_eq!(company().orgc(&["build", "--to", "dot", "--depth", "deep"]).code, Some(2));
+    let columns = |to| company().orgc(&["build", "--columns", "people", "--to", to, "-o", "out/"]);
+    assert_eq!((columns("svg,matrix-csv").code, columns("svg,html").code), (Some(2), Some(0)));
 }
 
 #[test]

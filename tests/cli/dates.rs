@@ -23,5 +23,6 @@ fn today_is_taken_from_the_environment_or_the_clock() {
     let sandbox = Sandbox::with(&[("a.org", SOUND)]);
     let mut command = sandbox.command(&["check"]);
     assert_eq!(Run::of(command.env("SOURCE_DATE_EPOCH", "noon").output().unwrap()).code, Some(2));
+    assert_eq!(Run::of(command.env("SOURCE_DATE_EPOCH", "").output().unwrap()).code, Some(0));
     assert_eq!(Run::of(command.env_remove("SOURCE_DATE_EPOCH").output().unwrap()).code, Some(0));
 }

@@ -13,6 +13,9 @@ fn a_check_is_explained_by_slug_and_by_code() {
     let near = sandbox.orgc(&["explain", "two-owner"]);
     assert!(near.stderr.ends_with("help: did you mean `two-owners`?\n"), "{}", near.stderr);
     assert_eq!(near.code, Some(2));
+    // Another word for one of the language is nearer than what is only spelled alike.
+    let other = sandbox.orgc(&["explain", "deputy"]).stderr;
+    assert!(other.ends_with("help: did you mean `deputised by`?\n"), "{other}");
 }
 
 #[test]

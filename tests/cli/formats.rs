@@ -91,3 +91,14 @@ fn github_gets_a_command_for_each_finding() {
     assert!(lines[0].contains(",title=two-owners::`payroll` has two accountable roles"), "{}", lines[0]);
     assert!(lines[1].starts_with("checked 2 roles") && lines.len() == 2, "{}", run.stdout);
 }
+
+#[test]
+fn the_steps_of_a_proof_make_no_chain_of_reports_of_each_other() {
+    let unowned = "role a \"A\" { reports to nobody }\nresponsibility x \"X\"\n";
+    let sandbox = Sandbox::with(&[("a.org", unowned)]);
+    let proof = "proof: no `owner` and no `owns` names `x`; it is part of nothing that has an owner";
+    for format in ["github", "sarif"] {
+        let said = sandbox.orgc(&["check", "--format", format]).stdout;
+        assert!(said.contains(proof), "{said}");
+    }
+}

@@ -45,6 +45,12 @@ use std::ops::Range;
 use super::build::Builder;
 use walk::Recovery;
 
+/// The keyword for which people write another word, if the word is one of those.
+pub(super) fn other_word(word: &str) -> Option<&'static str> {
+    let meant = keyword::meant(word).filter(|meant| meant.length == word.len())?;
+    matches!(meant.spelling, keyword::Spelling::Alias(_)).then(|| meant.keyword.text())
+}
+
 /// Adds what can be read of `text` in `range` to the tree, and reports what cannot. Its braces are trusted
 /// unless indentation must decide.
 pub(super) fn recover(builder: &mut Builder<'_>, text: &str, range: Range<usize>, by_indentation: bool) {
