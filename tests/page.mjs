@@ -276,6 +276,9 @@ async function walk(url) {
     const options = await page.$$eval('#results li', all => all.map(one => one.textContent));
     assert(options.some(option => option.startsWith('Moderator') && option.includes('Moderate discussions')), options);
     assert(options.some(option => option.startsWith('Moderate discussions')), options);
+    await page.fill('#query', 'head');
+    const heads = await page.$$eval('#results li', all => all.map(one => one.textContent));
+    assert.equal(new Set(heads).size, heads.length, `${heads}`);
     await page.fill('#query', 'vacant');
     assert.match(await text(page, '#results li'), /^Chief Marketing Officer/);
     await page.fill('#query', 'fatima');
@@ -301,7 +304,9 @@ async function walk(url) {
     await page.click('.tabs a[href="#chart"]');
     await page.click('[href="#role.ceo"].box');
     assert.equal(await text(page, '#details h3'), 'Chief Executive');
-    await page.click('#close');
+    assert.equal(await focused(page), '#role.ceo', 'behind a click the keys go on where it was');
+    await key('Escape');
+    assert(!await page.isVisible('#details'));
     await page.selectOption('#levels', '0');
     for (let times = 0; times < 3; times += 1) await page.click('#larger');
     await page.locator('[href="#role.ceo"].box').scrollIntoViewIfNeeded();
