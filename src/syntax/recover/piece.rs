@@ -44,9 +44,9 @@ impl Recovery<'_, '_, '_> {
         let outer = self.parent_kind();
         self.builder.report(faults::out_of_place(decl, outer));
         let relation = match (decl.kind, outer) {
-            (DeclKind::Person | DeclKind::Agent, Some(DeclKind::Role)) => Some(Relation::HeldBy),
             (DeclKind::Objective | DeclKind::Responsibility, Some(DeclKind::Role)) => Some(Relation::Owns),
-            (_, Some(DeclKind::Person | DeclKind::Agent)) => Some(Relation::HeldBy),
+            (DeclKind::Person | DeclKind::Agent, Some(DeclKind::Role))
+            | (_, Some(DeclKind::Person | DeclKind::Agent)) => Some(Relation::HeldBy),
             _ => None,
         };
         if let (Some(parent), Some(_)) = (self.parent(), relation) {
