@@ -199,8 +199,8 @@ fn a_role_with_any_number_of_gaps_is_judged_in_one_go() -> Result<(), Box<dyn st
         let day = Date::from_unix_days(20_800 + 2 * i64::from(number)).map_or_else(String::new, |day| day.to_string());
         format!("  held by \"p{number}\" from {day} until {day}\n")
     };
-    let text = format!("role a {{\n{}}}\n", (0..5_000).map(holding).collect::<String>());
-    assert_eq!(slugs(&compiled(text)?).iter().filter(|slug| **slug == "gap").count(), 4_999);
+    let text = format!("role a {{\n{}}}\n", (0..1_900).map(holding).collect::<String>());
+    assert_eq!(slugs(&compiled(text)?).iter().filter(|slug| **slug == "gap").count(), 1_899);
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use orgc::compile::{Compilation, Options, compile};
 use orgc::diagnostic::Diagnostics;
 use orgc::emit::{Format, Request, write};
 use orgc::source::{FileId, MemoryFiles, SourceMap};
-use orgc::timeline::Timeline;
+use orgc::timeline::{MAX_STEPS, Timeline};
 use orgc::view::Focus;
 use orgc::{format, resolve, syntax};
 
