@@ -79,11 +79,11 @@ fn has_class(node: &Node<'_, '_>, class: &str) -> bool {
     node.attribute("class").is_some_and(|classes| classes.split(' ').any(|other| other == class))
 }
 
-/// Each piece of a path: where it begins and where it ends.
-fn pieces(path: &str) -> Vec<[(i32, i32); 2]> {
-    let ends = |piece: &str| {
-        let mut start = None;
+/// All corners of each piece of a path.
+fn corners(path: &str) -> Vec<Vec<(i32, i32)>> {
+    let corners = |piece: &str| {
         let (mut x, mut y) = (0, 0);
+        let mut corners = Vec::new();
         for step in piece.replace('H', "|H").replace('V', "|V").replace('L', "|L").split('|') {
             let step = step.trim();
             let numbers = step.trim_start_matches(['H', 'V', 'L']);
@@ -93,11 +93,25 @@ fn pieces(path: &str) -> Vec<[(i32, i32); 2]> {
                 Some('V') => y = numbers.next().unwrap(),
                 _ => (x, y) = (numbers.next().unwrap(), numbers.next().unwrap()),
             }
-            start.get_or_insert((x, y));
+            corners.push((x, y));
         }
-        [start.unwrap(), (x, y)]
+        corners
     };
-    path.split('M').filter(|piece| !piece.is_empty()).map(ends).collect()
+    path.split('M').filter(|piece| !piece.is_empty()).map(corners).collect()
+}
+
+/// Each piece of a path: where it begins and where it ends.
+fn pieces(path: &str) -> Vec<[(i32, i32); 2]> {
+    corners(path).iter().map(|corners| [*corners.first().unwrap(), *corners.last().unwrap()]).collect()
+}
+
+/// All straight parts of a path.
+fn parts(path: &str) -> Vec<[(i32, i32); 2]> {
+    corners(path)
+        .iter()
+        .flat_map(|corners| corners.iter().zip(corners.iter().skip(1)))
+        .map(|(from, to)| [*from, *to])
+        .collect()
 }
 
 fn is_on_border([left, top, right, bottom]: Sides, (x, y): (i32, i32)) -> bool {
@@ -106,7 +120,7 @@ fn is_on_border([left, top, right, bottom]: Sides, (x, y): (i32, i32)) -> bool {
 }
 
 /// Calls `judge` with every drawing for browsers.
-fn each_svg(judge: impl Fn(&Path, &Document<'_>)) {
+fn each_svg(mut judge: impl FnMut(&Path, &Document<'_>)) {
     for path in drawings("svg") {
         let text = fs::read_to_string(&path).unwrap();
         let document = Document::parse(&text).map_err(|error| format!("{}: {error}", path.display()));
@@ -131,13 +145,27 @@ fn no_two_boxes_overlap() {
     });
 }
 
-/// Where a title or a label stands, a line is interrupted, and goes on behind it.
+/// Whether a place is on one of these lines.
+fn is_on_line(lines: &[Vec<[(i32, i32); 2]>], (x, y): (i32, i32)) -> bool {
+    let on = |[from, to]: &[(i32, i32); 2]| {
+        (from.0.min(to.0)..=from.0.max(to.0)).contains(&x) && (from.1.min(to.1)..=from.1.max(to.1)).contains(&y)
+    };
+    lines.iter().flatten().any(on)
+}
+
+/// Where a title or a label stands, a line is interrupted, and goes on behind it. Of lines to one end, all but one end
+/// where they join another.
 #[test]
-fn every_line_begins_and_ends_at_a_box() {
+fn every_line_begins_at_a_box_and_ends_at_one_or_joins_another_line() {
     each_svg(|path, document| {
         let boxes: Vec<Sides> = groups(document, "box").into_iter().map(sides).collect();
         let at_box = |end: (i32, i32)| boxes.iter().any(|sides| is_on_border(*sides, end));
-        for line in groups(document, "line").into_iter().chain(groups(document, "dashes")) {
+        let dashes: Vec<_> =
+            groups(document, "dashes").iter().map(|line| parts(line.attribute("d").unwrap())).collect();
+        let lines = groups(document, "line").into_iter().map(|line| (line, None));
+        let joining = groups(document, "dashes").into_iter().enumerate().map(|(place, line)| (line, Some(place)));
+        for (line, place) in lines.chain(joining) {
+            let others = place.map_or(&[][..], |place| dashes.get(..place).unwrap());
             let pieces = pieces(line.attribute("d").unwrap());
             let mut open: Option<(i32, i32)> = None;
             for [start, end] in pieces {
@@ -145,9 +173,69 @@ fn every_line_begins_and_ends_at_a_box() {
                 assert!(goes_on || open.is_none() && at_box(start), "{start:?} in {}", path.display());
                 open = (!at_box(end)).then_some(end);
             }
-            assert!(open.is_none(), "{open:?} in {}", path.display());
+            let joins = open.is_some_and(|end| is_on_line(others, end));
+            assert!(open.is_none() || joins, "{open:?} in {}", path.display());
         }
     });
+}
+
+/// What two straight parts share is drawn twice.
+fn share(one: &[(i32, i32); 2], other: &[(i32, i32); 2]) -> bool {
+    let span = |[from, to]: &[(i32, i32); 2], axis: fn(&(i32, i32)) -> i32| {
+        let (from, to) = (axis(from), axis(to));
+        (from.min(to), from.max(to))
+    };
+    let along = |axis: fn(&(i32, i32)) -> i32, across: fn(&(i32, i32)) -> i32| {
+        let (one_across, other_across) = (span(one, across), span(other, across));
+        let (one_along, other_along) = (span(one, axis), span(other, axis));
+        let on_one_line = one_across.0 == one_across.1 && one_across == other_across;
+        on_one_line && one_along.0.max(other_along.0) < one_along.1.min(other_along.1)
+    };
+    along(|point| point.0, |point| point.1) || along(|point| point.1, |point| point.0)
+}
+
+#[test]
+fn no_two_dashed_lines_lie_on_each_other() {
+    let mut count = 0;
+    each_svg(|path, document| {
+        let lines: Vec<_> = groups(document, "dashes").iter().map(|line| parts(line.attribute("d").unwrap())).collect();
+        for (place, one) in lines.iter().enumerate() {
+            for other in lines.iter().skip(place + 1) {
+                let shared = one.iter().find(|part| other.iter().any(|other| share(part, other)));
+                assert_eq!(shared, None, "{}", path.display());
+            }
+        }
+        count += lines.len();
+    });
+    assert!(count > 20, "only {count} lines");
+}
+
+/// From left to right and from top to bottom, the room of each label of a line.
+fn labels(document: &Document<'_>) -> Vec<Sides> {
+    let room = |text: &Node<'_, '_>| {
+        let number = |name| text.attribute(name).unwrap().parse::<i32>().unwrap();
+        let half = text_width(text.text().unwrap(), 9, Weight::Regular) / 2;
+        [number("x") - half, number("y") - 7, number("x") + half, number("y") + 2]
+    };
+    groups(document, "purpose").iter().map(room).collect()
+}
+
+#[test]
+fn no_label_of_a_line_lies_on_another_or_on_the_border_of_a_box() {
+    let mut count = 0;
+    each_svg(|path, document| {
+        let labels = labels(document);
+        let boxes: Vec<Sides> = groups(document, "box").into_iter().map(sides).collect();
+        let apart = |one: &Sides, other: &Sides| {
+            one[2] <= other[0] || other[2] <= one[0] || one[3] <= other[1] || other[3] <= one[1]
+        };
+        for (place, one) in labels.iter().enumerate() {
+            let mut others = boxes.iter().chain(labels.iter().skip(place + 1));
+            assert_eq!(others.find(|other| !apart(one, other)), None, "{one:?} in {}", path.display());
+        }
+        count += labels.len();
+    });
+    assert!(count > 20, "only {count} labels");
 }
 
 #[test]

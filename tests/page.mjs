@@ -132,25 +132,35 @@ function faultsOfChart() {
         return within && (x === box.left || x === box.right || y === box.top || y === box.bottom);
     };
     const atBox = point => boxes.some(box => isOnBorder(box, point));
+    const steps = piece => {
+        let [x, y] = [0, 0];
+        return [...`L${piece}`.matchAll(/([LHV])([^LHV]+)/g)].map(([, step, rest]) => {
+            const numbers = rest.trim().split(' ').map(Number);
+            if (step === 'H') [x] = numbers;
+            else if (step === 'V') [y] = numbers;
+            else [x, y] = numbers;
+            return [x, y];
+        });
+    };
+    const groups = [...drawing.querySelectorAll('g[data-from]')];
+    const isOnPath = (path, [x, y]) => path.getAttribute('d').split('M').slice(1).map(steps).some(piece => piece.slice(1).some((to, place) => {
+        const from = piece[place];
+        return Math.min(from[0], to[0]) <= x && x <= Math.max(from[0], to[0]) && Math.min(from[1], to[1]) <= y && y <= Math.max(from[1], to[1]);
+    }));
+    const atLine = (path, point) => {
+        const host = groups[path.dataset.joins];
+        return host !== undefined && visible(host) && host.dataset.to === path.parentElement.dataset.to && isOnPath(host.querySelector('path'), point);
+    };
     for (const path of drawing.querySelectorAll('.line, .dashes')) {
         if (!visible(path) || !visible(path.parentElement)) continue;
-        const steps = piece => {
-            let [x, y] = [0, 0];
-            return [...`L${piece}`.matchAll(/([LHV])([^LHV]+)/g)].map(([, step, rest]) => {
-                const numbers = rest.trim().split(' ').map(Number);
-                if (step === 'H') [x] = numbers;
-                else if (step === 'V') [y] = numbers;
-                else [x, y] = numbers;
-                return [x, y];
-            });
-        };
+
         let open;
         for (const piece of path.getAttribute('d').split('M').slice(1).map(steps)) {
             const goesOn = open && (piece[0][0] === open[0] || piece[0][1] === open[1]);
             if (!goesOn && (open || !atBox(piece[0]))) faults.push(`a line begins at ${piece[0]}`);
             open = atBox(piece.at(-1)) ? undefined : piece.at(-1);
         }
-        if (open) faults.push(`a line ends at ${open}`);
+        if (open && !atLine(path, open)) faults.push(`a line ends at ${open}`);
     }
     return faults;
 }

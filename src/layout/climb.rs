@@ -3,39 +3,29 @@
 use std::collections::BTreeSet;
 
 use super::families::UnitId;
-use super::geometry::{Point, Rect};
-use super::lanes::Lanes;
-use super::nest::{Shell, common, shells};
-use super::obstacles::{CLEAR, Obstacles};
-use super::solid::Drawing;
-use super::trail::Trail;
-use crate::model::Table;
-use crate::view::graph::{Link, Node, NodeId};
+use super::nest::{Shell, common, exits, shells};
+use super::nets::Net;
+use super::plan::Plan;
+use super::ports::Ports;
+use super::trail::{End, Run, Trail, Way};
+use crate::view::graph::{Link, NodeId};
 
 /// Links over more rows than this run straight to their end, over what is between.
 const FAR: usize = 60;
-/// From the lines of neighbouring links to each other.
-const SPREAD: i32 = 4;
-/// A link looks for a way that is free in so many further rows.
-const LOOK_AHEAD: usize = 3;
-/// From the right side of a column to the links beside it, one after the other.
-const GUTTER: [i32; 3] = [6, 10, 15];
+/// From a label between two neighbours to their sides, together.
+const BESIDE_LABEL: i32 = 8;
 
 /// Finds ways between the boxes.
 pub(super) struct Climber<'a> {
-    drawing: &'a Drawing<'a>,
-    obstacles: &'a Obstacles,
-    /// How many links each box has so far.
-    used: Table<Node, i32>,
-    /// How many links run beside each column so far, by the first box in it.
-    gutters: Table<Node, usize>,
-    /// Where links pass through each row so far.
-    passed: BTreeSet<(usize, i32)>,
-    pub(super) lanes: Lanes,
+    plan: &'a Plan<'a>,
+    ports: Ports<'a>,
+    /// The gaps between neighbours through which links run, by row and left side.
+    level: BTreeSet<(usize, i32)>,
 }
 
 /// Where a link is on its way up: in the channel above a row, or still at its box.
 struct Spot {
+    net: Net,
     x: i32,
     row: usize,
     trail: Trail,
@@ -43,125 +33,111 @@ struct Spot {
     at: Option<NodeId>,
 }
 
-impl<'a> Climber<'a> {
-    pub(super) fn new(drawing: &'a Drawing<'a>, obstacles: &'a Obstacles) -> Self {
-        let used = drawing.graph.nodes.table(|_, _| 0);
-        let gutters = drawing.graph.nodes.table(|_, _| 0);
-        let lanes = Lanes::new(drawing.rows.count, drawing.arrivals());
-        Self { drawing, obstacles, used, gutters, passed: BTreeSet::new(), lanes }
+/// The ways of all links.
+pub(super) fn ways(plan: &Plan<'_>, channels: &[usize]) -> Vec<Way> {
+    if plan.graph.links.is_empty() {
+        return Vec::new();
     }
+    let mut climber = Climber { plan, ports: Ports::new(plan, channels), level: BTreeSet::new() };
+    let links = plan.graph.links.iter().zip(plan.nets.iter().zip(&plan.sizes.labels));
+    links.map(|(link, (net, label))| climber.way(link, *net, *label)).collect()
+}
 
+impl Climber<'_> {
     /// The way of a link, from its beginning to its end, with room for a label of this width.
-    pub(super) fn way(&mut self, link: &Link, label: i32) -> Trail {
-        let (from, to) = (link.from, link.to);
-        let drawing = self.drawing;
-        let around = |id| shells(drawing.graph, drawing.rows, drawing.grove, id);
-        let (common, from_shells, to_shells) = common(around(from), around(to));
-        let mut trail = match common {
-            Shell::Column(unit) => {
-                let x = self.gutter(unit);
-                let mut trail = self.leave(from, to, &from_shells, Some(x)).trail;
-                trail.back_along(self.leave(to, from, &to_shells, Some(x)).trail);
-                trail
-            }
-            Shell::Block(block) => {
-                let start = self.leave(from, to, &from_shells, None);
-                let end = self.leave(to, from, &to_shells, None);
-                self.sideways(&start, &end, label).unwrap_or_else(|| self.join(block, start, end))
-            }
+    fn way(&mut self, link: &Link, net: Net, label: i32) -> Way {
+        let plan = self.plan;
+        let around = |id| shells(plan.graph, plan.rows, plan.grove, id);
+        let (common, from_shells, to_shells) = common(around(link.from), around(link.to));
+        let column = match common {
+            Shell::Column(unit) => Some(unit),
+            Shell::Block(_) => None,
         };
-        trail.points.dedup();
-        trail
+        if column.is_none()
+            && from_shells.is_empty()
+            && to_shells.is_empty()
+            && let Some(way) = self.sideways(link, label)
+        {
+            return way;
+        }
+        let start = self.leave(net, link.from, link.to, &from_shells, column);
+        let end = self.leave(net, link.to, link.from, &to_shells, column);
+        match common {
+            Shell::Block(block) => self.join(block, start, end),
+            Shell::Column(_) => start.trail.back_along(end.trail),
+        }
     }
 
-    /// Out of all that only this end of a link has around it; then out of the column at `last`, if both ends
-    /// have one around them.
-    fn leave(&mut self, id: NodeId, other: NodeId, around: &[Shell], last: Option<i32>) -> Spot {
-        let (own, other) = (self.drawing.nodes[id], self.drawing.nodes[other]);
-        let mut spot = Spot {
-            x: own.center_x(),
-            row: self.drawing.rows.of_node[id],
-            trail: Trail::from(Point::new(own.center_x(), own.top)),
-            at: Some(id),
-        };
+    /// Out of all that only this end of a link has around it; then out of the column `last`, if both ends have
+    /// one around them.
+    fn leave(&mut self, net: Net, id: NodeId, other: NodeId, around: &[Shell], last: Option<UnitId>) -> Spot {
+        let plan = self.plan;
+        let (x, row) = (plan.center(id), plan.rows.of_node[id]);
+        let mut spot = Spot { net, x, row, trail: Trail::from(End::Level(id)), at: Some(id) };
         // A box in a column is left at its side; all others above or below.
-        if self.drawing.rows.column[id].is_none() {
-            spot.x = self.port(id, own, other);
+        if plan.rows.column[id].is_none() {
+            spot.x = self.ports.end(net, id, other);
         }
-        let mut is_inside_block = false;
-        for shell in around {
-            if let Shell::Column(unit) = shell {
-                if is_inside_block && self.is_on_top(&spot, *unit) {
-                    self.start_upwards(&mut spot);
-                } else {
-                    let x = self.gutter(*unit);
-                    self.leave_column(&mut spot, own, x, is_inside_block);
-                    spot.x = x;
-                }
-                spot.row = self.drawing.rows.of_column[*unit].0;
-                spot.trail.passes.push((spot.row, spot.x));
+        for exit in exits(plan.rows, plan.grove, id, around) {
+            if exit.is_on_top {
+                self.start_upwards(&mut spot);
+            } else {
+                self.leave_column(&mut spot, exit.unit, exit.from_block);
             }
-            is_inside_block = matches!(shell, Shell::Block(_));
+            spot.row = plan.rows.of_column[exit.unit].0;
+            spot.trail.passes.push((spot.row, spot.x));
         }
-        if let Some(x) = last {
-            self.leave_column(&mut spot, own, x, is_inside_block);
+        if let Some(unit) = last {
+            self.leave_column(&mut spot, unit, matches!(around.last(), Some(Shell::Block(_))));
         }
         spot
     }
 
-    /// Whether nothing of a column is above a link in one of its blocks.
-    fn is_on_top(&self, spot: &Spot, unit: UnitId) -> bool {
-        let entry = self.drawing.grove.units[unit].entry;
-        spot.row == self.drawing.rows.of_node[entry] && spot.row == self.first_row_of_block(spot.row)
-    }
-
-    /// To the gutter at `x`: from a box in the column itself straight to the side, from inside a block through
-    /// one of its channels.
-    fn leave_column(&mut self, spot: &mut Spot, own: Rect, x: i32, is_inside_block: bool) {
-        if let Some(id) = spot.at.filter(|_| !is_inside_block) {
-            let count = self.used[id];
-            self.used[id] += 1;
-            let y = own.top + own.height() / 2 + (count * SPREAD).min(own.height() / 2 - SPREAD);
-            spot.trail = Trail::from(Point::new(own.right, y));
-            spot.trail.points.push(Point::new(x, y));
+    /// To a place beside a column: from a box in the column itself straight to the side, from inside a block
+    /// through one of its channels.
+    fn leave_column(&mut self, spot: &mut Spot, unit: UnitId, from_block: bool) {
+        let x = self.plan.gutter(unit, spot.net);
+        if let Some(id) = spot.at.filter(|_| !from_block) {
+            let down = self.ports.side(spot.net, id);
+            spot.trail = Trail::from(End::Side(id, down, x));
             spot.at = None;
-            return;
-        }
-        self.start_upwards(spot);
-        let first = self.first_row_of_block(spot.row);
-        let mut ups = Vec::new();
-        let mut at = spot.x;
-        for channel in (first..=spot.row).rev().take(FAR) {
-            ups.push(at);
-            if !self.is_blocked(channel, at, x) {
-                break;
+        } else {
+            self.start_upwards(spot);
+            let first = self.plan.rows.first_of_block(spot.row);
+            let mut ups = Vec::new();
+            let mut at = spot.x;
+            for channel in (first..=spot.row).rev().take(FAR) {
+                ups.push(at);
+                if !self.is_blocked(channel, at, x) {
+                    break;
+                }
+                at = self.passage(spot.net, channel.saturating_sub(1), at, channel);
             }
-            at = self.passage(channel.saturating_sub(1), at);
+            self.climb(spot, &ups);
+            self.run(spot, x);
         }
-        self.climb(spot, &ups);
-        let run = self.lanes.take(spot.row, self.drawing.heights.foot(spot.row), spot.x, x);
-        spot.trail.run(run);
+        spot.x = x;
     }
 
     /// Leads two ends of a link together that are in the same block.
-    fn join(&mut self, block: usize, start: Spot, end: Spot) -> Trail {
+    fn join(&mut self, block: usize, start: Spot, end: Spot) -> Way {
         let upwards = start.row >= end.row;
         let (mut low, mut high) = if upwards { (start, end) } else { (end, start) };
-        let trail = self.join_below(&mut low, &mut high);
-        let trail = trail.or_else(|| self.join_above(block, &mut low, &mut high));
-        let trail = trail.unwrap_or_else(|| {
-            low.trail.back_along(high.trail);
-            low.trail
+        let way = self.join_below(&mut low, &mut high).or_else(|| self.join_above(block, &mut low, &mut high));
+        let way = way.unwrap_or_else(|| {
+            self.start_upwards(&mut low);
+            self.start_upwards(&mut high);
+            low.trail.back_along(high.trail)
         });
-        if upwards { trail } else { trail.reversed() }
+        if upwards { way } else { way.reversed() }
     }
 
     /// From the lower end up to a channel below the higher one, which is a box.
-    fn join_below(&mut self, low: &mut Spot, high: &mut Spot) -> Option<Trail> {
+    fn join_below(&mut self, low: &mut Spot, high: &mut Spot) -> Option<Way> {
         let target = high.at.filter(|_| low.row > high.row && low.row - high.row <= FAR)?;
         let (mut ups, mut downs) = (vec![low.x], vec![high.x]);
         for channel in high.row + 1..low.row {
-            downs.push(self.passage(channel, downs.last().copied().unwrap_or(high.x)));
+            downs.push(self.passage(high.net, channel, last(&downs), channel));
         }
         let (mut x, mut meeting) = (low.x, None);
         for (channel, down) in (high.row + 1..low.row + 1).zip(&downs).rev() {
@@ -169,25 +145,24 @@ impl<'a> Climber<'a> {
                 meeting = Some(channel);
                 break;
             }
-            x = self.passage(channel - 1, x);
+            x = self.passage(low.net, channel - 1, x, channel);
             ups.push(x);
         }
         downs.truncate(meeting? - high.row);
         self.start_upwards(low);
         self.climb(low, &ups);
-        high.trail = Trail::from(Point::new(high.x, self.drawing.nodes[target].bottom));
+        high.trail = Trail::from(End::Bottom(target, high.x));
         high.row += 1;
         self.descend(high, &downs);
         Some(self.meet(low, high))
     }
 
     /// From both ends up to a channel above them.
-    fn join_above(&mut self, block: usize, low: &mut Spot, high: &mut Spot) -> Option<Trail> {
-        let first = self.drawing.rows.blocks.get(block).map_or(0, |block| block.first);
+    fn join_above(&mut self, block: usize, low: &mut Spot, high: &mut Spot) -> Option<Way> {
+        let first = self.plan.rows.blocks.get(block).map_or(0, |block| block.first);
         let (mut left, mut right) = (vec![low.x], vec![high.x]);
-        let last = |xs: &[i32]| xs.last().copied().unwrap_or(0);
-        for channel in (high.row..low.row).rev().take(FAR) {
-            left.push(self.passage(channel, last(&left)));
+        for channel in (high.row + 1..=low.row).rev().take(FAR) {
+            left.push(self.passage(low.net, channel - 1, last(&left), channel));
         }
         for channel in (first..=high.row).rev().take(FAR).filter(|_| low.row - high.row <= FAR) {
             if !self.is_blocked(channel, last(&left), last(&right)) {
@@ -197,36 +172,37 @@ impl<'a> Climber<'a> {
                 self.climb(high, &right);
                 return Some(self.meet(low, high));
             }
-            left.push(self.passage(channel.saturating_sub(1), last(&left)));
-            right.push(self.passage(channel.saturating_sub(1), last(&right)));
+            left.push(self.passage(low.net, channel.saturating_sub(1), last(&left), channel));
+            right.push(self.passage(high.net, channel.saturating_sub(1), last(&right), channel));
         }
         None
     }
 
     /// Along the channel in which both are.
-    fn meet(&mut self, low: &mut Spot, high: &mut Spot) -> Trail {
-        let run = self.lanes.take(low.row, self.drawing.heights.foot(low.row), low.x, high.x);
-        let mut trail = std::mem::take(&mut low.trail);
-        trail.run(run);
-        trail.back_along(std::mem::take(&mut high.trail));
-        trail
+    fn meet(&self, low: &mut Spot, high: &mut Spot) -> Way {
+        self.run(low, high.x);
+        low.trail.clone().back_along(high.trail.clone())
     }
 
-    /// From one side to the other, if both are boxes with nothing but room for the label between them.
-    fn sideways(&self, start: &Spot, end: &Spot, label: i32) -> Option<Trail> {
-        let (from, to) = (self.drawing.nodes[start.at?], self.drawing.nodes[end.at?]);
-        let (left, right) = (from.right.min(to.right), from.left.max(to.left));
-        let free = start.row == end.row && left < right - label && self.obstacles.is_free(start.row, left, right);
-        let y = from.top.max(to.top) + from.height().min(to.height()) * 3 / 4;
-        let (start, end) = if from.right < to.left { (from.right, to.left) } else { (from.left, to.right) };
-        let points = vec![Point::new(start, y), Point::new(end, y)];
-        free.then_some(Trail { points, ..Trail::default() })
+    /// From one side to the other, if both are boxes with nothing but room for the label between them, and no
+    /// other link.
+    fn sideways(&mut self, link: &Link, label: i32) -> Option<Way> {
+        let Link { from, to, .. } = *link;
+        let plan = self.plan;
+        let is_in_row = |id: NodeId| plan.rows.column[id].is_none();
+        let row = Some(plan.rows.of_node[from]).filter(|row| *row == plan.rows.of_node[to])?;
+        let (left, right) = (plan.columns.nodes[from], plan.columns.nodes[to]);
+        let (left, right) = (left.1.min(right.1), left.0.max(right.0));
+        let has_room = left + label + BESIDE_LABEL < right && plan.obstacles.is_free(row, left, right);
+        let is_free = is_in_row(from) && is_in_row(to) && has_room && self.level.insert((row, left));
+        let ends = (End::Level(from), End::Level(to));
+        is_free.then(|| Way { from: ends.0, to: ends.1, runs: Vec::new(), passes: Vec::new() })
     }
 
     /// Leaves a box at its upper side.
-    fn start_upwards(&mut self, spot: &mut Spot) {
+    fn start_upwards(&self, spot: &mut Spot) {
         if let Some(id) = spot.at.take() {
-            spot.trail = Trail::from(Point::new(spot.x, self.drawing.nodes[id].top));
+            spot.trail = Trail::from(End::Top(id, spot.x));
             spot.trail.passes.push((spot.row, spot.x));
         }
     }
@@ -234,8 +210,7 @@ impl<'a> Climber<'a> {
     /// Up from channel to channel, each time to the next of these places.
     fn climb(&mut self, spot: &mut Spot, places: &[i32]) {
         for x in places.iter().skip(1) {
-            let run = self.lanes.take(spot.row, self.drawing.heights.foot(spot.row), spot.x, *x);
-            spot.trail.run(run);
+            self.run(spot, *x);
             spot.row = spot.row.saturating_sub(1);
             spot.x = *x;
             self.pass(spot);
@@ -245,52 +220,32 @@ impl<'a> Climber<'a> {
     /// The same downwards.
     fn descend(&mut self, spot: &mut Spot, places: &[i32]) {
         for x in places.iter().skip(1) {
-            let run = self.lanes.take(spot.row, self.drawing.heights.foot(spot.row), spot.x, *x);
-            spot.trail.run(run);
+            self.run(spot, *x);
             spot.x = *x;
             self.pass(spot);
             spot.row += 1;
         }
     }
 
+    /// Along the channel in which it is.
+    fn run(&self, spot: &mut Spot, to: i32) {
+        spot.trail.runs.push(Run { channel: self.ports.channel(spot.row), from: spot.x, to });
+    }
+
     fn pass(&mut self, spot: &mut Spot) {
-        self.passed.insert((spot.row, spot.x));
+        self.ports.pass(spot.net, spot.row, spot.x);
         spot.trail.passes.push((spot.row, spot.x));
     }
 
+    fn passage(&self, net: Net, row: usize, x: i32, channel: usize) -> i32 {
+        self.ports.passage(net, row, x, channel)
+    }
+
     fn is_blocked(&self, channel: usize, from: i32, to: i32) -> bool {
-        self.obstacles.in_channel(channel, from, to).next().is_some()
+        self.plan.obstacles.in_channel(channel, from, to).next().is_some()
     }
+}
 
-    fn first_row_of_block(&self, row: usize) -> usize {
-        let blocks = &self.drawing.rows.blocks;
-        let place = blocks.partition_point(|block| block.first <= row);
-        place.checked_sub(1).and_then(|place| blocks.get(place)).map_or(0, |block| block.first)
-    }
-
-    /// The next place beside a column.
-    fn gutter(&mut self, unit: UnitId) -> i32 {
-        let count = &mut self.gutters[self.drawing.grove.units[unit].entry];
-        *count += 1;
-        let aside = GUTTER.iter().cycle().nth((*count - 1) % GUTTER.len()).copied().unwrap_or(CLEAR);
-        self.drawing.columns.stacks[unit].1 + aside
-    }
-
-    /// Where on its upper or lower side a link leaves a box: beside the solid line, towards the other end,
-    /// each link a little further out.
-    fn port(&mut self, id: NodeId, own: Rect, other: Rect) -> i32 {
-        let count = self.used[id];
-        self.used[id] += 1;
-        let quarter = own.width() / 4;
-        let out = quarter + (count * 2 * SPREAD).min(quarter - 2 * SPREAD);
-        if other.center_x() < own.center_x() { own.center_x() - out } else { own.center_x() + out }
-    }
-
-    /// The place nearest to `x` where a line can pass between the boxes of a row.
-    fn passage(&self, row: usize, x: i32) -> i32 {
-        self.obstacles.gap(row, x).map_or(x, |middle| {
-            let is_free = |x: &i32| (row.saturating_sub(LOOK_AHEAD)..=row).all(|row| !self.passed.contains(&(row, *x)));
-            [0, SPREAD, -SPREAD].map(|aside| middle + aside).into_iter().find(is_free).unwrap_or(middle)
-        })
-    }
+fn last(places: &[i32]) -> i32 {
+    places.last().copied().unwrap_or(0)
 }

@@ -5,6 +5,7 @@ use super::contour::{Contour, Reach};
 use super::families::{Families, Unit, UnitId, UnitKind};
 use super::forest::preorder;
 use super::grove::Grove;
+use super::gutters::Gutters;
 use super::rows::Rows;
 use super::stack::{Cell, Member};
 use crate::model::Table;
@@ -51,6 +52,7 @@ struct Arranger<'a> {
     families: &'a Families,
     rows: &'a Rows,
     grove: &'a Grove,
+    gutters: &'a Gutters,
     placed: Table<Unit, Placed>,
     contours: Table<Unit, Contour>,
     /// The width of each frame, how far what is in it is moved to the right, and where a line comes in.
@@ -59,13 +61,21 @@ struct Arranger<'a> {
 
 impl Columns {
     /// Arranges the regions, inside out, and then gives everything its place, outside in.
-    pub(super) fn of(graph: &Graph, sizes: &Sizes, families: &Families, rows: &Rows, grove: &Grove) -> Self {
+    pub(super) fn of(
+        graph: &Graph,
+        sizes: &Sizes,
+        families: &Families,
+        rows: &Rows,
+        grove: &Grove,
+        gutters: &Gutters,
+    ) -> Self {
         let mut arranger = Arranger {
             graph,
             sizes,
             families,
             rows,
             grove,
+            gutters,
             placed: grove.units.table(|_, _| Placed::default()),
             contours: grove.units.table(|_, _| Contour::default()),
             frames: graph.frames.table(|_, _| (0, 0, 0)),
@@ -84,7 +94,7 @@ impl Arranger<'_> {
         let contour = self.arrange_region(&grove.roots[frame]);
         let Some(extent) = contour.extent() else { return };
         let (inner, title) = (extent.right - extent.left, self.sizes.titles[frame].width);
-        let width = inner.max(title) + 2 * PADDING;
+        let width = (inner.max(title) + 2 * PADDING).max(self.gutters.width_inside(frame));
         let shift = (width - inner) / 2 - extent.left;
         let entry = self.families.entry[frame];
         let first = grove.roots[frame].iter().find(|unit| Some(grove.units[**unit].entry) == entry);
@@ -205,9 +215,9 @@ impl Arranger<'_> {
             }
             UnitKind::Column(cells) => {
                 let right = |cell: &Cell| self.bus_and_left(unit, *cell).1 + self.width(cell.member);
-                let widest = cells.iter().map(right).max().unwrap_or(0);
+                let widest = cells.iter().map(right).max().unwrap_or(0).max(self.least_width(unit));
                 let (first, last) = self.rows.of_column[unit];
-                let reach = Reach { left: 0, right: widest };
+                let reach = Reach { left: 0, right: widest + self.gutters.room(unit) };
                 let anchor = if self.is_column(unit) { 0 } else { widest / 2 };
                 (Contour::of(first, (first..=last).map(|_| reach)), anchor)
             }
@@ -218,7 +228,15 @@ impl Arranger<'_> {
     /// Where in a column the line to a cell runs down, and where the cell begins.
     fn bus_and_left(&self, unit: UnitId, cell: Cell) -> (Option<i32>, i32) {
         let own = if self.is_column(unit) { (Some(0), STUB) } else { (None, 0) };
-        if cell.level == 0 { own } else { (Some(own.1 + INSET), own.1 + INSET + STUB) }
+        let Some(further) = cell.level.checked_sub(1) else { return own };
+        let bus = own.1 + INSET + (INSET + STUB) * i32::try_from(further).unwrap_or(0);
+        (Some(bus), bus + STUB)
+    }
+
+    /// How wide a column has to be for the labels in it.
+    fn least_width(&self, unit: UnitId) -> i32 {
+        let labels = self.gutters.width(unit);
+        if labels == 0 { 0 } else { STUB + labels }
     }
 
     fn width(&self, member: Member) -> i32 {
@@ -265,10 +283,11 @@ impl Arranger<'_> {
             }
             UnitKind::Frame(frame) => columns.frames[*frame] = (left, left + self.frames[*frame].0),
             UnitKind::Column(cells) => {
+                columns.stacks[unit] = (left, left + self.least_width(unit));
                 for cell in cells {
                     let (bus, indent) = self.bus_and_left(unit, *cell);
                     let right = left + indent + self.width(cell.member);
-                    columns.stacks[unit] = (left, columns.stacks[unit].1.max(right).max(left));
+                    columns.stacks[unit] = (left, columns.stacks[unit].1.max(right));
                     self.settle_member(cell.member, left + indent, columns);
                     columns.buses[cell.member.entry()] = bus.map(|bus| left + bus);
                 }

@@ -7,7 +7,7 @@ use super::Sizes;
 use super::closed::closed;
 use super::forest::Forest;
 use super::packing::Packer;
-use super::stack::{COLUMN, Cell, Member, Stack, columns};
+use super::stack::{COLUMN, Cell, Member, OUTLINE, Stack, columns};
 use crate::model::{Arena, Id, Table};
 use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
 
@@ -114,6 +114,9 @@ impl Families {
             let mut members = Vec::new();
             for (entry, kind) in &group.units {
                 match kind {
+                    UnitKind::Node(head) if outlined[*head] && graph.nodes[*head].is_owned() => {
+                        stacks.push(self.tree(*head));
+                    }
                     UnitKind::Node(head) if outlined[*head] => {
                         let reports = groups.get(&(key.0, Some(*head))).map_or(&[][..], |group| &group.members);
                         stacks.push(Stack::family(*head, reports));
@@ -125,12 +128,23 @@ impl Families {
                 }
             }
             if self.are_stacked(&stacks, key.1, graph.nodes.len()) {
-                self.form_columns(&mut packer, key, stacks);
+                self.form_columns(graph, &mut packer, key, stacks);
             } else {
                 members.extend(&group.members);
             }
             self.pack(&mut packer, key, members);
         }
+    }
+
+    /// Something owned with all its parts and theirs, as an outline.
+    fn tree(&self, whole: NodeId) -> Stack {
+        let mut cells: Vec<Cell> = Vec::new();
+        let mut waiting = vec![(whole, 0)];
+        while let Some((node, level)) = waiting.pop() {
+            cells.push(Cell { member: Member::Node(node), level });
+            waiting.extend(self.nodes.children[node].iter().rev().map(|part| (*part, level + 1)));
+        }
+        Stack(cells)
     }
 
     /// Groups in such an order that what hangs below a box is known before the box is asked for.
@@ -154,9 +168,14 @@ impl Families {
         stacks.len() >= from || stacks.iter().any(|stack| stack.0.len() > 1)
     }
 
-    fn form_columns(&mut self, packer: &mut Packer<'_>, key: GroupKey, mut stacks: Vec<Stack>) {
+    fn form_columns(&mut self, graph: &Graph, packer: &mut Packer<'_>, key: GroupKey, mut stacks: Vec<Stack>) {
         stacks.sort_by_key(|stack| stack.0.first().map(|cell| cell.member.entry()));
-        for column in columns(stacks) {
+        let leads = |stack: &Stack| match stack.0.as_slice() {
+            [first, _, ..] => !graph.nodes[first.member.entry()].is_owned(),
+            _ => false,
+        };
+        let least = if stacks.iter().any(leads) { OUTLINE } else { COLUMN };
+        for column in columns(stacks, least) {
             self.form_column(packer, key, column);
         }
     }
@@ -220,7 +239,7 @@ impl Families {
     /// In a very large picture, managers who have few reports, all of them leaves beside them, stand in one
     /// column with those reports, as in an outline; never alone, and not on the first levels.
     fn outlined(&self, graph: &Graph, groups: &IndexMap<GroupKey, Group>) -> Table<Node, bool> {
-        let mut outlined = graph.nodes.table(|_, _| false);
+        let mut outlined = self.outlined_items(graph);
         if graph.nodes.len() < VERY_LARGE {
             return outlined;
         }
@@ -239,6 +258,16 @@ impl Families {
             }
         }
         outlined
+    }
+
+    /// What is owned and has parts is written as an outline, where there is more of it than one column takes.
+    fn outlined_items(&self, graph: &Graph) -> Table<Node, bool> {
+        let mut counts = graph.frames.table(|_, _| 0usize);
+        for frame in graph.nodes.values().filter(|node| node.is_owned()).filter_map(|node| node.frame) {
+            counts[frame] += 1;
+        }
+        let is_long = |frame: Option<FrameId>| frame.is_some_and(|frame| counts[frame] > COLUMN);
+        graph.nodes.table(|id, node| node.is_owned() && is_long(node.frame) && !self.nodes.children[id].is_empty())
     }
 
     /// Whether what hangs below this box stands in the first level below a top.

@@ -39,6 +39,9 @@ pub struct Course {
     pub pieces: Vec<Vec<Point>>,
     /// Where a label has its middle.
     pub label: Point,
+    /// If it only leads to the course of another link, and goes on as that one: which link that is, and the pieces
+    /// of the whole.
+    pub joins: Option<(usize, Vec<Vec<Point>>)>,
 }
 
 impl Point {

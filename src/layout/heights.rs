@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Sizes;
 use super::families::{Families, Unit, UnitId, UnitKind};
 use super::grove::Grove;
+use super::gutters::Gutters;
+use super::lanes::Lanes;
 use super::reaches::Reaches;
 use super::rows::{Block, Rows};
 use super::solid::Tracks;
@@ -16,12 +18,16 @@ use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
 const ABOVE_TRACKS: i32 = 10;
 /// Between two tracks.
 const TRACK: i32 = 7;
-/// Below the last track. Links run here with their labels, so that none needs room of its own.
+/// Below the last track at least. Links run here with their labels.
 const BELOW_TRACKS: i32 = 26;
+/// From the last track to the first link.
+const BELOW_LAST: i32 = 2;
 /// Where there are no tracks.
 const EMPTY_CHANNEL: i32 = 24;
 /// Between two boxes of a column.
 pub(super) const BETWEEN_BOXES: i32 = 12;
+/// From one label above a box of a column to the next.
+pub(super) const BETWEEN_LABELS: i32 = 10;
 /// Between two of which one is a frame: links may run there.
 const BETWEEN_FRAMES: i32 = 24;
 
@@ -44,8 +50,8 @@ struct Row {
     lift: i32,
     /// How far frames that end here reach down.
     drop: i32,
-    /// How many tracks the channel above needs.
-    tracks: i32,
+    /// The height of the channel above.
+    channel: i32,
     top: i32,
 }
 
@@ -56,6 +62,8 @@ pub(super) struct Ground<'a> {
     pub(super) grove: &'a Grove,
     pub(super) places: &'a Rows,
     pub(super) tracks: &'a Tracks,
+    pub(super) gutters: &'a Gutters,
+    pub(super) lanes: &'a Lanes,
 }
 
 /// The channels through which solid lines run across a column.
@@ -127,7 +135,7 @@ impl Heights {
 
     /// A track for solid lines in the channel above a row.
     pub(super) fn track(&self, row: usize, track: i32) -> i32 {
-        self.row(row).top - self.row(row).lift - channel(self.row(row).tracks) + ABOVE_TRACKS + TRACK * track
+        self.row(row).top - self.row(row).lift - self.row(row).channel + ABOVE_TRACKS + TRACK * track
     }
 
     /// The lower end of the channel above a row.
@@ -145,15 +153,19 @@ impl Heights {
     }
 }
 
-const fn channel(tracks: i32) -> i32 {
-    if tracks == 0 { EMPTY_CHANNEL } else { ABOVE_TRACKS + TRACK * (tracks - 1) + BELOW_TRACKS }
+/// The height of a channel with so many tracks, and room below them for links that need so much.
+fn channel(tracks: i32, links: i32) -> i32 {
+    if tracks == 0 {
+        return EMPTY_CHANNEL.max(links);
+    }
+    ABOVE_TRACKS + TRACK * (tracks - 1) + BELOW_TRACKS.max(links + BELOW_LAST)
 }
 
 fn rows(graph: &Graph, ground: &Ground<'_>, reaches: &Reaches) -> Vec<Row> {
     let places = ground.places;
     let mut rows = vec![Row::default(); places.count];
-    for (row, tracks) in rows.iter_mut().zip(&ground.tracks.count) {
-        row.tracks = *tracks;
+    for (number, (row, tracks)) in rows.iter_mut().zip(&ground.tracks.count).enumerate() {
+        row.channel = channel(*tracks, ground.lanes.height(number));
     }
     for id in graph.nodes.ids().filter(|id| places.column[*id].is_none()) {
         if let Some(row) = rows.get_mut(places.of_node[id]) {
@@ -214,14 +226,24 @@ struct Filler<'a> {
     /// where the frames of the row do.
     aligned: Table<Unit, bool>,
     holes: &'a Holes,
+    ground: &'a Ground<'a>,
 }
 
 impl<'a> Filler<'a> {
-    fn new(graph: &Graph, ground: &Ground<'a>) -> Self {
+    fn new(graph: &Graph, ground: &'a Ground<'a>) -> Self {
         let (starts, ends) = starts_and_ends(ground.grove, ground.places);
         let aligned = aligned(ground.grove, ground.places);
         let heights = graph.frames.table(|_, _| 0);
-        Self { grove: ground.grove, sizes: ground.sizes, heights, starts, ends, aligned, holes: &ground.tracks.holes }
+        Self {
+            grove: ground.grove,
+            sizes: ground.sizes,
+            heights,
+            starts,
+            ends,
+            aligned,
+            holes: &ground.tracks.holes,
+            ground,
+        }
     }
 
     /// Gives the rows of a block and the cells of its columns their tops, from the top of the block; says how
@@ -236,7 +258,7 @@ impl<'a> Filler<'a> {
             let reached = open.iter().filter(|(unit, _)| is_crossed(unit)).map(|(_, filling)| filling.bottom).max();
             let channel_top = (bottom + drop_above).max(reached.unwrap_or(0));
             let is_own_frame = block.seat.is_some() && number == block.first;
-            let top = channel_top + if is_own_frame { 0 } else { channel(row.tracks) } + row.lift;
+            let top = channel_top + if is_own_frame { 0 } else { row.channel } + row.lift;
             all.rows.get_mut(number).into_iter().for_each(|row| row.top = top);
             for (unit, filling) in &mut open {
                 if is_crossed(unit) {
@@ -277,12 +299,22 @@ impl<'a> Filler<'a> {
     fn pour(&self, all: &mut Heights, filling: &mut Filling<'_>, room: i32) {
         while let Some(cell) = filling.cells.peek().copied() {
             let with_frame = filling.after_frame || matches!(cell.member, Member::Frame(..));
-            let top = filling.bottom + if with_frame { BETWEEN_FRAMES } else { BETWEEN_BOXES };
+            let least = if with_frame { BETWEEN_FRAMES } else { BETWEEN_BOXES };
+            let top = filling.bottom + least.max(self.room_above(cell));
             if top.saturating_add(self.height(cell)) > room {
                 return;
             }
             (filling.bottom, filling.after_frame) = self.set(all, cell, top);
             filling.cells.next();
+        }
+    }
+
+    /// What links need above a cell: for their labels, or to run there.
+    fn room_above(&self, cell: &Cell) -> i32 {
+        let Ground { gutters, lanes, places, .. } = self.ground;
+        match cell.member {
+            Member::Node(node) => BETWEEN_LABELS * gutters.labels_above(node) + BETWEEN_BOXES - BETWEEN_LABELS,
+            Member::Frame(frame, _) => places.blocks.get(places.block[frame]).map_or(0, |own| lanes.height(own.first)),
         }
     }
 

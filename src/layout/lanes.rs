@@ -1,186 +1,187 @@
-//! Room in the channels between rows: on which lane each link runs, and where along it its label stands.
+//! Room in the channels between rows: on which lane each link runs, and how far apart the lanes are.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
-use super::geometry::Point;
+use super::labels::{Crossings, Label, Seat, meet};
+use super::nets::Net;
+use super::plan::Plan;
+use super::trail::Way;
 
-/// From the lower end of a channel up to each lane; the one with most room for a label comes first.
-const LANES: [i32; 3] = [13, 6, 20];
-/// Two lanes are neighbours if they are not further apart than this: a label on one covers the other.
-const NEIGHBOURS: i32 = 7;
+/// From the lower end of a channel to the first lane, and from the last one to what is above it …
+const ENDS: (i32, i32) = (6, 4);
+/// … if labels stand there.
+const LABELLED_ENDS: (i32, i32) = (9, 7);
+/// From one lane to the next.
+const LANE: i32 = 7;
+/// The same between labels above each other.
+const LABELS: i32 = 10;
+/// From a line to the middle of its label, where that stands above.
+pub(super) const RAISED: i32 = 7;
+/// The lane of a single line is so far from the lower end.
+const SINGLE: i32 = 13;
 /// Between the ends of two links on one lane.
 const APART: i32 = 8;
-/// From a label to the end of the part of the link on which it stands.
-const BESIDE_LABEL: i32 = 6;
-/// From a label to the ends of its gap.
-const GAP: i32 = 3;
-/// So many places are tried for a label …
-const MOST_TRIES: usize = 80;
-/// … each so far from the one before.
-const STEP: usize = 8;
-/// What speaks against a place for a label: another label, a neighbouring link, a line across.
-const COSTS: (usize, usize, usize) = (20, 6, 3);
 
-/// A level part of a link.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Run {
-    /// The row below its channel.
-    row: usize,
-    /// Its lane.
-    lane: usize,
-    /// Where it begins.
-    pub(super) from: Point,
-    /// Where it ends.
-    pub(super) to: Point,
-}
-
-/// All channels.
+/// Where links run in all channels, and where their labels stand.
+#[derive(Debug, Default)]
 pub(super) struct Lanes {
-    channels: Vec<Channel>,
+    /// The lane of each line in each channel through which it runs.
+    lanes: BTreeMap<(usize, Net), usize>,
+    /// How far each lane is from the lower end of its channel.
+    offsets: Vec<Vec<i32>>,
+    /// How high the links in each channel need it to be.
+    heights: Vec<i32>,
+    /// Where the label of each link stands, if that is in a channel.
+    labels: Vec<Option<Label>>,
 }
 
-/// What is in a channel.
-#[derive(Debug, Clone, Default)]
-struct Channel {
-    lanes: [Spans; LANES.len()],
-    labels: Spans,
-    /// Where other lines cross it.
-    crossings: Vec<i32>,
+/// What stands on a lane.
+#[derive(Debug, Default)]
+struct Filled {
+    labels: Vec<(i32, i32)>,
+    /// Whether one of them stands above the line.
+    is_raised: bool,
 }
-
-/// Stretches that do not touch each other.
-#[derive(Debug, Clone, Default)]
-struct Spans(BTreeMap<i32, i32>);
 
 impl Lanes {
-    /// Channels above so many rows, crossed by lines: above which row, and where.
-    pub(super) fn new(rows: usize, crossings: impl Iterator<Item = (usize, i32)>) -> Self {
-        let mut lanes = Self { channels: vec![Channel::default(); rows] };
-        for (row, x) in crossings {
-            lanes.cross(row, x);
+    /// Gives every line its lane in each channel: as many lanes as there are lines beside each other.
+    pub(super) fn of(plan: &Plan<'_>, channels: &[usize], ways: &[Way]) -> Self {
+        if ways.is_empty() {
+            return Self::default();
         }
+        let crossings = Crossings::of(plan, channels, ways);
+        let label = |(way, width): (&Way, &i32)| crossings.label(way, *width).filter(|_| *width > 0);
+        let labels: Vec<Option<Label>> = ways.iter().zip(&plan.sizes.labels).map(label).collect();
+        let mut stretches: Vec<BTreeMap<Net, (i32, i32)>> = vec![BTreeMap::new(); channels.len()];
+        for ((way, net), label) in ways.iter().zip(plan.nets).zip(&labels) {
+            for (place, run) in way.runs.iter().enumerate() {
+                let beside = label.filter(|label| label.run == place && label.seat != Seat::Inside);
+                let span = beside.map_or(run.span(), |label| joined(run.span(), label.span()));
+                if let Some(channel) = stretches.get_mut(run.channel) {
+                    channel.entry(*net).and_modify(|whole| *whole = joined(*whole, span)).or_insert(span);
+                }
+            }
+        }
+        let mut lanes = Self { labels, ..Self::default() };
+        let mut counts = Vec::new();
+        for (channel, stretches) in stretches.into_iter().enumerate() {
+            let (of_net, count) = colours(stretches);
+            lanes.lanes.extend(of_net.into_iter().map(|(net, lane)| ((channel, net), lane)));
+            counts.push(count);
+        }
+        lanes.stand(plan, &crossings, ways, &counts);
         lanes
     }
 
-    /// Leads a link through the channel above a row, whose lower end is at `foot`: on a lane where it meets no
-    /// other, if there is one.
-    pub(super) fn take(&mut self, row: usize, foot: i32, from: i32, to: i32) -> Run {
-        let (left, right) = (from.min(to) - APART, from.max(to) + APART);
-        let mut lane = 0;
-        if let Some(channel) = self.channels.get_mut(row).filter(|_| from != to) {
-            lane = channel.lanes.iter().position(|spans| !spans.meets(left, right)).unwrap_or(0);
-            if let Some(spans) = channel.lanes.get_mut(lane) {
-                spans.add(from.min(to), from.max(to));
+    /// Chooses where on its run each label stands, lane by lane, and how far apart the lanes are.
+    fn stand(&mut self, plan: &Plan<'_>, crossings: &Crossings<'_>, ways: &[Way], counts: &[usize]) {
+        let mut labelled: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        for (link, (way, net)) in ways.iter().zip(plan.nets).enumerate() {
+            let label = self.labels.get(link).copied().flatten();
+            let run = label.and_then(|label| way.runs.get(label.run));
+            if let Some(run) = run {
+                let lane = self.lanes.get(&(run.channel, *net)).copied().unwrap_or(0);
+                labelled.entry((run.channel, lane)).or_default().push(link);
             }
-            channel.crossings.extend([from, to]);
         }
-        let y = foot - LANES.get(lane).copied().unwrap_or_default();
-        Run { row, lane, from: Point::new(from, y), to: Point::new(to, y) }
+        let mut filled: BTreeMap<(usize, usize), Filled> = BTreeMap::new();
+        for ((channel, lane), links) in labelled {
+            let below = lane.checked_sub(1).and_then(|below| filled.remove(&(channel, below))).unwrap_or_default();
+            let mut own = Filled::default();
+            for link in links {
+                let Some(Some(label)) = self.labels.get_mut(link) else { continue };
+                let run = ways.get(link).and_then(|way| way.runs.get(label.run)).copied();
+                if let Some(run) = run.filter(|_| label.seat == Seat::Inside) {
+                    *label = crossings.inside(run, *label, &below.labels);
+                }
+                own.labels.push(label.span());
+                own.is_raised |= label.seat == Seat::Above;
+            }
+            if lane > 0 {
+                filled.insert((channel, lane - 1), below);
+            }
+            filled.insert((channel, lane), own);
+        }
+        for (channel, count) in counts.iter().enumerate() {
+            let lanes = (0..*count).map(|lane| filled.remove(&(channel, lane)).unwrap_or_default());
+            let (offsets, height) = offsets(&lanes.collect::<Vec<_>>());
+            self.offsets.push(offsets);
+            self.heights.push(height);
+        }
     }
 
-    /// Where the label of each link stands best, if one of the parts of the link has room for it. Those that
-    /// have the least choice come first.
-    pub(super) fn labels(&mut self, links: &[(&[Run], i32)]) -> Vec<Option<Point>> {
-        for channel in &mut self.channels {
-            channel.crossings.sort_unstable();
+    /// How far above the lower end of a channel a line runs.
+    pub(super) fn offset(&self, channel: usize, net: Net) -> i32 {
+        let lane = self.lanes.get(&(channel, net)).copied().unwrap_or(0);
+        self.offsets.get(channel).and_then(|offsets| offsets.get(lane)).copied().unwrap_or(SINGLE)
+    }
+
+    /// How high a channel has to be below everything else that is in it.
+    pub(super) fn height(&self, channel: usize) -> i32 {
+        self.heights.get(channel).copied().unwrap_or(0)
+    }
+
+    /// Where the label of a link stands, if that is in a channel.
+    pub(super) fn label(&self, link: usize) -> Option<Label> {
+        self.labels.get(link).copied().flatten()
+    }
+}
+
+fn joined(one: (i32, i32), other: (i32, i32)) -> (i32, i32) {
+    (one.0.min(other.0), one.1.max(other.1))
+}
+
+/// Gives each stretch the lowest lane that is free, from left to right; says how many lanes there are.
+fn colours(stretches: BTreeMap<Net, (i32, i32)>) -> (Vec<(Net, usize)>, usize) {
+    let mut stretches: Vec<((i32, i32), Net)> = stretches.into_iter().map(|(net, span)| (span, net)).collect();
+    stretches.sort_unstable();
+    let (mut busy, mut free, mut count) = (BinaryHeap::new(), BTreeSet::new(), 0);
+    let mut lanes = Vec::new();
+    for ((left, right), net) in stretches {
+        while let Some(Reverse((end, lane))) = busy.peek().copied()
+            && end + APART <= left
+        {
+            busy.pop();
+            free.insert(lane);
         }
-        let longest = |(runs, width): &(&[Run], i32)| {
-            let run = runs.iter().max_by_key(|run| run.length()).copied();
-            run.filter(|run| *width > 0 && run.length() >= *width + 2 * BESIDE_LABEL)
+        let lane = free.pop_first().unwrap_or(count);
+        count = count.max(lane + 1);
+        busy.push(Reverse((right, lane)));
+        lanes.push((net, lane));
+    }
+    (lanes, count)
+}
+
+/// How far above the lower end of its channel each lane is, from the labels on each; and how much room all need.
+fn offsets(lanes: &[Filled]) -> (Vec<i32>, i32) {
+    let mut offsets: Vec<i32> = Vec::new();
+    let mut top = 0;
+    let mut below: Option<&Filled> = None;
+    for lane in lanes {
+        let meets = |other: &Filled| other.labels.iter().any(|one| lane.labels.iter().any(|label| meet(*one, *label)));
+        let stands = lane.labels.is_empty() || lane.is_raised;
+        top += match below {
+            Some(below) => {
+                if meets(below) {
+                    LABELS
+                } else {
+                    LANE
+                }
+            }
+            None if lanes.len() == 1 => SINGLE,
+            None => {
+                if stands {
+                    ENDS.0
+                } else {
+                    LABELLED_ENDS.0
+                }
+            }
         };
-        let mut order: Vec<(usize, Run)> =
-            links.iter().enumerate().filter_map(|(link, runs)| Some((link, longest(runs)?))).collect();
-        order.sort_by_key(|(_, run)| run.length());
-        let mut places = vec![None; links.len()];
-        for (link, run) in order {
-            let width = links.get(link).map_or(0, |(_, width)| *width);
-            if let Some(place) = places.get_mut(link) {
-                *place = self.label(&run, width);
-            }
-        }
-        places
+        offsets.push(top);
+        top += if lane.is_raised { RAISED } else { 0 };
+        below = Some(lane);
     }
-
-    /// In a gap of the link, near its end, which is where fewest other links are.
-    fn label(&mut self, run: &Run, width: i32) -> Option<Point> {
-        let channel = self.channels.get_mut(run.row)?;
-        let sides = |x: i32| (x - width / 2 - GAP, x + width / 2 + GAP);
-        let x = run.places(width).min_by_key(|x| channel.cost(run.lane, sides(*x)))?;
-        let (left, right) = sides(x);
-        channel.labels.add(left, right);
-        Some(Point::new(x, run.from.y))
-    }
-
-    fn cross(&mut self, row: usize, x: i32) {
-        if let Some(channel) = self.channels.get_mut(row) {
-            channel.crossings.push(x);
-        }
-    }
-}
-
-impl Run {
-    /// The same from its end.
-    pub(super) const fn reversed(self) -> Self {
-        Self { from: self.to, to: self.from, ..self }
-    }
-
-    const fn length(&self) -> i32 {
-        (self.from.x - self.to.x).abs()
-    }
-
-    /// Where labels can have their middle, from the end to the beginning.
-    fn places(&self, width: i32) -> impl Iterator<Item = i32> {
-        let room = width / 2 + BESIDE_LABEL;
-        let towards_start = (self.from.x - self.to.x).signum();
-        let end = self.to.x;
-        (room..=self.length() - room).step_by(STEP).take(MOST_TRIES).map(move |x| end + towards_start * x)
-    }
-}
-
-impl Channel {
-    /// What speaks against a label from `left` to `right`.
-    fn cost(&self, own: usize, (left, right): (i32, i32)) -> usize {
-        let (label, link, line) = COSTS;
-        let height = LANES.get(own).copied().unwrap_or_default();
-        let is_near = |lane: &(usize, &i32)| lane.0 != own && (lane.1 - height).abs() <= NEIGHBOURS;
-        let near = LANES.iter().enumerate().filter(is_near).filter_map(|(lane, _)| self.lanes.get(lane));
-        let crossed = |x: i32| self.crossings.partition_point(|crossing| *crossing < x);
-        usize::from(self.labels.meets(left, right)) * label
-            + near.filter(|spans| spans.meets(left, right)).count() * link
-            + crossed(right + 1).saturating_sub(crossed(left)) * line
-    }
-}
-
-impl Spans {
-    fn meets(&self, left: i32, right: i32) -> bool {
-        self.0.range(..=right).next_back().is_some_and(|(_, end)| *end >= left)
-    }
-
-    fn add(&mut self, mut left: i32, mut right: i32) {
-        while let Some((start, end)) = self.0.range(..=right).next_back().map(|(start, end)| (*start, *end)) {
-            if end < left {
-                break;
-            }
-            self.0.remove(&start);
-            (left, right) = (left.min(start), right.max(end));
-        }
-        self.0.insert(left, right);
-    }
-}
-
-/// Takes away what of a level part is behind a label.
-pub(super) fn open(points: Vec<Point>, label: Point, width: i32) -> Vec<Vec<Point>> {
-    let (left, right) = (label.x - width / 2 - GAP, label.x + width / 2 + GAP);
-    let covers = |from: &Point, to: &Point| {
-        from.y == to.y && from.y == label.y && from.x.min(to.x) < left && right < from.x.max(to.x)
-    };
-    let place = points.iter().zip(points.iter().skip(1)).position(|(from, to)| covers(from, to));
-    let Some(place) = place else { return vec![points] };
-    let (mut before, mut after) = (points, Vec::new());
-    after.extend(before.drain(place + 1..));
-    let rightwards = before.last().zip(after.first()).is_some_and(|(from, to)| from.x < to.x);
-    let (near, far) = if rightwards { (left, right) } else { (right, left) };
-    before.push(Point::new(near, label.y));
-    after.insert(0, Point::new(far, label.y));
-    vec![before, after]
+    let above = below.map_or(0, |lane| if lane.labels.is_empty() { ENDS.1 } else { LABELLED_ENDS.1 });
+    (offsets, top + above)
 }

@@ -8,9 +8,10 @@
 //! and in none inside it (or in none at all); each region is arranged by itself, inside out, and a frame
 //! then takes part in its surroundings like one large box. In a *column*, leaf reports or whole departments
 //! stand closely below each other; such a department is a *block* with rows of its own, and what is in a
-//! column has no part in the rows beside it, but takes as many of them as it needs. Links are drawn last,
-//! through room that is there with or without them: they cannot move anything. They run in channels, and
-//! beside columns.
+//! column has no part in the rows beside it, but takes as many of them as it needs. Links have no say in what
+//! stands where. They run in channels and beside columns, and look for their ways (`climb`, `ports`) once it is
+//! known what stands beside what, and before it is known how high anything is: so channels become as high as the
+//! links in them need (`lanes`), and columns keep as far apart (`gutters`). No two lie on each other.
 
 mod climb;
 mod closed;
@@ -21,11 +22,17 @@ mod families;
 mod forest;
 mod geometry;
 mod grove;
+mod gutters;
 mod heights;
+mod joints;
+mod labels;
 mod lanes;
 mod nest;
+mod nets;
 mod obstacles;
 mod packing;
+mod plan;
+mod ports;
 mod reaches;
 mod rows;
 mod solid;
@@ -34,13 +41,17 @@ mod stack;
 mod tests;
 mod text;
 mod trail;
+mod uprights;
 
 use columns::Columns;
 use course::Pathfinder;
 use families::Families;
 use grove::Grove;
+use gutters::Gutters;
 use heights::{Ground, Heights};
+use lanes::Lanes;
 use obstacles::Obstacles;
+use plan::Plan;
 use reaches::FOOT;
 use rows::Rows;
 use solid::{Drawing, Tracks, title_around};
@@ -89,10 +100,34 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
     let mut families = Families::of(graph, sizes);
     let rows = Rows::of(graph, &families);
     let grove = Grove::of(graph, &mut families, &rows);
-    let columns = Columns::of(graph, sizes, &families, &rows, &grove);
-    let obstacles = Obstacles::of(graph, &rows, &columns, &grove);
+    let nets = nets::nets(graph, &sizes.labels);
+    let gutters = Gutters::of(graph, sizes, &rows, &grove, &nets);
+    let columns = Columns::of(graph, sizes, &families, &rows, &grove, &gutters);
+    let obstacles = Obstacles::of(graph, &rows, &columns, &grove, &gutters);
     let tracks = Tracks::of(graph, &families, &rows, &columns, &obstacles);
-    let ground = Ground { sizes, families: &families, grove: &grove, places: &rows, tracks: &tracks };
+    let plan = Plan {
+        graph,
+        sizes,
+        families: &families,
+        rows: &rows,
+        grove: &grove,
+        columns: &columns,
+        obstacles: &obstacles,
+        gutters: &gutters,
+        nets: &nets,
+    };
+    let channels = plan.channels();
+    let ways = climb::ways(&plan, &channels);
+    let lanes = Lanes::of(&plan, &channels, &ways);
+    let ground = Ground {
+        sizes,
+        families: &families,
+        grove: &grove,
+        places: &rows,
+        tracks: &tracks,
+        gutters: &gutters,
+        lanes: &lanes,
+    };
     let heights = Heights::of(graph, &ground);
     let nodes = graph.nodes.table(|id, _| {
         let (top, (left, right)) = (heights.top(&rows, id), columns.nodes[id]);
@@ -110,18 +145,33 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
         graph,
         families: &families,
         rows: &rows,
-        grove: &grove,
         columns: &columns,
         heights: &heights,
         nodes: &nodes,
         titles: &titles,
     };
     let lines = drawing.lines(&tracks);
-    let links = Pathfinder::new(&drawing, &obstacles).courses(&graph.links, &sizes.labels);
-    let right = nodes.values().chain(frames.values()).map(|rect| rect.right).max().unwrap_or(0);
-    let buses = columns.buses.values().flatten().copied();
-    let left = nodes.values().chain(frames.values()).map(|rect| rect.left).chain(buses).min().unwrap_or(0);
+    let links = Pathfinder::new(&plan, &drawing, &lanes).courses(&ways);
+    let (left, right) = sides(&columns, &nodes, &frames, links.iter().zip(&sizes.labels));
     Layout { left, right, height: heights.total, nodes, frames, titles, lines, links }
+}
+
+/// How far to the left and right anything reaches.
+fn sides<'a>(
+    columns: &Columns,
+    nodes: &Table<Node, Rect>,
+    frames: &Table<Frame, Rect>,
+    links: impl Iterator<Item = (&'a Course, &'a i32)>,
+) -> (i32, i32) {
+    let rects = nodes.values().chain(frames.values()).map(|rect| (rect.left, rect.right));
+    let buses = columns.buses.values().flatten().map(|x| (*x, *x));
+    let links = links.flat_map(|(course, label)| {
+        let half = *label / 2;
+        let points = course.pieces.iter().flatten().map(|point| (point.x, point.x));
+        points.chain((half > 0).then(|| (course.label.x - half, course.label.x + half)))
+    });
+    let all = rects.chain(buses).chain(links);
+    all.reduce(|(left, right), side| (left.min(side.0), right.max(side.1))).unwrap_or_default()
 }
 
 /// Each frame reaches down to the lowest box in it.

@@ -14,6 +14,17 @@ pub(super) enum Shell {
     Column(UnitId),
 }
 
+/// How a line leaves a column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Exit {
+    /// The column.
+    pub(super) unit: UnitId,
+    /// Whether it comes out of a block that stands there.
+    pub(super) from_block: bool,
+    /// Whether nothing of the column is above it; if not, it runs beside the column.
+    pub(super) is_on_top: bool,
+}
+
 /// All around a box, from the inside out; last the whole.
 pub(super) fn shells(graph: &Graph, rows: &Rows, grove: &Grove, id: NodeId) -> Vec<Shell> {
     let mut shells = Vec::new();
@@ -43,4 +54,19 @@ pub(super) fn common(mut one: Vec<Shell>, mut other: Vec<Shell>) -> (Shell, Vec<
         other.pop();
     }
     (common, one, other)
+}
+
+/// How a line leaves the columns that only this end of it has around it.
+pub(super) fn exits(rows: &Rows, grove: &Grove, id: NodeId, around: &[Shell]) -> Vec<Exit> {
+    let (mut row, mut from_block) = (rows.of_node[id], false);
+    let mut exits = Vec::new();
+    for shell in around {
+        if let Shell::Column(unit) = *shell {
+            let is_first = row == rows.of_node[grove.units[unit].entry] && row == rows.first_of_block(row);
+            exits.push(Exit { unit, from_block, is_on_top: from_block && is_first });
+            row = rows.of_column[unit].0;
+        }
+        from_block = matches!(shell, Shell::Block(_));
+    }
+    exits
 }

@@ -3,23 +3,26 @@
 use super::columns::Columns;
 use super::families::UnitId;
 use super::grove::Grove;
+use super::gutters::Gutters;
 use super::rows::Rows;
 use crate::view::graph::Graph;
 
 /// The least distance from a line to a box that it passes.
 pub(super) const CLEAR: i32 = 6;
+/// Further than anything stands.
+pub(super) const OUTSIDE: i32 = i32::MAX / 4;
 
 /// From left to right in each row and channel.
 #[derive(Debug)]
 pub(super) struct Obstacles {
-    /// The sides of boxes and columns.
+    /// The sides of boxes, and of columns with the links beside them.
     rows: Vec<Vec<(i32, i32)>>,
     /// The sides of columns that begin above the channel and go on below it.
     channels: Vec<Vec<(i32, i32, UnitId)>>,
 }
 
 impl Obstacles {
-    pub(super) fn of(graph: &Graph, rows: &Rows, columns: &Columns, grove: &Grove) -> Self {
+    pub(super) fn of(graph: &Graph, rows: &Rows, columns: &Columns, grove: &Grove, gutters: &Gutters) -> Self {
         let mut found = Self { rows: vec![Vec::new(); rows.count], channels: vec![Vec::new(); rows.count] };
         for id in graph.nodes.ids().filter(|id| rows.column[*id].is_none()) {
             if let Some(row) = found.rows.get_mut(rows.of_node[id]) {
@@ -29,7 +32,7 @@ impl Obstacles {
         for (id, _) in grove.units.iter().filter(|(_, unit)| unit.is_column()) {
             let ((first, last), (left, right)) = (rows.of_column[id], columns.stacks[id]);
             for row in found.rows.iter_mut().take(last + 1).skip(first) {
-                row.push((left, right));
+                row.push((left, right + gutters.reach(id)));
             }
             for channel in found.channels.iter_mut().take(last + 1).skip(first + 1) {
                 channel.push((left, right, id));
@@ -56,17 +59,20 @@ impl Obstacles {
         row.get(first).is_none_or(|(start, _)| *start >= right)
     }
 
-    /// The middle of the gap of a row that is nearest to `x`, unless `x` is free itself.
-    pub(super) fn gap(&self, row: usize, x: i32) -> Option<i32> {
-        let row = self.rows.get(row)?;
-        let next = row.partition_point(|sides| sides.0 - CLEAR <= x);
-        let (left, right) = next.checked_sub(1).and_then(|place| row.get(place)).copied()?;
-        if x >= right + CLEAR {
-            return None;
-        }
-        let before = next.checked_sub(2).and_then(|place| row.get(place));
-        let out_left = before.map_or(left - 2 * CLEAR, |before| i32::midpoint(before.1, left));
-        let out_right = row.get(next).map_or(right + 2 * CLEAR, |after| i32::midpoint(right, after.0));
-        Some(if x - out_left <= out_right - x { out_left } else { out_right })
+    /// The gaps of a row to the left and to the right of a place, the nearest first, as far as lines can run in
+    /// them; the place itself is in the first of them that go to the right, if nothing stands there.
+    pub(super) fn gaps(
+        &self,
+        row: usize,
+        x: i32,
+    ) -> (impl Iterator<Item = (i32, i32)>, impl Iterator<Item = (i32, i32)>) {
+        let row = self.rows.get(row).map_or(&[][..], Vec::as_slice);
+        let next = row.partition_point(|sides| sides.0 - CLEAR < x);
+        let gap = |place: usize| {
+            let left = place.checked_sub(1).and_then(|before| row.get(before));
+            let right = row.get(place).map_or(OUTSIDE, |after| after.0 - CLEAR);
+            (left.map_or(-OUTSIDE, |before| before.1 + CLEAR), right)
+        };
+        ((0..next).rev().map(gap), (next..=row.len()).map(gap))
     }
 }

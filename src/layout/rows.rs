@@ -85,6 +85,16 @@ impl Rows {
     pub(super) fn block_in(&self, frame: Option<FrameId>) -> usize {
         frame.map_or(0, |frame| self.block[frame])
     }
+
+    /// The block to which a row belongs.
+    pub(super) fn block_of_row(&self, row: usize) -> Option<&Block> {
+        self.blocks.partition_point(|block| block.first <= row).checked_sub(1).and_then(|place| self.blocks.get(place))
+    }
+
+    /// The first row of the block to which a row belongs.
+    pub(super) fn first_of_block(&self, row: usize) -> usize {
+        self.block_of_row(row).map_or(0, |block| block.first)
+    }
 }
 
 /// How many more rows a column takes than one.

@@ -3,7 +3,6 @@
 use super::columns::{Columns, PADDING};
 use super::families::Families;
 use super::geometry::{Course, Point, Rect, Size};
-use super::grove::Grove;
 use super::heights::{Heights, Holes};
 use super::obstacles::Obstacles;
 use super::rows::Rows;
@@ -109,6 +108,32 @@ fn departure(columns: &Columns, id: NodeId, least: i32, greatest: i32) -> i32 {
     if straight { least } else { i32::midpoint(left, right) }
 }
 
+/// In which channel, and where, solid lines come down to boxes and begin below them. The line to what stands in a
+/// column is the line of the column.
+pub(super) fn uprights(
+    graph: &Graph,
+    families: &Families,
+    rows: &Rows,
+    columns: &Columns,
+) -> impl Iterator<Item = (usize, i32)> {
+    let joined = |id: &NodeId| families.nodes.parent[*id].is_some() && hangs_below(graph, families, *id);
+    let arrives = move |id: &NodeId| joined(id) && columns.buses[*id].is_none();
+    let arrivals = graph.nodes.ids().filter(arrives).map(|id| (rows.of_node[id], arrival(columns, id)));
+    let buses = graph.nodes.ids().filter_map(|id| Some((rows.of_node[id], columns.buses[id]?)));
+    let leads = graph.nodes.ids().filter(|id| !families.nodes.children[*id].is_empty());
+    let starts = leads.map(|id| (rows.of_node[id] + 1, start(graph, families, columns, id)));
+    arrivals.chain(buses).chain(starts)
+}
+
+/// Where the lines below a box begin.
+fn start(graph: &Graph, families: &Families, columns: &Columns, id: NodeId) -> i32 {
+    let reports = families.nodes.children[id].iter().copied();
+    let joined = reports.filter(|report| hangs_below(graph, families, *report));
+    let ends = joined.map(|report| arrival(columns, report));
+    let (least, greatest) = ends.fold((i32::MAX, i32::MIN), |(left, right), x| (left.min(x), right.max(x)));
+    departure(columns, id, least, greatest)
+}
+
 /// From the upper side of a frame to its title.
 const TITLE_TOP: i32 = 5;
 
@@ -117,7 +142,6 @@ pub(super) struct Drawing<'a> {
     pub(super) graph: &'a Graph,
     pub(super) families: &'a Families,
     pub(super) rows: &'a Rows,
-    pub(super) grove: &'a Grove,
     pub(super) columns: &'a Columns,
     pub(super) heights: &'a Heights,
     pub(super) nodes: &'a Table<Node, Rect>,
@@ -128,34 +152,17 @@ pub(super) struct Drawing<'a> {
 impl Drawing<'_> {
     /// The lines from all boxes to those above them.
     pub(super) fn lines(&self, tracks: &Tracks) -> Table<Node, Option<Course>> {
-        let starts = self.graph.nodes.table(|id, _| self.start(id));
+        let starts = self.graph.nodes.table(|id, _| start(self.graph, self.families, self.columns, id));
         self.graph.nodes.table(|id, node| {
             let above = self.families.nodes.parent[id].filter(|_| node.stands.is_joined())?;
             if self.families.host[id] != id {
-                return Some(Course { pieces: vec![self.aside(id, above)], label: Point::default() });
+                return Some(Course { pieces: vec![self.aside(id, above)], ..Course::default() });
             }
             let row = self.rows.of_node[above] + 1;
             let y = self.heights.track(row, tracks.of_node[above]);
             let points = self.below(id, Point::new(starts[above], self.nodes[above].bottom), y);
-            Some(Course { pieces: self.cut(points, id), label: Point::default() })
+            Some(Course { pieces: self.cut(points, id), ..Course::default() })
         })
-    }
-
-    /// Above which row, and where, the lines to all boxes come down.
-    pub(super) fn arrivals(&self) -> impl Iterator<Item = (usize, i32)> {
-        let joined =
-            |id: &NodeId| self.families.nodes.parent[*id].is_some() && hangs_below(self.graph, self.families, *id);
-        // The line to what stands in a column is the line of the column.
-        let own = |id: &NodeId| self.columns.buses[*id].is_none();
-        self.graph.nodes.ids().filter(joined).filter(own).map(|id| (self.rows.of_node[id], arrival(self.columns, id)))
-    }
-
-    fn start(&self, id: NodeId) -> i32 {
-        let reports = self.families.nodes.children[id].iter().copied();
-        let joined = reports.filter(|report| hangs_below(self.graph, self.families, *report));
-        let ends = joined.map(|report| arrival(self.columns, report));
-        let (least, greatest) = ends.fold((i32::MAX, i32::MIN), |(left, right), x| (left.min(x), right.max(x)));
-        departure(self.columns, id, least, greatest)
     }
 
     /// Down, along, down; into the side of a box that stands in a column.

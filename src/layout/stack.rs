@@ -5,8 +5,8 @@ use crate::view::graph::{FrameId, NodeId};
 /// Up to how many rows are always one column.
 pub(super) const COLUMN: usize = 12;
 
-/// The same of an outline.
-const OUTLINE: usize = 30;
+/// The same of an outline of managers.
+pub(super) const OUTLINE: usize = 30;
 
 /// What can stand in a column: a leaf, or a frame that one line enters and none leaves; in an outline, a
 /// manager too.
@@ -23,7 +23,7 @@ pub(super) enum Member {
 pub(super) struct Cell {
     /// What stands there.
     pub(super) member: Member,
-    /// 1 for a report of the last member of level 0, else 0.
+    /// How far in it stands: a report one level further than the last member before it that is its manager.
     pub(super) level: usize,
 }
 
@@ -60,11 +60,10 @@ impl Stack {
     }
 }
 
-/// One column, if there is little, else several that make about a square.
-pub(super) fn columns(stacks: Vec<Stack>) -> Vec<Vec<Cell>> {
+/// One column, if there are no more rows than this, else several that make about a square.
+pub(super) fn columns(stacks: Vec<Stack>, least: usize) -> Vec<Vec<Cell>> {
     let rows: usize = stacks.iter().map(|stack| stack.0.len()).sum();
-    let is_outline = stacks.iter().any(|stack| stack.0.len() > 1);
-    let square = (rows * 3).isqrt().max(if is_outline { OUTLINE } else { COLUMN });
+    let square = (rows * 3).isqrt().max(least);
     let length = rows.div_ceil(rows.div_ceil(square).max(1));
     let mut columns: Vec<Vec<Cell>> = Vec::new();
     for stack in stacks {
@@ -87,7 +86,8 @@ mod tests {
             let cell = graph.nodes.ids().next().map(|id| Cell { member: Member::Node(id), level: 0 });
             Stack(std::iter::repeat_n(cell, *length).flatten().collect())
         };
-        columns(stacks.iter().map(stack).collect()).iter().map(Vec::len).collect()
+        let least = if stacks.iter().any(|length| *length > 1) { OUTLINE } else { COLUMN };
+        columns(stacks.iter().map(stack).collect(), least).iter().map(Vec::len).collect()
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The chart as a Graphviz drawing.
 //!
 //! Every box, frame and line is written with its place, and `layout="nop2"` tells Graphviz to keep to it: so
-//! a dotted line cannot move a box, siblings stand in source order, and ten thousand roles are drawn at once.
-//! Without that word Graphviz arranges the same boxes by itself.
+//! a dotted line has no say in where a box stands, siblings stand in source order, and ten thousand roles are
+//! drawn at once. Without that word Graphviz arranges the same boxes by itself.
 
 mod escape;
 mod markup;
@@ -204,7 +204,7 @@ impl Writer<'_> {
         let faulty = if self.graph.faults.links.contains(&place) { style::FAULTY_LINE } else { "" };
         self.out.put(&[&faulty, &style::link(link.kind), &", pos=\""]);
         let mut course = course.clone();
-        let end = style::has_arrow(link.kind).then(|| shorten(&mut course)).flatten();
+        let end = (style::has_arrow(link.kind) && course.joins.is_none()).then(|| shorten(&mut course)).flatten();
         self.course(&course, end);
         self.out.put(&[&"\""]);
         if let Some(text) = link_label(link) {

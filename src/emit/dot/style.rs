@@ -54,7 +54,7 @@ const fn role(role: &RoleText) -> &'static str {
     }
 }
 
-/// How a line looks that moves no box.
+/// How a line looks that has no say in where boxes stand.
 pub(super) const fn link(kind: LinkKind) -> &'static str {
     match kind {
         LinkKind::Dotted => "style=\"dashed\", arrowhead=\"vee\", arrowsize=0.6",

@@ -1,9 +1,9 @@
 //! Lines between boxes, their arrows and what stands beside them.
 
-use super::xml::{Text, Value};
+use super::xml::{Attribute, Text, Value};
 use super::{Writer, style};
 use crate::emit::picture::link_label;
-use crate::layout::{Course, Point};
+use crate::layout::Point;
 use crate::view::graph::{Link, NodeId};
 
 /// How long the sides of an arrow are, along the line and across.
@@ -20,7 +20,7 @@ impl Writer<'_> {
         for (id, node) in graph.nodes.iter() {
             let course = self.picture.layout.lines[id].take();
             if let Some((above, course)) = node.above.zip(course) {
-                let pieces = self.pieces(&course);
+                let pieces = self.pieces(&course.pieces);
                 if graph.faults.lines.contains(&id) {
                     faulty.push((above, pieces.clone()));
                 }
@@ -44,20 +44,22 @@ impl Writer<'_> {
         self.xml.empty("path", &attributes);
     }
 
-    /// The lines that move no box.
+    /// The lines that have no say in where boxes stand.
     pub(super) fn links(&mut self) {
         let graph = self.graph;
         for (place, link) in graph.links.iter().enumerate() {
-            let Some(course) = self.picture.layout.links.get(place) else { continue };
-            let path = self.pieces(course);
+            let Some(course) = self.picture.layout.links.get(place).cloned() else { continue };
+            let path = self.pieces(&course.pieces);
             let (from, to) = (&graph.nodes[link.from], &graph.nodes[link.to]);
             let mut classes = vec![style::link(link.kind)];
             classes.extend(graph.faults.links.contains(&place).then_some(style::FAULTY));
             let mut attributes = vec![("class", Value::Words(classes))];
             attributes.extend(self.belongs_between(link));
             self.open(attributes, &link.info, &format!("{} – {}", from.title(), to.title()));
-            let tip = arrow(&path).filter(|_| style::has_arrow(link.kind));
-            self.xml.empty("path", &[("class", "dashes".into()), ("d", Value::Path(path))]);
+            let tip = self.tip(&course).filter(|_| style::has_arrow(link.kind));
+            let mut attributes: Vec<Attribute> = vec![("class", "dashes".into()), ("d", Value::Path(path))];
+            attributes.extend(self.joins(&course));
+            self.xml.empty("path", &attributes);
             if let Some(tip) = tip {
                 self.xml.empty("path", &[("d", Value::Path(vec![tip]))]);
             }
@@ -80,8 +82,8 @@ impl Writer<'_> {
         }
     }
 
-    fn pieces(&self, course: &Course) -> Vec<Vec<Point>> {
-        course.pieces.iter().map(|piece| piece.iter().map(|point| self.point(*point)).collect()).collect()
+    pub(super) fn pieces(&self, pieces: &[Vec<Point>]) -> Vec<Vec<Point>> {
+        pieces.iter().map(|piece| piece.iter().map(|point| self.point(*point)).collect()).collect()
     }
 }
 
@@ -90,7 +92,7 @@ fn label(link: &Link) -> Option<Text> {
 }
 
 /// An open arrow at the end of a line.
-fn arrow(pieces: &[Vec<Point>]) -> Option<Vec<Point>> {
+pub(super) fn arrow(pieces: &[Vec<Point>]) -> Option<Vec<Point>> {
     let piece = pieces.last()?;
     let (end, before) = (*piece.last()?, *piece.iter().nth_back(1)?);
     let (along, across) = ARROW;

@@ -7,14 +7,16 @@
 //! | `data-above`, `data-with` | boxes | the number of the box above it; of one that only stands beside another, of that |
 //! | `data-frame`, `data-around`, `data-span` | frames | its number, that of the frame around it; from where to where its title reaches |
 //! | `data-below` | solid lines | the box from which they lead down |
+//! | `data-joins`, `data-whole` | the same lines | the number of the line that they only lead to; all of their course, for where that line is not seen |
 //! | `data-from`, `data-to`, `data-span` | other lines and their labels | the boxes they join; from where to where the label reaches |
 
+use super::lines::arrow;
 use super::shapes::place;
 use super::xml::{Attribute, Text, Value};
 use super::{Stage, Writer};
 use crate::emit::picture::Heading;
 use crate::emit::picture::{Look, link_width};
-use crate::layout::{Point, Rect, Size};
+use crate::layout::{Course, Point, Rect, Size};
 use crate::model::Id;
 use crate::view::graph::{FrameId, Graph, Link, NodeId, Stands};
 
@@ -121,6 +123,23 @@ impl Writer<'_> {
             Stage::Alone => Vec::new(),
             Stage::Page => vec![("data-from", number(link.from)), ("data-to", number(link.to))],
         }
+    }
+
+    /// Which line another one joins, by the number of both among all such lines, and its whole course, for where that
+    /// line is not seen.
+    pub(super) fn joins(&self, course: &Course) -> Vec<Attribute> {
+        let joins = course.joins.as_ref().filter(|_| self.stage == Stage::Page);
+        joins.map_or_else(Vec::new, |(host, whole)| {
+            let host = i32::try_from(*host).unwrap_or(i32::MAX);
+            vec![("data-joins", Value::Number(host)), ("data-whole", Value::Path(self.pieces(whole)))]
+        })
+    }
+
+    /// The arrow at the end of a line; of one that joins another, only where that may not be seen.
+    pub(super) fn tip(&self, course: &Course) -> Option<Vec<Point>> {
+        let own = course.joins.is_none().then_some(&course.pieces);
+        let whole = course.joins.as_ref().map(|(_, whole)| whole).filter(|_| self.stage == Stage::Page);
+        arrow(&self.pieces(own.or(whole)?))
     }
 
     /// How much room the label of a line needs.

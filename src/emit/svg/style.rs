@@ -79,7 +79,7 @@ fn role(role: &RoleText) -> Vec<&'static str> {
     ["box", "role"].into_iter().chain(presence).chain(role.external.then_some("external")).collect()
 }
 
-/// What a line is that moves no box, as classes.
+/// What a line is that has no say in where boxes stand, as classes.
 pub(super) const fn link(kind: LinkKind) -> &'static str {
     match kind {
         LinkKind::Dotted => "link dotted",

@@ -52,6 +52,12 @@ impl Graph {
 }
 
 impl Node {
+    /// Whether it is an objective or a responsibility.
+    #[must_use]
+    pub const fn is_owned(&self) -> bool {
+        matches!(self.content, Content::Item(_))
+    }
+
     /// What it is called.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -229,7 +235,7 @@ pub enum OwnerText {
     InParts,
 }
 
-/// A line that moves no box.
+/// A line that has no say in where boxes stand.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// Where it begins.
@@ -244,8 +250,8 @@ pub struct Link {
     pub info: Info,
 }
 
-/// What a line means that moves no box.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What such a line means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LinkKind {
     /// A dotted line from a role to a second boss.
     Dotted,

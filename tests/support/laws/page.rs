@@ -11,7 +11,7 @@ const ELEMENTS: &str = "a abbr article aside b bdi body button caption code dd d
 /// Every attribute.
 const ATTRIBUTES: &str = "aria-autocomplete aria-controls aria-expanded aria-label aria-labelledby autocomplete charset \
     checked class content d data-above data-around data-below data-box data-depth data-find data-frame data-from \
-    data-in data-level data-sample data-span data-to data-with dir font-size for height hidden href http-equiv id lang \
+    data-in data-joins data-level data-sample data-span data-to data-whole data-with dir font-size for height hidden href http-equiv id lang \
     lengthAdjust name placeholder rel role rx scope spellcheck tabindex target text-anchor textLength title type \
     viewBox width x y";
 

@@ -6,10 +6,6 @@ const told = document.getElementById('told');
 const levels = document.getElementById('levels');
 const NATURAL = 4 / 3;
 const SCALES = { least: 0.02, most: 4, readable: 0.95, narrow: 0.8, illegible: 0.3 };
-/** Up to how many boxes a chart is small, and how many windows wide it may be to begin whole. */
-const SMALL = { boxes: 60, windows: 2 };
-/** How many windows wide a larger chart may be when it begins. */
-const WINDOWS = 1.5;
 /** From how many boxes on only those near to what is seen are kept drawn. */
 const MANY = 500;
 const SVG = drawing.namespaceURI;
@@ -192,19 +188,18 @@ function fillLevels() {
   return deepest;
 }
 
-/** A chart that would not fit the window begins with as many levels as do, but with two at least. */
+/** A chart that would not fit the window begins with as many levels as do; with the second, if it does so only just. */
 function foldToFit(deepest) {
   const crowd = level => [...boxes.values()].filter(box => box.level <= level).length;
   const fits = level => {
     if (crowd(level) > MANY) return false;
     foldTo(level);
-    const windows = boxes.size <= SMALL.boxes ? SMALL.windows : WINDOWS;
-    return planned().width * readable() <= stage.clientWidth * windows;
+    return planned().width * (level > 2 ? readable() : SCALES.narrow) <= stage.clientWidth;
   };
   let level = deepest;
-  while (level > 2 && !fits(level)) level -= 1;
+  while (level > 1 && !fits(level)) level -= 1;
   levels.value = level < deepest ? String(level) : '0';
-  foldTo(Number(levels.value));
+  foldTo(level < deepest ? level : 0);
 }
 
 /** Tells more of a box beside the chart, and shows there its line to the top and its dotted lines. */
@@ -346,7 +341,7 @@ function startChart() {
   folds = drawing.appendChild(created('g', { class: 'folds', 'aria-hidden': 'true' }));
   foldToFit(fillLevels());
   size = planned();
-  scale = Math.max(readable(), fitting());
+  scale = Math.max(Math.min(readable(), Math.max(SCALES.narrow, stage.clientWidth / size.width)), fitting());
   redraw();
   center(current);
   let isDue = false;

@@ -17,8 +17,8 @@ function sides(rect) {
 }
 
 /** The straight pieces of a path, as points. */
-function pieces(path) {
-  return path.getAttribute('d').split('M').slice(1).map(piece => {
+function pieces(steps) {
+  return steps.split('M').slice(1).map(piece => {
     let [x, y] = [0, 0];
     return [...` L${piece}`.matchAll(/([LHV])([^LHV]+)/g)].map(([, step, rest]) => {
       const values = numbers(rest.trim());
@@ -128,7 +128,7 @@ function extent({ content, span: [left, right], lowest }, counts) {
 
 function readLines() {
   for (const path of drawing.querySelectorAll('[data-below]')) {
-    solids.push({ element: path, from: boxes.get(path.dataset.below), paths: [[path, pieces(path)]], shown: true });
+    solids.push({ element: path, from: boxes.get(path.dataset.below), paths: [[path, pieces(path.getAttribute('d'))]], shown: true });
   }
   for (const element of drawing.querySelectorAll('[data-from]')) {
     const ends = { from: boxes.get(element.dataset.from), to: boxes.get(element.dataset.to) };
@@ -136,8 +136,9 @@ function readLines() {
       const span = numbers(element.dataset.span);
       labels.push({ element, span, y: number(element, 'y'), shown: true, ...ends });
     } else {
-      const paths = [...element.querySelectorAll('path')].map(path => [path, pieces(path)]);
-      links.push({ element, paths, shown: true, ...ends });
+      const paths = [...element.querySelectorAll('path')].map(path => [path, pieces(path.getAttribute('d'))]);
+      const { joins, whole } = element.querySelector('path').dataset;
+      links.push({ element, own: paths, joins, whole: whole && [[paths[0][0], pieces(whole)], ...paths.slice(1)], shown: true, ...ends });
     }
   }
 }
@@ -160,5 +161,6 @@ function decideWhatIsShown() {
   }
   for (const line of solids) line.shown = line.from.shown && !line.from.folded;
   for (const line of [...links, ...labels]) line.shown = line.from.shown && line.to.shown;
+  for (const line of links) line.paths = line.joins && !links[line.joins].shown ? line.whole : line.own;
 }
 
