@@ -14,7 +14,8 @@ use crate::SOUND;
 use crate::sandbox::{Run, Sandbox};
 
 fn pipe(sandbox: &Sandbox, name: &str) {
-    assert!(Command::new("mkfifo").arg(sandbox.path(name)).status().unwrap().success());
+    let made = Command::new("mkfifo").arg(sandbox.path(name)).status();
+    assert!(made.is_ok_and(|made| made.success()), "no pipe {name}");
 }
 
 /// A directory in which everything has the suffix of the language.
@@ -22,7 +23,7 @@ fn zoo() -> Sandbox {
     let sandbox = Sandbox::with(&[("a.org", SOUND), ("x.org/inner.org", "role b { reports to nobody }\n")]);
     pipe(&sandbox, "pipe.org");
     for (to, name) in [("nowhere", "dangling.org"), ("two.org", "one.org"), ("one.org", "two.org"), (".", "self.org")] {
-        symlink(to, sandbox.path(name)).unwrap();
+        assert!(symlink(to, sandbox.path(name)).is_ok(), "no link {name}");
     }
     sandbox
 }
