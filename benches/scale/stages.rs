@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use orgc::calendar::Date;
-use orgc::compile::{Compilation, MAX_STEPS, Options, compile};
+use orgc::compile::{Compilation, Options, compile};
 use orgc::diagnostic::Diagnostics;
 use orgc::emit::{Format, Request, write};
 use orgc::source::{FileId, MemoryFiles, SourceMap};
