@@ -75,7 +75,7 @@ impl<'a> Crossings<'a> {
         }
         for id in plan.graph.frames.ids() {
             let ((first, last), (left, right)) = (plan.rows.of_frame[id], plan.columns.frames[id]);
-            (first + 1..=last).for_each(|channel| add(&mut frames, channel, [left, right]));
+            (first.saturating_add(1)..=last).for_each(|channel| add(&mut frames, channel, [left, right]));
         }
         lines.iter_mut().chain(&mut frames).for_each(|channel| channel.sort_unstable());
         Self { plan, lines, frames }

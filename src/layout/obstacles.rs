@@ -34,7 +34,7 @@ impl Obstacles {
             for row in found.rows.iter_mut().take(last + 1).skip(first) {
                 row.push((left, right + gutters.reach(id)));
             }
-            for channel in found.channels.iter_mut().take(last + 1).skip(first + 1) {
+            for channel in found.channels.iter_mut().take(last + 1).skip(first.saturating_add(1)) {
                 channel.push((left, right, id));
             }
         }
