@@ -6,14 +6,20 @@ use crate::source::Span;
 use crate::timeline::Timeline;
 
 /// What is said of a declaration that does not live on `day`: `ended on 2026-06-30`, `begins on …`,
-/// `is abolished`.
+/// `is abolished`; `exists on no day`, where its own dates and those around it never meet.
 pub(super) fn fate(timeline: &Timeline, id: DeclarationId, day: Date) -> String {
     match timeline.life(id) {
         Some(life) if day < life.start() => format!("begins on {}", life.start()),
         Some(life) if life.end() < timeline.as_of() => format!("ended on {}", life.end()),
         Some(life) => format!("ends on {}", life.end()),
-        None => "is abolished".to_owned(),
+        None if is_abolished(timeline.chart(), id) => "is abolished".to_owned(),
+        None => "exists on no day".to_owned(),
     }
+}
+
+/// Whether a declaration, or one around it, says `abolished`.
+pub(super) fn is_abolished(chart: &Chart, id: DeclarationId) -> bool {
+    chart.outward(id).any(|id| chart.header(id).is_some_and(|header| header.exists.abolished.is_some()))
 }
 
 /// The statement by which a declaration does not live on `day`: its own, or that of one around it.

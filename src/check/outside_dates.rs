@@ -92,6 +92,9 @@ fn describe(timeline: &Timeline, end: DeclarationId, excesses: &[Excess], days: 
 fn help(timeline: &Timeline, end: DeclarationId) -> String {
     match timeline.life(end) {
         Some(life) => format!("keep the dates within the life of it, {life}, or change its life with `exists`"),
-        None => "end them where it ended, or write when it did with `exists until` instead of `abolished`".to_owned(),
+        None if lives::is_abolished(timeline.chart(), end) => {
+            "end them where it ended, or write when it did with `exists until` instead of `abolished`".to_owned()
+        }
+        None => "change its dates or those around it, so that it lives on some day".to_owned(),
     }
 }

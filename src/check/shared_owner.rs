@@ -41,8 +41,7 @@ fn describe(timeline: &Timeline, role: RoleId, days: Interval) -> Finding {
     let answering = seating.map_or_else(Vec::new, |seating| different(seating.answering()));
     let message = format!("`{path}` owns {items}, and {} people answer for it", answering.len());
     let mut finding = Finding::new(&catalog::SHARED_OWNER, message).about(DeclarationId::Role(role));
-    let stands_in = seating.and_then(|seating| seating.deputy).filter(|_| is_vacant(seating));
-    let seat = stands_in.unwrap_or(role);
+    let seat = seating.and_then(|seating| seating.deputy).unwrap_or(role);
     for sitter in &answering {
         let name = sitter.name(chart).map_or_else(|| "somebody undisclosed".to_owned(), |name| format!("`{name}`"));
         if let Some(holding) = chart.roles[seat].holdings.get(sitter.holding) {
@@ -56,10 +55,6 @@ fn describe(timeline: &Timeline, role: RoleId, days: Interval) -> Finding {
         "say how they share it (a share below 100 % for each holder of `{}`), or give it to a role with one holder",
         chart.role_path(seat)
     ))
-}
-
-fn is_vacant(seating: Option<&Seating>) -> bool {
-    seating.is_some_and(|seating| seating.state == State::Vacant)
 }
 
 fn share_text(sitter: &Sitter) -> String {

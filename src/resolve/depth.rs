@@ -11,6 +11,8 @@ use crate::model::{Chart, Dated, DeclarationId, Department, DepartmentId};
 
 /// Around a department may lie so many others, counted over all dates.
 const MOST_AROUND: usize = 1_000;
+/// They and the department itself.
+const MOST: usize = MOST_AROUND + 1;
 
 /// Where departments lie too deep, `part of` is left out, and what would follow from it is unknown.
 pub(super) fn check(chart: &mut Chart, diagnostics: &mut Diagnostics) {
@@ -37,11 +39,11 @@ fn is_moved(department: &Department) -> bool {
 fn lies_too_deep(chart: &Chart, department: DepartmentId) -> bool {
     let mut around = IndexSet::from([department]);
     let mut next = 0;
-    while let Some(id) = around.get_index(next).copied().filter(|_| around.len() <= MOST_AROUND) {
+    while let Some(id) = around.get_index(next).copied().filter(|_| around.len() <= MOST) {
         let department = &chart.departments[id];
         around.extend(department.part_of.iter().filter_map(|Dated { value, .. }| *value));
         around.extend(department.parent);
         next += 1;
     }
-    around.len() > MOST_AROUND
+    around.len() > MOST
 }

@@ -24,8 +24,6 @@ pub(super) struct LostPrefix<'t> {
     pub(super) kinds: Kinds,
     /// Whether a path from the top needs a leading dot here.
     pub(super) nested: bool,
-    /// Whether something of unknown kind bears the name.
-    pub(super) haunted: bool,
     /// All that stands behind the prefix.
     pub(super) declarations: Vec<DeclarationId>,
     /// The paths of the further declarations.
@@ -110,7 +108,6 @@ impl<'p, 't> Prefixed<'p, 't> {
             within,
             kinds: self.kinds,
             nested: base != NodeId::TOP || self.path.absolute,
-            haunted: names.who(node) == Some(Entry::Ghost),
             declarations: Vec::new(),
             others: Vec::new(),
         });

@@ -83,20 +83,12 @@ impl<'t> Names<'t> {
         self.add_node(base, symbol)
     }
 
-    /// Puts a declaration at the end of a path. If one of the same namespace stands there already, that
-    /// one stays and is given back.
-    pub(super) fn declare(&mut self, node: NodeId, entry: Entry, part: bool) -> Option<Entry> {
-        let node = self.nodes.get_mut(node.0 as usize)?;
+    /// Puts a declaration at the end of a path, where none of the same namespace stands.
+    pub(super) fn declare(&mut self, node: NodeId, entry: Entry, part: bool) {
+        let Some(node) = self.nodes.get_mut(node.0 as usize) else { return };
         let is_item = matches!(entry, Entry::Item(..));
-        let slot = if is_item { &mut node.what } else { &mut node.who };
-        match *slot {
-            Some(first) if first != Entry::Ghost => Some(first),
-            _ => {
-                *slot = Some(entry);
-                node.part |= is_item && part;
-                None
-            }
-        }
+        *(if is_item { &mut node.what } else { &mut node.who }) = Some(entry);
+        node.part |= is_item && part;
     }
 
     /// Notes that something of unknown kind bears this path.

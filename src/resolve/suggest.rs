@@ -134,8 +134,8 @@ mod tests {
 
     #[test]
     fn what_is_far_or_too_short_to_tell_is_not_suggested() {
-        let pool = Pool::new(["manager", "ab", "lead"].into_iter());
-        for written in ["treasurer", "ac", "loud"] {
+        let pool = Pool::new(["manager", "ab", "lead", "00"].into_iter());
+        for written in ["treasurer", "ac", "loud", "mnagxrr", "0"] {
             assert_eq!(pool.nearest(written), Near::Spelled(vec![]), "{written}");
         }
     }
@@ -143,7 +143,9 @@ mod tests {
     #[test]
     fn names_that_nobody_would_write_are_not_compared() {
         let long = "x".repeat(LONGEST + 1);
-        let pool = Pool::new([long.as_str()].into_iter());
+        let longest = "z".repeat(LONGEST);
+        let pool = Pool::new([long.as_str(), longest.as_str()].into_iter());
+        assert_eq!(pool.nearest(&format!("{}y", "z".repeat(LONGEST - 1))), Near::Spelled(vec![longest.as_str()]));
         assert_eq!(pool.nearest(&format!("{}y", "x".repeat(LONGEST))), Near::Spelled(vec![]));
         assert_eq!(pool.nearest(&long.to_uppercase()), Near::Folded(vec![&long]));
     }

@@ -146,7 +146,16 @@ mod tests {
 
     #[test]
     fn one_slip_is_told_from_another_meaning() {
-        for (tag, named) in [("comunity", "community"), ("Board", "board"), ("baord", "board"), ("on-cal", "on-call")] {
+        for (tag, named) in [
+            ("comunity", "community"),
+            ("Board", "board"),
+            ("baord", "board"),
+            ("on-cal", "on-call"),
+            ("ops", "opz"),
+            // Letters of four bytes.
+            ("board𐐨", "board"),
+            ("board𐐨𐐩", "board𐐩𐐨"),
+        ] {
             assert!(is_slip(tag, named), "{tag} {named}");
         }
         for (tag, named) in

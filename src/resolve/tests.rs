@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::run;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Chart, DeclarationId, Manager, Post};
 use crate::source::SourceMap;
 use crate::syntax;
@@ -57,13 +57,23 @@ impl Model {
 }
 
 fn resolve(files: &[String]) -> (Chart, Vec<&'static str>) {
+    let (chart, found) = resolved(files);
+    (chart, found.iter().map(|found| found.rule.slug).collect())
+}
+
+/// What is reported of a single file.
+fn diagnose(text: &str) -> Vec<Diagnostic> {
+    resolved(&[text.to_owned()]).1.iter().cloned().collect()
+}
+
+fn resolved(files: &[String]) -> (Chart, Diagnostics) {
     let named = files.iter().enumerate().map(|(index, text)| (format!("{index:03}.org"), text.clone()));
     let sources = SourceMap::new(named.collect());
     let mut diagnostics = Diagnostics::default();
     let trees: Vec<_> = sources.iter().map(|(id, file)| syntax::parse(id, file.text(), &mut diagnostics)).collect();
     let chart = run(&trees, &mut diagnostics);
     diagnostics.sort();
-    (chart, diagnostics.iter().map(|found| found.rule.slug).collect())
+    (chart, diagnostics)
 }
 
 /// The path to which the reference leads, and what was reported.
@@ -170,12 +180,48 @@ fn claims_are_in_source_order_whichever_side_they_stand_on() {
 
 #[test]
 fn a_part_belongs_to_the_department_of_its_outermost_whole_wherever_it_stands() {
-    let files =
-        ["objective d.o.p.q".to_owned(), "objective d.o.p".to_owned(), "department d { objective o }".to_owned()];
+    let files = [
+        "objective d.o.p.q { measure m to 1 }".to_owned(),
+        "objective d.o.p".to_owned(),
+        "department d { objective o }".to_owned(),
+    ];
     let (chart, reported) = resolve(&files);
     assert_eq!(reported, Vec::<&str>::new());
     assert!(chart.items.values().all(|item| item.department.is_some()));
-    assert_eq!(chart.items.values().filter(|item| item.parent.is_some()).count(), 2);
+    assert_eq!(chart.items.values().filter(|item| item.parent.is_some()).count(), 3);
+}
+
+#[test]
+fn so_many_departments_may_lie_around_one_and_no_more() {
+    let reported = |around: usize| {
+        let others = (1..=around).map(|number| format!("department d{number} {{ part of d{} }}\n", number - 1));
+        resolve(&[others.chain(["department d0".to_owned()]).collect()]).1
+    };
+    assert_eq!(reported(1_000), Vec::<&str>::new());
+    assert_eq!(reported(1_001), ["too-deep"]);
+}
+
+#[test]
+fn a_path_may_have_so_many_bytes_and_no_more() {
+    let reported = |bytes: usize| resolve(&[format!("department d {{ role {} }}", "x".repeat(bytes - 2))]).1;
+    assert_eq!(reported(16_384), Vec::<&str>::new());
+    assert_eq!(reported(16_385), ["too-deep"]);
+}
+
+#[test]
+fn near_names_are_sought_for_the_first_hundred_misses_only() {
+    let misses = (0..102).map(|number| format!("role r{number} {{ reports to manage{number:03} }}\n"));
+    let managers = (0..102).map(|number| format!("role manager{number:03}\n"));
+    let found = diagnose(&misses.chain(managers).collect::<String>());
+    let offers = found.iter().filter(|found| found.help.as_ref().is_some_and(|help| help.contains("did you mean")));
+    assert_eq!((found.len(), offers.count()), (102, 100));
+}
+
+#[test]
+fn names_that_look_alike_are_what_their_finding_is_about() {
+    let found = diagnose("role ceo\nrole \u{441}\u{435}\u{43e}");
+    let subjects: Vec<&[String]> = found.iter().map(|found| found.subject.as_slice()).collect();
+    assert_eq!(subjects, [["ceo", "\u{441}\u{435}\u{43e}"]]);
 }
 
 #[test]

@@ -219,7 +219,7 @@ impl Epoch {
         self.forest.subtree(role)
     }
 
-    /// Every loop of solid lines, each beginning with its first role in source order.
+    /// Every loop of solid lines, each going up from one of its roles.
     #[must_use]
     pub fn cycles(&self) -> &[Vec<RoleId>] {
         self.forest.cycles()

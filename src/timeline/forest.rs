@@ -95,7 +95,7 @@ impl Forest {
         &self.order
     }
 
-    /// Every loop, each beginning with its first role in source order and going up from there.
+    /// Every loop, each going up from one of its roles.
     pub(super) fn cycles(&self) -> &[Vec<RoleId>] {
         &self.cycles
     }
@@ -152,15 +152,9 @@ impl Forest {
                 cycles.extend(path.iter().position(|role| *role == at).map(|from| path.split_off(from)));
             }
         }
-        cycles.iter_mut().for_each(|cycle| begin_with_first(cycle));
         cycles.sort();
         cycles
     }
-}
-
-fn begin_with_first(cycle: &mut [RoleId]) {
-    let first = cycle.iter().enumerate().min_by_key(|(_, role)| **role).map_or(0, |(place, _)| place);
-    cycle.rotate_left(first);
 }
 
 fn position(number: usize) -> u32 {

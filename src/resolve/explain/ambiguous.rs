@@ -54,6 +54,6 @@ impl<'t> Explain<'_, 't> {
     /// Whether no path tells two of them apart.
     fn in_both_namespaces(&self, entries: &[Entry]) -> bool {
         let first = entries.first().map(|entry| self.path(*entry));
-        entries.len() > 1 && entries.iter().all(|entry| Some(self.path(*entry)) == first)
+        entries.iter().all(|entry| Some(self.path(*entry)) == first)
     }
 }

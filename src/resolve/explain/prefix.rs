@@ -19,7 +19,7 @@ impl<'t> Explain<'_, 't> {
         if let Some(found) = self.no_scope(lost, part) {
             return Some(with_places(found, others));
         }
-        if self.declared.lost || lost.haunted {
+        if self.declared.lost {
             return None;
         }
         Some(with_places(self.unknown_prefix(lost, part), others))
