@@ -238,6 +238,44 @@ fn no_label_of_a_line_lies_on_another_or_on_the_border_of_a_box() {
     assert!(count > 20, "only {count} labels");
 }
 
+/// The dotted lines of which something is said, as it is said on demand: purpose, share, note.
+fn said(document: &Document<'_>) -> Vec<Vec<String>> {
+    let titles = groups(document, "dotted").into_iter().filter_map(|line| line.first_element_child());
+    let said = titles.map(|title| title.text().unwrap_or_default().lines().skip(1).map(str::to_owned).collect());
+    said.filter(|lines: &Vec<String>| !lines.is_empty()).collect()
+}
+
+#[test]
+fn every_purpose_in_the_examples_is_in_the_picture_in_full() {
+    let mut count = 0;
+    each_svg(|path, document| {
+        let purposes: Vec<&str> = groups(document, "purpose").iter().filter_map(Node::text).collect();
+        let said = said(document);
+        for lines in said.iter().filter(|_| path.to_string_lossy().contains("examples")) {
+            let forms = [lines.first().cloned(), Some(lines.iter().take(2).cloned().collect::<Vec<_>>().join(" · "))];
+            let shown = forms.iter().flatten().any(|form| purposes.contains(&form.as_str()));
+            assert!(shown, "{lines:?} in {}", path.display());
+            count += 1;
+        }
+    });
+    assert!(count > 15, "only {count} purposes");
+}
+
+#[test]
+fn what_is_shortened_beside_a_line_is_said_in_full_on_demand() {
+    let mut count = 0;
+    each_svg(|path, document| {
+        let letters = |text: &str| text.split_whitespace().filter(|word| *word != "·").collect::<String>();
+        let said = letters(&said(document).concat().join(" "));
+        for purpose in groups(document, "purpose").iter().filter_map(Node::text) {
+            let beginning = purpose.trim_end_matches('…');
+            assert!(said.contains(&letters(beginning)), "{purpose} in {}", path.display());
+            count += usize::from(beginning.len() < purpose.len());
+        }
+    });
+    assert!(count > 0, "no text is shortened");
+}
+
 #[test]
 fn every_text_stands_in_its_box_by_the_widths_that_are_known() {
     each_svg(|path, document| {

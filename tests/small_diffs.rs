@@ -112,6 +112,33 @@ fn what_keeps_its_size_keeps_every_place_of_a_drawing() {
     }
 }
 
+/// A dotted line moves nothing but, now and then, other dotted lines.
+#[test]
+fn a_dotted_line_changes_no_place_of_a_drawing() {
+    let files = files();
+    let edit = Edit {
+        what: "",
+        file: "support.org",
+        old: "held by \"Ben Ortiz\"",
+        new: "dotted to finance.cfo for \"what a ticket costs\"\n    held by \"Ben Ortiz\"",
+        most: [0; FORMATS.len()],
+    };
+    for (format, places) in
+        [(Format::Dot, [" -> ", " [label=", "subgraph"]), (Format::Svg, ["<rect", "<text", "\"line\""])]
+    {
+        let is_place = |line: &&str| {
+            let is_dotted = ["constraint=false", "\"purpose\"", "\"paper\""].iter().any(|mark| line.contains(mark));
+            !is_dotted && places.iter().any(|mark| line.contains(mark))
+        };
+        let [before, after] = [files.clone(), changed(&files, &edit)].map(|files| {
+            let text = written(&files, format);
+            text.lines().filter(is_place).map(|line| format!("{line}\n")).collect::<String>()
+        });
+        let (count, diff) = difference(&before, &after);
+        assert!(count == 0 && before.lines().count() > 60, "{count} lines of {}\n{diff}", format.name());
+    }
+}
+
 /// The files of the example, by name.
 fn files() -> Vec<(String, String)> {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/northwind");

@@ -8,7 +8,7 @@ use super::nets::Net;
 use super::plan::Plan;
 use super::ports::Ports;
 use super::trail::{End, Run, Trail, Way};
-use crate::view::graph::{Link, NodeId};
+use crate::view::graph::{Link, LinkKind, NodeId};
 
 /// Links over more rows than this run straight to their end, over what is between.
 const FAR: usize = 60;
@@ -39,14 +39,22 @@ pub(super) fn ways(plan: &Plan<'_>, channels: &[usize]) -> Vec<Way> {
         return Vec::new();
     }
     let mut climber = Climber { plan, ports: Ports::new(plan, channels), level: BTreeSet::new() };
-    let links = plan.graph.links.iter().zip(plan.nets.iter().zip(&plan.sizes.labels));
-    links.map(|(link, (net, label))| climber.way(link, *net, *label)).collect()
+    let mut ways: Vec<(usize, Way)> = Vec::new();
+    // Lines that may make room look for their ways first, so that dotted lines change nothing for them.
+    for dotted in [false, true] {
+        let links = plan.graph.links.iter().enumerate().filter(|(_, link)| (link.kind == LinkKind::Dotted) == dotted);
+        ways.extend(links.map(|(place, link)| (place, climber.way(link, place))));
+    }
+    ways.sort_unstable_by_key(|(place, _)| *place);
+    ways.into_iter().map(|(_, way)| way).collect()
 }
 
 impl Climber<'_> {
-    /// The way of a link, from its beginning to its end, with room for a label of this width.
-    fn way(&mut self, link: &Link, net: Net, label: i32) -> Way {
+    /// The way of a link, from its beginning to its end.
+    fn way(&mut self, link: &Link, place: usize) -> Way {
         let plan = self.plan;
+        let net = plan.nets.get(place).copied().unwrap_or(place);
+        let label = plan.sizes.labels.get(place).and_then(|widths| widths.first()).copied().unwrap_or(0);
         let around = |id| shells(plan.graph, plan.rows, plan.grove, id);
         let (common, from_shells, to_shells) = common(around(link.from), around(link.to));
         let column = match common {
@@ -82,7 +90,7 @@ impl Climber<'_> {
             if exit.is_on_top {
                 self.start_upwards(&mut spot);
             } else {
-                self.leave_column(&mut spot, exit.unit, exit.from_block);
+                self.leave_column(&mut spot, exit.unit, exit.block.is_some());
             }
             spot.row = plan.rows.of_column[exit.unit].0;
             spot.trail.passes.push((spot.row, spot.x));

@@ -94,7 +94,7 @@ impl Arranger<'_> {
         let contour = self.arrange_region(&grove.roots[frame]);
         let Some(extent) = contour.extent() else { return };
         let (inner, title) = (extent.right - extent.left, self.sizes.titles[frame].width);
-        let width = (inner.max(title) + 2 * PADDING).max(self.gutters.width_inside(frame));
+        let width = inner.max(title) + 2 * PADDING;
         let shift = (width - inner) / 2 - extent.left;
         let entry = self.families.entry[frame];
         let first = grove.roots[frame].iter().find(|unit| Some(grove.units[**unit].entry) == entry);
@@ -215,7 +215,7 @@ impl Arranger<'_> {
             }
             UnitKind::Column(cells) => {
                 let right = |cell: &Cell| self.bus_and_left(unit, *cell).1 + self.width(cell.member);
-                let widest = cells.iter().map(right).max().unwrap_or(0).max(self.least_width(unit));
+                let widest = cells.iter().map(right).max().unwrap_or(0);
                 let (first, last) = self.rows.of_column[unit];
                 let reach = Reach { left: 0, right: widest + self.gutters.room(unit) };
                 let anchor = if self.is_column(unit) { 0 } else { widest / 2 };
@@ -231,12 +231,6 @@ impl Arranger<'_> {
         let Some(further) = cell.level.checked_sub(1) else { return own };
         let bus = own.1 + INSET + (INSET + STUB) * i32::try_from(further).unwrap_or(0);
         (Some(bus), bus + STUB)
-    }
-
-    /// How wide a column has to be for the labels in it.
-    fn least_width(&self, unit: UnitId) -> i32 {
-        let labels = self.gutters.width(unit);
-        if labels == 0 { 0 } else { STUB + labels }
     }
 
     fn width(&self, member: Member) -> i32 {
@@ -283,7 +277,7 @@ impl Arranger<'_> {
             }
             UnitKind::Frame(frame) => columns.frames[*frame] = (left, left + self.frames[*frame].0),
             UnitKind::Column(cells) => {
-                columns.stacks[unit] = (left, left + self.least_width(unit));
+                columns.stacks[unit] = (left, left);
                 for cell in cells {
                     let (bus, indent) = self.bus_and_left(unit, *cell);
                     let right = left + indent + self.width(cell.member);

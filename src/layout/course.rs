@@ -1,20 +1,15 @@
 //! The courses of links, once it is known how high everything is.
 
 use super::geometry::{Course, Point, Rect};
-use super::heights::{BETWEEN_BOXES, BETWEEN_LABELS};
 use super::joints::Joints;
-use super::labels::{GAP, Label, Seat};
-use super::lanes::{Lanes, RAISED};
-use super::obstacles::CLEAR;
+use super::labels::{GAP, Placed};
+use super::lanes::Lanes;
 use super::plan::Plan;
 use super::solid::{Drawing, interrupt};
 use super::trail::{End, Way};
-use crate::view::graph::{FrameId, Link};
+use crate::view::graph::FrameId;
 
-/// From the label of a line without a part in any channel to the line.
-const BESIDE: i32 = 3;
-
-/// Gives links their courses and labels.
+/// Gives links their courses.
 pub(super) struct Pathfinder<'a> {
     pub(super) plan: &'a Plan<'a>,
     pub(super) drawing: &'a Drawing<'a>,
@@ -38,15 +33,23 @@ impl<'a> Pathfinder<'a> {
         Self { plan, drawing, lanes, begins }
     }
 
-    /// The course of each link, and where its label stands. What several links share is drawn with the first.
-    pub(super) fn courses(&self, ways: &[Way]) -> Vec<Course> {
+    /// The corners of each way.
+    pub(super) fn corners(&self, ways: &[Way]) -> Vec<Vec<Point>> {
+        ways.iter().zip(self.plan.nets).map(|(way, net)| self.points(way, *net)).collect()
+    }
+
+    /// The course of each link, with its label. What several links share is drawn with the first.
+    pub(super) fn courses(&self, ways: &[Way], corners: Vec<Vec<Point>>, labels: Vec<Option<Placed>>) -> Vec<Course> {
         let mut joints = Joints::default();
-        let links = self.plan.graph.links.iter().zip(ways).zip(self.plan.nets).enumerate();
-        let course = links.map(|(place, ((link, way), net))| {
-            let points = self.points(way, *net);
-            let (label, gap) = self.label(place, link, way, &points);
+        let links = corners.into_iter().zip(labels).zip(ways).zip(self.plan.nets).enumerate();
+        let course = links.map(|(place, (((points, placed), way), net))| {
+            let label = placed.map(|placed| placed.label);
+            let gap = placed.and_then(|placed| Some((placed.label.middle, placed.gap?)));
             let pieces = |points: Vec<Point>| {
-                let pieces = gap.map_or_else(|| vec![points.clone()], |width| open(points.clone(), label, width));
+                let pieces = match gap {
+                    Some((middle, width)) => open(points, middle, width),
+                    None => vec![points],
+                };
                 self.cut(pieces, way)
             };
             match joints.join(*net, place, &points) {
@@ -89,28 +92,6 @@ impl<'a> Pathfinder<'a> {
                 vec![Point::new(rect.center_x(), rect.top)]
             }
         }
-    }
-
-    /// Where the label of a link stands; and how wide the line opens for it, if it stands on the line.
-    fn label(&self, place: usize, link: &Link, way: &Way, points: &[Point]) -> (Point, Option<i32>) {
-        let width = self.plan.sizes.labels.get(place).copied().unwrap_or(0);
-        if let Some((label, run)) = self.lanes.label(place).and_then(|label| Some((label, way.runs.get(label.run)?))) {
-            let net = self.plan.nets.get(place).copied().unwrap_or(place);
-            let y = self.drawing.heights.foot(run.channel) - self.lanes.offset(run.channel, net);
-            let Label { x, seat, .. } = label;
-            let y = y - if seat == Seat::Above { RAISED } else { 0 };
-            return (Point::new(x, y), (seat == Seat::Inside).then_some(width));
-        }
-        if let Some((lower, below)) = self.plan.gutters.seat_of(place) {
-            let right = self.plan.rows.column[link.from].map_or(0, |unit| self.plan.columns.stacks[unit].1);
-            let y = self.drawing.nodes[lower].top - BETWEEN_BOXES / 2 - BETWEEN_LABELS * below;
-            return (Point::new(right - width / 2, y), None);
-        }
-        let at = match points {
-            [from, to] if from.y == to.y => Point::new(i32::midpoint(from.x, to.x), from.y - CLEAR),
-            _ => beside_longest(points, width),
-        };
-        (at, None)
     }
 
     /// Interrupts a course where it runs through the title of a frame.
@@ -157,13 +138,4 @@ fn open(points: Vec<Point>, label: Point, width: i32) -> Vec<Vec<Point>> {
     before.push(Point::new(near, label.y));
     after.insert(0, Point::new(far, label.y));
     vec![before, after]
-}
-
-/// In the middle of the longest part.
-fn beside_longest(points: &[Point], width: i32) -> Point {
-    let parts = points.iter().copied().zip(points.iter().copied().skip(1));
-    let length = |(from, to): &(Point, Point)| (from.x - to.x).abs() + (from.y - to.y).abs();
-    parts.max_by_key(length).map_or(Point::default(), |(from, to)| {
-        Point::new(i32::midpoint(from.x, to.x) + width / 2 + BESIDE, i32::midpoint(from.y, to.y))
-    })
 }

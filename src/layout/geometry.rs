@@ -37,11 +37,20 @@ pub struct Course {
     /// Its straight pieces, one after the other. Between two points of one piece it runs straight; from one
     /// piece to the next it is interrupted, because a title stands there.
     pub pieces: Vec<Vec<Point>>,
-    /// Where a label has its middle.
-    pub label: Point,
+    /// Where its label stands, if it has one and there is a place for it.
+    pub label: Option<Label>,
     /// If it only leads to the course of another link, and goes on as that one: which link that is, and the pieces
     /// of the whole.
     pub joins: Option<(usize, Vec<Vec<Point>>)>,
+}
+
+/// Where the label of a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Label {
+    /// Its middle.
+    pub middle: Point,
+    /// In which of its forms it is drawn: the first says everything, the others are shorter.
+    pub form: usize,
 }
 
 impl Point {
@@ -63,6 +72,14 @@ impl Rect {
     #[must_use]
     pub const fn center_y(self) -> i32 {
         i32::midpoint(self.top, self.bottom)
+    }
+
+    /// All its corners, one after the other, and the first again.
+    #[must_use]
+    pub const fn border(self) -> [Point; 5] {
+        let Self { left, top, right, bottom } = self;
+        let first = Point::new(left, top);
+        [first, Point::new(right, top), Point::new(right, bottom), Point::new(left, bottom), first]
     }
 
     /// From left to right.

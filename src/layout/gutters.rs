@@ -1,134 +1,120 @@
-//! Room beside columns, where links run up and down, and above the boxes in them for the labels of links between
-//! neighbours.
+//! Room beside columns, where links run up and down.
 
-use std::collections::BTreeMap;
-
-use super::Sizes;
+use super::bundle::{Bundle, Stretches, widen};
+use super::columns::PADDING;
 use super::families::{Unit, UnitId, UnitKind};
 use super::grove::Grove;
 use super::nest::{Shell, common, exits, shells};
-use super::nets::Net;
+use super::nets::{Net, is_dotted};
 use super::rows::Rows;
+use super::stack::Member;
 use crate::model::Table;
-use crate::view::graph::{Frame, FrameId, Graph, Link, Node, NodeId};
+use crate::view::graph::{Frame, Graph, Link, Node, NodeId};
 
-/// From the side of a column to the first link beside it.
-const FIRST: i32 = 6;
-/// From one link to the next.
-const PITCH: i32 = 4;
-/// For so many links there is room in every gap, inside of the frame around the column.
-const FREE: i32 = 1;
-/// From the label of a link to the sides of the frame in which it stands, together.
-const BESIDE_LABEL: i32 = 12;
+/// Above all cells of a column: lines that leave it run up to here.
+const TOP: i32 = -1;
+/// From the last cell that a line passes to the first one that another passes on the same lane.
+const APART: i32 = 1;
 
-/// What links need beside columns. Known before anything has its place, because columns keep clear of each other
-/// by so much.
+/// What runs beside columns. Known before anything has its place, because columns keep clear of each other by so
+/// much.
 #[derive(Debug)]
 pub(super) struct Gutters {
-    /// The place of each line beside each column.
-    slots: BTreeMap<(UnitId, Net), i32>,
-    /// How many lines run beside each column.
-    counts: Table<Unit, i32>,
-    /// The widest label in each column.
-    labels: Table<Unit, i32>,
-    /// The widest label of a link inside each frame that stands in a column.
-    inside: Table<Frame, i32>,
-    /// How many labels stand above each box in a column.
-    above: Table<Node, i32>,
-    /// Above which box the label of each link stands that joins two in one column, and how many are below it.
-    seats: Vec<Option<(NodeId, i32)>>,
+    bundles: Table<Unit, Bundle>,
+    /// The lines that leave each column upwards.
+    leaving: Vec<(UnitId, Net)>,
+}
+
+/// In which place of its column everything stands.
+struct Cells<'a> {
+    rows: &'a Rows,
+    of_node: Table<Node, i32>,
+    of_frame: Table<Frame, i32>,
 }
 
 impl Gutters {
-    pub(super) fn of(graph: &Graph, sizes: &Sizes, rows: &Rows, grove: &Grove, nets: &[Net]) -> Self {
-        let mut gutters = Self {
-            slots: BTreeMap::new(),
-            counts: grove.units.table(|_, _| 0),
-            labels: grove.units.table(|_, _| 0),
-            inside: graph.frames.table(|_, _| 0),
-            above: graph.nodes.table(|_, _| 0),
-            seats: vec![None; graph.links.len()],
-        };
-        for (place, (link, (net, label))) in graph.links.iter().zip(nets.iter().zip(&sizes.labels)).enumerate() {
-            let around = |id| shells(graph, rows, grove, id);
-            let (common, from, to) = common(around(link.from), around(link.to));
-            let is_direct = from.is_empty() && to.is_empty();
-            for (id, shells) in [(link.from, from), (link.to, to)] {
-                let beside = exits(rows, grove, id, &shells).into_iter().filter(|exit| !exit.is_on_top);
-                beside.for_each(|exit| gutters.take(exit.unit, *net));
-            }
-            match common {
-                Shell::Column(unit) => {
-                    gutters.take(unit, *net);
-                    if is_direct && *label > 0 {
-                        gutters.seat(grove, unit, (place, link), *label);
-                    }
-                }
-                Shell::Block(block) => {
-                    if let Some((frame, _)) = rows.blocks.get(block).and_then(|block| block.seat) {
-                        gutters.inside[frame] = gutters.inside[frame].max(*label);
-                    }
-                }
+    pub(super) fn of(graph: &Graph, rows: &Rows, grove: &Grove, nets: &[Net]) -> Self {
+        let cells = Cells::of(graph, rows, grove);
+        let mut stretches = grove.units.table(|_, _| Stretches::new());
+        let mut leaving = Vec::new();
+        for (link, net) in graph.links.iter().zip(nets) {
+            for (unit, span) in spans(graph, rows, grove, &cells, link) {
+                widen(&mut stretches[unit], *net, span);
+                leaving.extend((span.0 == TOP).then_some((unit, *net)));
             }
         }
-        gutters
-    }
-
-    fn take(&mut self, unit: UnitId, net: Net) {
-        let count = &mut self.counts[unit];
-        self.slots.entry((unit, net)).or_insert_with(|| {
-            *count += 1;
-            *count - 1
+        let bundles = grove.units.table(|id, _| {
+            let stretches = std::mem::take(&mut stretches[id]);
+            Bundle::of(stretches, |net| is_dotted(graph, net), APART)
         });
+        Self { bundles, leaving }
     }
 
-    /// Above the lower one of two boxes of a column.
-    fn seat(&mut self, grove: &Grove, unit: UnitId, (place, link): (usize, &Link), label: i32) {
-        let UnitKind::Column(cells) = &grove.units[unit].kind else { return };
-        let mut ends = cells.iter().map(|cell| cell.member.entry()).filter(|id| [link.from, link.to].contains(id));
-        let Some(lower) = ends.next_back() else { return };
-        self.labels[unit] = self.labels[unit].max(label);
-        self.seats.get_mut(place).into_iter().for_each(|seat| *seat = Some((lower, self.above[lower])));
-        self.above[lower] += 1;
-    }
-
-    /// How much further than others the right neighbours of a column stand away from it.
+    /// How much further than others the right neighbours of a column stand away from it, and the side of the frame
+    /// around it.
     pub(super) fn room(&self, unit: UnitId) -> i32 {
-        PITCH * (self.counts[unit] - FREE).max(0)
+        self.bundles[unit].width() - PADDING
     }
 
     /// How far the links beside a column reach.
     pub(super) fn reach(&self, unit: UnitId) -> i32 {
-        if self.counts[unit] == 0 { 0 } else { FIRST + PITCH * (self.counts[unit] - 1) }
+        self.bundles[unit].reach()
+    }
+
+    /// Where the room for dotted lines beside a column begins, and where it ends.
+    pub(super) fn reserve(&self, unit: UnitId) -> (i32, i32) {
+        self.bundles[unit].reserve()
     }
 
     /// How far beside a column a line runs.
     pub(super) fn aside(&self, unit: UnitId, net: Net) -> i32 {
-        FIRST + PITCH * self.slots.get(&(unit, net)).copied().unwrap_or(0)
+        self.bundles[unit].place(net).unwrap_or(0)
     }
 
-    /// All lines beside columns.
-    pub(super) fn lines(&self) -> impl Iterator<Item = (UnitId, Net)> {
-        self.slots.keys().copied()
+    /// The lines that run beside columns and leave them upwards.
+    pub(super) fn leaving(&self) -> impl Iterator<Item = (UnitId, Net)> {
+        self.leaving.iter().copied()
+    }
+}
+
+/// Beside which columns a link runs, from which cell to which.
+fn spans(graph: &Graph, rows: &Rows, grove: &Grove, cells: &Cells<'_>, link: &Link) -> Vec<(UnitId, (i32, i32))> {
+    let around = |id| shells(graph, rows, grove, id);
+    let (common, from, to) = common(around(link.from), around(link.to));
+    let mut spans = Vec::new();
+    for (id, shells) in [(link.from, &from), (link.to, &to)] {
+        let beside = exits(rows, grove, id, shells).into_iter().filter(|exit| !exit.is_on_top);
+        spans.extend(beside.map(|exit| (exit.unit, (TOP, cells.place(id, exit.block)))));
+    }
+    if let Shell::Column(unit) = common {
+        let place = |id, shells: &[Shell]| match shells.last() {
+            Some(Shell::Block(block)) => cells.place(id, Some(*block)),
+            _ => cells.place(id, None),
+        };
+        let (one, other) = (place(link.from, &from), place(link.to, &to));
+        spans.push((unit, (one.min(other), one.max(other))));
+    }
+    spans
+}
+
+impl<'a> Cells<'a> {
+    fn of(graph: &Graph, rows: &'a Rows, grove: &Grove) -> Self {
+        let (mut of_node, mut of_frame) = (graph.nodes.table(|_, _| 0), graph.frames.table(|_, _| 0));
+        for unit in grove.units.values() {
+            let UnitKind::Column(cells) = &unit.kind else { continue };
+            for (place, cell) in (0..).zip(cells) {
+                match cell.member {
+                    Member::Node(node) => of_node[node] = place,
+                    Member::Frame(frame, _) => of_frame[frame] = place,
+                }
+            }
+        }
+        Self { rows, of_node, of_frame }
     }
 
-    /// How wide a column has to be for the labels in it.
-    pub(super) fn width(&self, unit: UnitId) -> i32 {
-        self.labels[unit]
-    }
-
-    /// How wide a frame in a column has to be for the labels in it.
-    pub(super) fn width_inside(&self, frame: FrameId) -> i32 {
-        if self.inside[frame] == 0 { 0 } else { self.inside[frame] + BESIDE_LABEL }
-    }
-
-    /// How many labels stand above a box in a column.
-    pub(super) fn labels_above(&self, id: NodeId) -> i32 {
-        self.above[id]
-    }
-
-    /// Above which box the label of a link stands, and how many are below it.
-    pub(super) fn seat_of(&self, link: usize) -> Option<(NodeId, i32)> {
-        self.seats.get(link).copied().flatten()
+    /// Of a box, or of the block in which it stands.
+    fn place(&self, id: NodeId, block: Option<usize>) -> i32 {
+        let seat = block.and_then(|block| self.rows.blocks.get(block)).and_then(|block| block.seat);
+        seat.map_or(self.of_node[id], |(frame, _)| self.of_frame[frame])
     }
 }

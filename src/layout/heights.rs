@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Sizes;
+use super::bundle::GAP;
 use super::families::{Families, Unit, UnitId, UnitKind};
 use super::grove::Grove;
-use super::gutters::Gutters;
 use super::lanes::Lanes;
 use super::reaches::Reaches;
 use super::rows::{Block, Rows};
@@ -18,18 +18,12 @@ use crate::view::graph::{Frame, FrameId, Graph, Node, NodeId};
 const ABOVE_TRACKS: i32 = 10;
 /// Between two tracks.
 const TRACK: i32 = 7;
-/// Below the last track at least. Links run here with their labels.
-const BELOW_TRACKS: i32 = 26;
-/// From the last track to the first link.
-const BELOW_LAST: i32 = 2;
-/// Where there are no tracks.
-const EMPTY_CHANNEL: i32 = 24;
+/// From the last track to the room for links.
+const BELOW_TRACKS: i32 = 4;
 /// Between two boxes of a column.
-pub(super) const BETWEEN_BOXES: i32 = 12;
-/// From one label above a box of a column to the next.
-pub(super) const BETWEEN_LABELS: i32 = 10;
+const BETWEEN_BOXES: i32 = 12;
 /// Between two of which one is a frame: links may run there.
-const BETWEEN_FRAMES: i32 = 24;
+const BETWEEN_FRAMES: i32 = GAP;
 
 /// The heights of rows, and of the channels above them.
 #[derive(Debug)]
@@ -62,7 +56,6 @@ pub(super) struct Ground<'a> {
     pub(super) grove: &'a Grove,
     pub(super) places: &'a Rows,
     pub(super) tracks: &'a Tracks,
-    pub(super) gutters: &'a Gutters,
     pub(super) lanes: &'a Lanes,
 }
 
@@ -153,12 +146,9 @@ impl Heights {
     }
 }
 
-/// The height of a channel with so many tracks, and room below them for links that need so much.
-fn channel(tracks: i32, links: i32) -> i32 {
-    if tracks == 0 {
-        return EMPTY_CHANNEL.max(links);
-    }
-    ABOVE_TRACKS + TRACK * (tracks - 1) + BELOW_TRACKS.max(links + BELOW_LAST)
+/// The height of a channel with so many tracks, and so much room for links below them.
+const fn channel(tracks: i32, links: i32) -> i32 {
+    if tracks == 0 { links } else { ABOVE_TRACKS + TRACK * (tracks - 1) + BELOW_TRACKS + links }
 }
 
 fn rows(graph: &Graph, ground: &Ground<'_>, reaches: &Reaches) -> Vec<Row> {
@@ -309,11 +299,11 @@ impl<'a> Filler<'a> {
         }
     }
 
-    /// What links need above a cell: for their labels, or to run there.
+    /// What links need that run above a cell.
     fn room_above(&self, cell: &Cell) -> i32 {
-        let Ground { gutters, lanes, places, .. } = self.ground;
+        let Ground { lanes, places, .. } = self.ground;
         match cell.member {
-            Member::Node(node) => BETWEEN_LABELS * gutters.labels_above(node) + BETWEEN_BOXES - BETWEEN_LABELS,
+            Member::Node(_) => 0,
             Member::Frame(frame, _) => places.blocks.get(places.block[frame]).map_or(0, |own| lanes.height(own.first)),
         }
     }

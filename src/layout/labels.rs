@@ -1,144 +1,165 @@
-//! Where along its way the label of each link stands.
+//! Where the label of each link stands: in a gap of its line, above or below it, or at its side, where it lies on no
+//! box, no title and no other label. If there is no such place for all of it, a shorter form takes its place; if there
+//! is none for any form, the label is not drawn.
 
-use super::plan::Plan;
-use super::solid::uprights;
-use super::trail::{Run, Way};
+use super::field::{Plots, Strokes};
+use super::geometry::{Label, Point, Rect};
 
 /// From a label to the ends of its gap in the line.
 pub(super) const GAP: i32 = 3;
 /// So much of a line is to be seen on each side of its label.
 const LINE: i32 = 12;
-/// So many places are tried for a label …
-const MOST_TRIES: usize = 80;
-/// … each so far from the one before.
+/// How far a label reaches above its middle and below.
+const REACH: (i32, i32) = (4, 5);
+/// From a level line to the middle of a label above or below it.
+const RAISED: i32 = 7;
+/// From an upright line to a label at its side.
+const BESIDE: i32 = 3;
+/// So many parts of a line are looked at, the longest first.
+const MOST_PARTS: usize = 8;
+/// So many places are tried along each of them …
+const MOST_TRIES: usize = 120;
+/// … so far from each other, along level lines …
 const STEP: usize = 8;
-/// So many parts of a way are looked at.
-const MOST_RUNS: usize = 8;
-/// What speaks against a place: a column in the way, or the end of the room; the label of a neighbouring line; the
-/// side of a frame; a line across.
-const COSTS: [usize; 4] = [400, 20, 12, 3];
-/// What speaks against a label above its line.
-const ABOVE: usize = 2;
+/// … and along upright ones, so that no gap between two boxes is missed.
+const UPRIGHT_STEP: usize = 3;
+/// What speaks against a place: the side of a frame, a line through the letters, a line across.
+const COSTS: [usize; 3] = [12, 8, 3];
+/// What speaks against the places beside the sides of the picture.
+const OUTSIDE: usize = 5;
+/// What speaks against a place at the side of a line, above it and below it, which are not in it.
+const ASIDE: [usize; 3] = [3, 2, 4];
 
-/// Where a label stands.
+/// What is known when labels look for their places.
+pub(super) struct Scene {
+    /// What no label may cover.
+    pub(super) taken: Plots,
+    /// All lines.
+    pub(super) lines: Strokes,
+    /// The sides of frames.
+    pub(super) sides: Strokes,
+    /// The whole, without what runs beside it.
+    pub(super) whole: Rect,
+}
+
+/// A place for a label.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Label {
-    /// On or beside which run of its link.
-    pub(super) run: usize,
-    /// Its middle.
-    pub(super) x: i32,
-    /// How wide it is.
-    pub(super) width: i32,
-    /// How it stands to the line.
-    pub(super) seat: Seat,
+struct Seat {
+    middle: Point,
+    /// Whether it stands in a gap of its line.
+    is_inside: bool,
+    cost: usize,
 }
 
-/// How a label stands to its line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Seat {
-    /// In a gap.
-    Inside,
-    /// Beside the end of a run that is too short for it.
-    Beside,
-    /// Above such a run.
-    Above,
+/// A label that has found its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed {
+    pub(super) label: Label,
+    /// How wide its line opens for it, if it stands in it.
+    pub(super) gap: Option<i32>,
 }
 
-impl Label {
-    /// From where to where it needs to be alone.
-    pub(super) const fn span(&self) -> (i32, i32) {
-        (self.x - self.width / 2 - GAP, self.x + self.width / 2 + GAP)
+/// Places the labels of courses, whose forms are so wide each, those with the least room first.
+pub(super) fn place(mut scene: Scene, courses: &[Vec<Point>], widths: &[Vec<i32>]) -> Vec<Option<Placed>> {
+    let mut places = vec![None; courses.len()];
+    let mut order: Vec<_> = places.iter_mut().zip(courses.iter().zip(widths)).collect();
+    order.retain(|(_, (_, widths))| !widths.is_empty());
+    order.sort_by_key(|(_, (course, _))| parts(course).first().map_or(0, |(from, to)| length(*from, *to)));
+    for (place, (course, widths)) in order {
+        let found =
+            widths.iter().enumerate().find_map(|(form, width)| Some((form, *width, scene.best(course, *width)?)));
+        let Some((form, width, seat)) = found else { continue };
+        scene.taken.take(room(seat.middle, width));
+        let label = Label { middle: seat.middle, form };
+        *place = Some(Placed { label, gap: seat.is_inside.then_some(width) });
     }
+    places
 }
 
-/// What runs across the channels.
-pub(super) struct Crossings<'a> {
-    plan: &'a Plan<'a>,
-    /// Where lines cross each channel.
-    lines: Vec<Vec<i32>>,
-    /// Where the sides of frames do.
-    frames: Vec<Vec<i32>>,
+/// The room of a label.
+const fn room(middle: Point, width: i32) -> Rect {
+    let half = (width + 1) / 2;
+    Rect { left: middle.x - half, top: middle.y - REACH.0, right: middle.x + half, bottom: middle.y + REACH.1 }
 }
 
-impl<'a> Crossings<'a> {
-    pub(super) fn of(plan: &'a Plan<'a>, channels: &[usize], ways: &[Way]) -> Self {
-        let mut lines = vec![Vec::new(); channels.len()];
-        let mut frames = vec![Vec::new(); channels.len()];
-        let add = |all: &mut Vec<Vec<i32>>, channel: usize, xs: [i32; 2]| {
-            all.get_mut(channel).into_iter().for_each(|channel| channel.extend(xs));
-        };
-        for (row, x) in uprights(plan.graph, plan.families, plan.rows, plan.columns) {
-            add(&mut lines, channels.get(row).copied().unwrap_or(row), [x, x]);
+impl Scene {
+    /// The best place for a label of this width, if there is any.
+    fn best(&self, course: &[Point], width: i32) -> Option<Seat> {
+        let mut best: Option<(usize, Seat)> = None;
+        for seat in seats(course, width) {
+            let Some(cost) = self.cost(seat, width) else { continue };
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, seat));
+            }
+            if cost == 0 {
+                break;
+            }
         }
-        for run in ways.iter().flat_map(|way| &way.runs) {
-            add(&mut lines, run.channel, [run.from, run.to]);
+        best.map(|(_, seat)| seat)
+    }
+
+    /// What speaks against a place; `None` if it is taken.
+    fn cost(&self, seat: Seat, width: i32) -> Option<usize> {
+        let (rect, [side, along, across]) = (room(seat.middle, width), COSTS);
+        if rect.top < self.whole.top || self.whole.bottom < rect.bottom || !self.taken.is_free(rect) {
+            return None;
         }
-        for id in plan.graph.frames.ids() {
-            let ((first, last), (left, right)) = (plan.rows.of_frame[id], plan.columns.frames[id]);
-            (first.saturating_add(1)..=last).for_each(|channel| add(&mut frames, channel, [left, right]));
-        }
-        lines.iter_mut().chain(&mut frames).for_each(|channel| channel.sort_unstable());
-        Self { plan, lines, frames }
-    }
-
-    /// The part of a way on which its label stands. A label that is wider than the line there, and what of the line
-    /// is to be seen, stands beside an end of it, or above it.
-    pub(super) fn label(&self, way: &Way, width: i32) -> Option<Label> {
-        let (place, run) = way.runs.iter().copied().enumerate().max_by_key(|(_, run)| run.length())?;
-        if run.length() >= width + 2 * (GAP + LINE) {
-            let x = i32::midpoint(run.from, run.to);
-            return Some(Label { run: place, x, width, seat: Seat::Inside });
-        }
-        let mut runs: Vec<(usize, Run)> = way.runs.iter().copied().enumerate().collect();
-        runs.sort_by_key(|(_, run)| std::cmp::Reverse(run.length()));
-        let seats = runs.into_iter().take(MOST_RUNS).flat_map(|(place, run)| {
-            let ((left, right), aside) = (run.span(), width / 2 + 2 * GAP);
-            let middle = i32::midpoint(left, right);
-            let beside = [right + aside, left - aside].map(|x| (x, Seat::Beside)).into_iter();
-            let out = (0..=aside).step_by(STEP).flat_map(move |out| [middle - out, middle + out]);
-            let all = beside.chain(out.map(|x| (x, Seat::Above)));
-            all.map(move |(x, seat)| (run.channel, Label { run: place, x, width, seat }))
-        });
-        let cost = |(channel, label): &(usize, Label)| {
-            self.cost(*channel, label.span(), &[]) + if label.seat == Seat::Above { ABOVE } else { 0 }
-        };
-        seats.min_by_key(cost).map(|(_, label)| label)
-    }
-
-    /// The best place of a label in a gap of its run, near the end of the line, which is where fewest others are.
-    pub(super) fn inside(&self, run: Run, label: Label, near: &[(i32, i32)]) -> Label {
-        let room = label.width / 2 + GAP + LINE;
-        let back = (run.from - run.to).signum();
-        let tries = (room..=run.length() - room).step_by(STEP).take(MOST_TRIES);
-        let places = tries.map(|out| Label { x: run.to + back * out, ..label });
-        places.min_by_key(|label| self.cost(run.channel, label.span(), near)).unwrap_or(label)
-    }
-
-    fn cost(&self, channel: usize, (left, right): (i32, i32), near: &[(i32, i32)]) -> usize {
-        let [wall, label, frame, line] = COSTS;
-        let crossed = |all: &[Vec<i32>]| {
-            let all = all.get(channel).map_or(&[][..], Vec::as_slice);
-            all.partition_point(|x| *x <= right) - all.partition_point(|x| *x < left)
-        };
-        let is_walled = self.plan.obstacles.in_channel(channel, left, right).next().is_some();
-        let near = near.iter().filter(|other| meet(**other, (left, right))).count();
-        usize::from(is_walled || self.is_outside(channel, left, right)) * wall
-            + near * label
-            + crossed(&self.frames) * frame
-            + crossed(&self.lines) * line
-    }
-
-    /// Whether a place in a block is outside of its frame.
-    fn is_outside(&self, channel: usize, left: i32, right: i32) -> bool {
-        let seat = self.plan.rows.block_of_row(channel).and_then(|block| block.seat);
-        seat.is_some_and(|(frame, _)| {
-            let sides = self.plan.columns.frames[frame];
-            left < sides.0 || sides.1 < right
-        })
+        let is_outside = rect.left < self.whole.left || self.whole.right < rect.right;
+        let (along_lines, across_lines) = self.lines.through(rect, seat.is_inside.then_some(seat.middle.y));
+        let (along_sides, across_sides) = self.sides.through(rect, None);
+        let met = along_lines * along + across_lines * across + (along_sides + across_sides) * side;
+        Some(seat.cost + met + if is_outside { OUTSIDE } else { 0 })
     }
 }
 
-/// Whether two stretches have something in common.
-pub(super) const fn meet(one: (i32, i32), other: (i32, i32)) -> bool {
-    one.0 <= other.1 && other.0 <= one.1
+/// All places of a label along its line, the better ones first.
+fn seats(course: &[Point], width: i32) -> impl Iterator<Item = Seat> {
+    let (level, upright): (Vec<_>, Vec<_>) = parts(course).into_iter().partition(|(from, to)| from.y == to.y);
+    let level = move || level.clone().into_iter().take(MOST_PARTS);
+    let inside = level().flat_map(move |(from, to)| inside(from, to, width));
+    let near = level().flat_map(move |(from, to)| near(from, to, width));
+    let aside = upright.into_iter().take(MOST_PARTS).flat_map(move |(from, to)| aside(from, to, width));
+    inside.chain(near).chain(aside)
+}
+
+/// The straight parts of a course, the longest first.
+fn parts(course: &[Point]) -> Vec<(Point, Point)> {
+    let mut parts: Vec<(Point, Point)> = course.iter().copied().zip(course.iter().copied().skip(1)).collect();
+    parts.sort_by_key(|(from, to)| std::cmp::Reverse(length(*from, *to)));
+    parts
+}
+
+const fn length(from: Point, to: Point) -> i32 {
+    (from.x - to.x).abs() + (from.y - to.y).abs()
+}
+
+/// In a gap of a level part, near its end first, which is where fewest other lines are.
+fn inside(from: Point, to: Point, width: i32) -> impl Iterator<Item = Seat> {
+    let (room, back) = (width / 2 + GAP + LINE, (from.x - to.x).signum());
+    let tries = (room..=length(from, to) - room).step_by(STEP).take(MOST_TRIES);
+    tries.map(move |out| Seat { middle: Point::new(to.x + back * out, to.y), is_inside: true, cost: 0 })
+}
+
+/// Above and below a level part, from its middle outwards, and beyond its ends.
+fn near(from: Point, to: Point, width: i32) -> impl Iterator<Item = Seat> {
+    let [beside, above, below] = ASIDE;
+    let (left, right, y) = (from.x.min(to.x), from.x.max(to.x), from.y);
+    let (middle, half) = (i32::midpoint(left, right), width / 2);
+    let seat = move |x: i32, y: i32, cost: usize| Seat { middle: Point::new(x, y), is_inside: false, cost };
+    let ends = [right + half + 2 * GAP, left - half - 2 * GAP].into_iter().map(move |x| seat(x, y, beside));
+    let outwards = (0..=(right - left) / 2 + half).step_by(STEP).take(MOST_TRIES);
+    let around = outwards.flat_map(move |out| {
+        let places = [(middle - out, y - RAISED, above), (middle + out, y - RAISED, above)];
+        places.into_iter().chain([(middle - out, y + RAISED, below), (middle + out, y + RAISED, below)])
+    });
+    ends.chain(around.map(move |(x, y, cost)| seat(x, y, cost)))
+}
+
+/// At both sides of an upright part, from its middle outwards.
+fn aside(from: Point, to: Point, width: i32) -> impl Iterator<Item = Seat> {
+    let ([cost, ..], x) = (ASIDE, from.x);
+    let (middle, out) = (i32::midpoint(from.y, to.y), width / 2 + BESIDE + 1);
+    let outwards = (0..=length(from, to) / 2).step_by(UPRIGHT_STEP).take(MOST_TRIES);
+    let all = outwards.flat_map(move |far| [(out, -far), (out, far), (-out, -far), (-out, far)]);
+    all.map(move |(out, far)| Seat { middle: Point::new(x + out, middle + far), is_inside: false, cost })
 }

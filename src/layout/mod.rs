@@ -8,17 +8,22 @@
 //! and in none inside it (or in none at all); each region is arranged by itself, inside out, and a frame
 //! then takes part in its surroundings like one large box. In a *column*, leaf reports or whole departments
 //! stand closely below each other; such a department is a *block* with rows of its own, and what is in a
-//! column has no part in the rows beside it, but takes as many of them as it needs. Links have no say in what
-//! stands where. They run in channels and beside columns, and look for their ways (`climb`, `ports`) once it is
-//! known what stands beside what, and before it is known how high anything is: so channels become as high as the
-//! links in them need (`lanes`), and columns keep as far apart (`gutters`). No two lie on each other.
+//! column has no part in the rows beside it, but takes as many of them as it needs.
+//!
+//! Links run in channels and beside columns, each on a lane of its own (`lanes`, `gutters`). Every such gap has room
+//! for the same number of dotted lines (`bundle`), whether there are any or not: so a dotted line never moves
+//! anything. Other links are drawn on request only, and make room for themselves beside that. Links look for their
+//! ways (`climb`, `ports`) once it is known what stands beside what, and before it is known how high anything is;
+//! their labels (`labels`) look for free places once everything else is drawn.
 
+mod bundle;
 mod climb;
 mod closed;
 mod columns;
 mod contour;
 mod course;
 mod families;
+mod field;
 mod forest;
 mod geometry;
 mod grove;
@@ -46,9 +51,11 @@ mod uprights;
 use columns::Columns;
 use course::Pathfinder;
 use families::Families;
+use field::{Plots, Strokes};
 use grove::Grove;
 use gutters::Gutters;
 use heights::{Ground, Heights};
+use labels::Scene;
 use lanes::Lanes;
 use obstacles::Obstacles;
 use plan::Plan;
@@ -59,7 +66,7 @@ use solid::{Drawing, Tracks, title_around};
 use crate::model::Table;
 use crate::view::graph::{Frame, Graph, Node, NodeId};
 
-pub use geometry::{Course, Point, Rect, Size};
+pub use geometry::{Course, Label, Point, Rect, Size};
 pub use text::{Weight, columns_of, text_width, wrap};
 
 /// How large everything is that is to be arranged.
@@ -69,17 +76,20 @@ pub struct Sizes {
     pub nodes: Table<Node, Size>,
     /// The titles of the frames.
     pub titles: Table<Frame, Size>,
-    /// How wide the labels of the links are, in the order of the links.
-    pub labels: Vec<i32>,
+    /// How wide the labels of the links are, in the order of the links: all of it, then shorter and shorter forms;
+    /// nothing, where there is nothing to say.
+    pub labels: Vec<Vec<i32>>,
 }
 
 /// Where everything stands.
 #[derive(Debug)]
 pub struct Layout {
-    /// The left side of the whole.
+    /// The left side of the whole, without links.
     pub left: i32,
-    /// The right side of the whole.
+    /// The right side of the whole, without links.
     pub right: i32,
+    /// How far to the left and right links and their labels reach, if further.
+    pub reach: (i32, i32),
     /// How high the whole is; its upper side is at 0.
     pub height: i32,
     /// Each box.
@@ -101,7 +111,7 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
     let rows = Rows::of(graph, &families);
     let grove = Grove::of(graph, &mut families, &rows);
     let nets = nets::nets(graph, &sizes.labels);
-    let gutters = Gutters::of(graph, sizes, &rows, &grove, &nets);
+    let gutters = Gutters::of(graph, &rows, &grove, &nets);
     let columns = Columns::of(graph, sizes, &families, &rows, &grove, &gutters);
     let obstacles = Obstacles::of(graph, &rows, &columns, &grove, &gutters);
     let tracks = Tracks::of(graph, &families, &rows, &columns, &obstacles);
@@ -118,16 +128,8 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
     };
     let channels = plan.channels();
     let ways = climb::ways(&plan, &channels);
-    let lanes = Lanes::of(&plan, &channels, &ways);
-    let ground = Ground {
-        sizes,
-        families: &families,
-        grove: &grove,
-        places: &rows,
-        tracks: &tracks,
-        gutters: &gutters,
-        lanes: &lanes,
-    };
+    let lanes = Lanes::of(&plan, channels.len(), &ways);
+    let ground = Ground { sizes, families: &families, grove: &grove, places: &rows, tracks: &tracks, lanes: &lanes };
     let heights = Heights::of(graph, &ground);
     let nodes = graph.nodes.table(|id, _| {
         let (top, (left, right)) = (heights.top(&rows, id), columns.nodes[id]);
@@ -151,27 +153,60 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
         titles: &titles,
     };
     let lines = drawing.lines(&tracks);
-    let links = Pathfinder::new(&plan, &drawing, &lanes).courses(&ways);
-    let (left, right) = sides(&columns, &nodes, &frames, links.iter().zip(&sizes.labels));
-    Layout { left, right, height: heights.total, nodes, frames, titles, lines, links }
+    let pathfinder = Pathfinder::new(&plan, &drawing, &lanes);
+    let corners = pathfinder.corners(&ways);
+    let (left, right) = sides(&columns, &nodes, &frames);
+    let whole = Rect { left, top: 0, right, bottom: heights.total };
+    let labels = match sizes.labels.iter().any(|widths| !widths.is_empty()) {
+        true => labels::place(scene(&drawing, &frames, &lines, &corners, whole), &corners, &sizes.labels),
+        false => vec![None; corners.len()],
+    };
+    let links = pathfinder.courses(&ways, corners, labels);
+    let reach = reach(whole, &links, &sizes.labels);
+    Layout { left, right, reach, height: heights.total, nodes, frames, titles, lines, links }
 }
 
-/// How far to the left and right anything reaches.
-fn sides<'a>(
-    columns: &Columns,
-    nodes: &Table<Node, Rect>,
+/// What labels find when they look for their places.
+fn scene(
+    drawing: &Drawing<'_>,
     frames: &Table<Frame, Rect>,
-    links: impl Iterator<Item = (&'a Course, &'a i32)>,
-) -> (i32, i32) {
+    lines: &Table<Node, Option<Course>>,
+    corners: &[Vec<Point>],
+    whole: Rect,
+) -> Scene {
+    let mut taken = Plots::default();
+    drawing.nodes.values().chain(drawing.titles.values()).for_each(|rect| taken.take(*rect));
+    let solid = lines.values().flatten().flat_map(|course| course.pieces.iter().map(Vec::as_slice));
+    let borders: Vec<_> = frames.values().map(|frame| frame.border()).collect();
+    Scene {
+        taken,
+        lines: Strokes::of(solid.chain(corners.iter().map(Vec::as_slice))),
+        sides: Strokes::of(borders.iter().map(<[Point; 5]>::as_slice)),
+        whole,
+    }
+}
+
+/// How far to the left and right anything reaches but links.
+fn sides(columns: &Columns, nodes: &Table<Node, Rect>, frames: &Table<Frame, Rect>) -> (i32, i32) {
     let rects = nodes.values().chain(frames.values()).map(|rect| (rect.left, rect.right));
     let buses = columns.buses.values().flatten().map(|x| (*x, *x));
-    let links = links.flat_map(|(course, label)| {
-        let half = *label / 2;
+    rects.chain(buses).reduce(joined).unwrap_or_default()
+}
+
+/// How far links and their labels reach to the left and right, if that is further.
+fn reach(whole: Rect, links: &[Course], widths: &[Vec<i32>]) -> (i32, i32) {
+    let reaches = links.iter().zip(widths).flat_map(|(course, widths)| {
         let points = course.pieces.iter().flatten().map(|point| (point.x, point.x));
-        points.chain((half > 0).then(|| (course.label.x - half, course.label.x + half)))
+        points.chain(course.label.and_then(|label| {
+            let (x, half) = (label.middle.x, widths.get(label.form)? / 2);
+            Some((x - half, x + half))
+        }))
     });
-    let all = rects.chain(buses).chain(links);
-    all.reduce(|(left, right), side| (left.min(side.0), right.max(side.1))).unwrap_or_default()
+    reaches.fold((whole.left, whole.right), joined)
+}
+
+fn joined(one: (i32, i32), other: (i32, i32)) -> (i32, i32) {
+    (one.0.min(other.0), one.1.max(other.1))
 }
 
 /// Each frame reaches down to the lowest box in it.

@@ -19,8 +19,8 @@ pub(super) enum Shell {
 pub(super) struct Exit {
     /// The column.
     pub(super) unit: UnitId,
-    /// Whether it comes out of a block that stands there.
-    pub(super) from_block: bool,
+    /// The block that stands there, if it comes out of one.
+    pub(super) block: Option<usize>,
     /// Whether nothing of the column is above it; if not, it runs beside the column.
     pub(super) is_on_top: bool,
 }
@@ -58,15 +58,18 @@ pub(super) fn common(mut one: Vec<Shell>, mut other: Vec<Shell>) -> (Shell, Vec<
 
 /// How a line leaves the columns that only this end of it has around it.
 pub(super) fn exits(rows: &Rows, grove: &Grove, id: NodeId, around: &[Shell]) -> Vec<Exit> {
-    let (mut row, mut from_block) = (rows.of_node[id], false);
+    let (mut row, mut block) = (rows.of_node[id], None);
     let mut exits = Vec::new();
     for shell in around {
         if let Shell::Column(unit) = *shell {
             let is_first = row == rows.of_node[grove.units[unit].entry] && row == rows.first_of_block(row);
-            exits.push(Exit { unit, from_block, is_on_top: from_block && is_first });
+            exits.push(Exit { unit, block, is_on_top: block.is_some() && is_first });
             row = rows.of_column[unit].0;
         }
-        from_block = matches!(shell, Shell::Block(_));
+        block = match shell {
+            Shell::Block(block) => Some(*block),
+            Shell::Column(_) => None,
+        };
     }
     exits
 }

@@ -17,28 +17,33 @@ pub(super) const OUTSIDE: i32 = i32::MAX / 4;
 pub(super) struct Obstacles {
     /// The sides of boxes, and of columns with the links beside them.
     rows: Vec<Vec<(i32, i32)>>,
+    /// The same with all room for links beside columns: where lines may pass that must not ask for dotted ones.
+    closed: Vec<Vec<(i32, i32)>>,
     /// The sides of columns that begin above the channel and go on below it.
     channels: Vec<Vec<(i32, i32, UnitId)>>,
 }
 
 impl Obstacles {
     pub(super) fn of(graph: &Graph, rows: &Rows, columns: &Columns, grove: &Grove, gutters: &Gutters) -> Self {
-        let mut found = Self { rows: vec![Vec::new(); rows.count], channels: vec![Vec::new(); rows.count] };
+        let none = || vec![Vec::new(); rows.count];
+        let mut found = Self { rows: none(), closed: none(), channels: vec![Vec::new(); rows.count] };
         for id in graph.nodes.ids().filter(|id| rows.column[*id].is_none()) {
-            if let Some(row) = found.rows.get_mut(rows.of_node[id]) {
-                row.push(columns.nodes[id]);
+            for all in [&mut found.rows, &mut found.closed] {
+                all.get_mut(rows.of_node[id]).into_iter().for_each(|row| row.push(columns.nodes[id]));
             }
         }
         for (id, _) in grove.units.iter().filter(|(_, unit)| unit.is_column()) {
             let ((first, last), (left, right)) = (rows.of_column[id], columns.stacks[id]);
-            for row in found.rows.iter_mut().take(last + 1).skip(first) {
-                row.push((left, right + gutters.reach(id)));
+            for (all, reach) in
+                [(&mut found.rows, gutters.reach(id)), (&mut found.closed, gutters.reserve(id).1 - CLEAR)]
+            {
+                all.iter_mut().take(last + 1).skip(first).for_each(|row| row.push((left, right + reach)));
             }
             for channel in found.channels.iter_mut().take(last + 1).skip(first.saturating_add(1)) {
                 channel.push((left, right, id));
             }
         }
-        found.rows.iter_mut().for_each(|row| row.sort_unstable());
+        found.rows.iter_mut().chain(&mut found.closed).for_each(|row| row.sort_unstable());
         found.channels.iter_mut().for_each(|channel| channel.sort_unstable());
         found
     }
@@ -65,8 +70,10 @@ impl Obstacles {
         &self,
         row: usize,
         x: i32,
+        is_dotted: bool,
     ) -> (impl Iterator<Item = (i32, i32)>, impl Iterator<Item = (i32, i32)>) {
-        let row = self.rows.get(row).map_or(&[][..], Vec::as_slice);
+        let rows = if is_dotted { &self.rows } else { &self.closed };
+        let row = rows.get(row).map_or(&[][..], Vec::as_slice);
         let next = row.partition_point(|sides| sides.0 - CLEAR < x);
         let gap = |place: usize| {
             let left = place.checked_sub(1).and_then(|before| row.get(before));

@@ -5,7 +5,7 @@ use super::columns::Columns;
 use super::families::{Families, UnitId, UnitKind};
 use super::grove::Grove;
 use super::gutters::Gutters;
-use super::nets::Net;
+use super::nets::{Net, is_dotted};
 use super::obstacles::Obstacles;
 use super::rows::Rows;
 use crate::view::graph::{Graph, NodeId};
@@ -33,6 +33,11 @@ impl Plan<'_> {
     /// Where a line runs beside a column.
     pub(super) fn gutter(&self, unit: UnitId, net: Net) -> i32 {
         self.columns.stacks[unit].1 + self.gutters.aside(unit, net)
+    }
+
+    /// Whether a line is a dotted one.
+    pub(super) fn is_dotted(&self, net: Net) -> bool {
+        is_dotted(self.graph, net)
     }
 
     /// Which channel lies above each row: above the first row of a block that is the first in its column, the

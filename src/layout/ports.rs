@@ -53,7 +53,7 @@ impl<'a> Ports<'a> {
 
     /// Keeps links off solid lines, the sides of frames, and each other beside columns.
     fn bar(&mut self) {
-        let Plan { graph, families, rows, columns, .. } = *self.plan;
+        let Plan { graph, families, rows, grove, columns, gutters, .. } = *self.plan;
         for (row, x) in uprights(graph, families, rows, columns) {
             self.uprights.bar(self.channel(row), x);
         }
@@ -64,7 +64,14 @@ impl<'a> Ports<'a> {
                 [left, right].into_iter().for_each(|x| self.uprights.bar(channel, x));
             }
         }
-        for (unit, net) in self.plan.gutters.lines() {
+        for (unit, bundle) in
+            grove.units.iter().filter(|(_, unit)| unit.is_column()).map(|(unit, _)| (unit, gutters.reserve(unit)))
+        {
+            let channel = self.channel(rows.of_column[unit].0);
+            let right = columns.stacks[unit].1;
+            self.uprights.reserve(channel, (right + bundle.0, right + bundle.1));
+        }
+        for (unit, net) in self.plan.gutters.leaving() {
             let channel = self.channel(rows.of_column[unit].0);
             self.uprights.stand(channel, self.plan.gutter(unit, net), net);
         }
@@ -130,7 +137,7 @@ impl<'a> Ports<'a> {
         }
         let limits = self.limits(row);
         for pitch in PITCHES {
-            let (left, right) = self.plan.obstacles.gaps(row, x);
+            let (left, right) = self.plan.obstacles.gaps(row, x, self.plan.is_dotted(net));
             let place = |(left, right): (i32, i32)| {
                 let gap = (left.max(limits.0), right.min(limits.1));
                 self.place(net, row, x, gap, pitch)
@@ -141,7 +148,19 @@ impl<'a> Ports<'a> {
                 return place;
             }
         }
-        x
+        self.shared(net, row, x, limits, reached).unwrap_or(x)
+    }
+
+    /// Where a line passes the boxes of a row that finds no place of its own: over others.
+    fn shared(&self, net: Net, row: usize, x: i32, limits: (i32, i32), reached: impl Fn(&i32) -> bool) -> Option<i32> {
+        let (left, right) = self.plan.obstacles.gaps(row, x, self.plan.is_dotted(net));
+        let nearest = |(left, right): (i32, i32)| {
+            let (left, right) = (left.max(limits.0), right.min(limits.1));
+            (left <= right).then(|| x.clamp(left, right))
+        };
+        let left = left.take(MOST_GAPS).filter_map(nearest).find(&reached);
+        let right = right.take(MOST_GAPS).filter_map(nearest).find(&reached);
+        left.into_iter().chain(right).min_by_key(|place| (place - x).abs())
     }
 
     /// A line passes a row here.
@@ -175,7 +194,9 @@ impl<'a> Ports<'a> {
 
     fn is_free(&self, row: usize, x: i32, net: Net, apart: i32) -> bool {
         let (above, below) = (self.channel(row), self.channel(row + 1));
-        self.uprights.is_free(above, x, net, apart) && self.uprights.is_free(below, x, net, apart)
+        let is_free = |channel| self.uprights.is_free(channel, x, net, apart);
+        let is_open = |channel| self.plan.is_dotted(net) || !self.uprights.is_reserved(channel, x);
+        [above, below].into_iter().all(|channel| is_free(channel) && is_open(channel))
     }
 
     fn stand(&mut self, row: usize, x: i32, net: Net) {

@@ -9,14 +9,22 @@ use crate::model::ItemKind;
 use crate::view::graph::sample::{node, picture};
 use crate::view::graph::{Content, Frame, FrameId, Graph, Info, ItemText, Link, LinkKind, NodeId, OwnerText, Stands};
 
+/// How wide the labels of links are, in all their forms.
+const FORMS: [&[i32]; 6] = [&[50, 30], &[], &[150, 90, 40], &[], &[20], &[110, 60]];
+
 fn sizes(graph: &Graph) -> Sizes {
+    // Lines of owners say nothing.
+    let label = |(link, forms): (&Link, &[i32])| match link.kind {
+        LinkKind::Dotted => forms.to_vec(),
+        LinkKind::OwnedBy | LinkKind::Contributes => Vec::new(),
+    };
     Sizes {
         nodes: graph.nodes.table(|id, _| Size {
             width: 100 + 10 * (id.index() as i32 % 5),
             height: 30 + 4 * (id.index() as i32 % 7),
         }),
         titles: graph.frames.table(|id, _| Size { width: 60 + 40 * (id.index() as i32 % 4), height: 14 }),
-        labels: (0..graph.links.len()).map(|link| [50, 0, 150, 0, 20, 110][link % 6]).collect(),
+        labels: graph.links.iter().zip(FORMS.into_iter().cycle()).map(label).collect(),
     }
 }
 

@@ -81,10 +81,6 @@ impl Run {
         Self { from: self.to, to: self.from, ..self }
     }
 
-    pub(super) const fn length(self) -> i32 {
-        (self.from - self.to).abs()
-    }
-
     /// From left to right.
     pub(super) fn span(self) -> (i32, i32) {
         (self.from.min(self.to), self.from.max(self.to))

@@ -11,11 +11,13 @@ const OTHERS: Net = Net::MAX;
 #[derive(Debug)]
 pub(super) struct Uprights {
     channels: Vec<BTreeMap<i32, Net>>,
+    /// By channel, from where to where dotted lines only may come up from beside columns.
+    reserved: Vec<BTreeMap<i32, i32>>,
 }
 
 impl Uprights {
     pub(super) fn new(channels: usize) -> Self {
-        Self { channels: vec![BTreeMap::new(); channels] }
+        Self { channels: vec![BTreeMap::new(); channels], reserved: vec![BTreeMap::new(); channels] }
     }
 
     /// Something runs here that is no link.
@@ -27,6 +29,18 @@ impl Uprights {
         self.channels.get_mut(channel).into_iter().for_each(|channel| {
             channel.insert(x, net);
         });
+    }
+
+    /// Dotted lines only come up here.
+    pub(super) fn reserve(&mut self, channel: usize, (from, to): (i32, i32)) {
+        self.reserved.get_mut(channel).into_iter().for_each(|channel| {
+            channel.insert(from, to);
+        });
+    }
+
+    pub(super) fn is_reserved(&self, channel: usize, x: i32) -> bool {
+        let before = self.reserved.get(channel).and_then(|channel| channel.range(..x).next_back());
+        before.is_some_and(|(_, to)| x < *to)
     }
 
     /// Whether no other line is nearer than this.

@@ -1,7 +1,7 @@
 //! The chart as a Graphviz drawing.
 //!
 //! Every box, frame and line is written with its place, and `layout="nop2"` tells Graphviz to keep to it: so
-//! a dotted line has no say in where a box stands, siblings stand in source order, and ten thousand roles are
+//! a dotted line cannot move a box, siblings stand in source order, and ten thousand roles are
 //! drawn at once. Without that word Graphviz arranges the same boxes by itself.
 
 mod escape;
@@ -13,12 +13,11 @@ mod tests;
 use std::fmt;
 
 use super::Request;
-use super::picture::{Heading, Line, Picture, Step, link_label, steps};
+use super::picture::{Heading, Picture, Step, steps};
 use super::writing::{FitFor, Writing};
 use crate::check::CheckedChart;
-use crate::layout::{Course, Layout, Point, Rect, Size, Sizes};
-use crate::model::Table;
-use crate::view::graph::{Content, Frame, FrameId, Graph, Node, NodeId};
+use crate::layout::{Course, Point, Rect, Size};
+use crate::view::graph::{Content, FrameId, Graph, NodeId};
 
 use escape::{Dot, Html, Id, Tooltip};
 use markup::markup;
@@ -39,18 +38,14 @@ pub(super) fn dot(checked: &CheckedChart, request: &Request<'_>) -> String {
 
 /// Writes a picture.
 fn drawing(graph: &Graph, draft: bool) -> String {
-    let Picture { lines, titles, sizes, layout } = Picture::of(graph);
-    let mut writer = Writer { graph, lines, titles, sizes, layout, out: Writing::of(&[]) };
+    let mut writer = Writer { graph, picture: Picture::of(graph), out: Writing::of(&[]) };
     writer.write(draft);
     writer.out.into_string()
 }
 
 struct Writer<'a> {
     graph: &'a Graph,
-    lines: Table<Node, Vec<Line>>,
-    titles: Table<Frame, Vec<Line>>,
-    sizes: Sizes,
-    layout: Layout,
+    picture: Picture,
     out: Writing<Dot>,
 }
 
@@ -59,15 +54,15 @@ impl Writer<'_> {
         self.head(draft);
         self.boxes();
         self.solid_lines();
-        for (place, course) in std::mem::take(&mut self.layout.links).iter().enumerate() {
-            self.link(place, course);
+        for place in 0..self.graph.links.len() {
+            self.link(place);
         }
         self.out.put(&[&"}\n"]);
     }
 
     fn head(&mut self, draft: bool) {
         let heading = Heading::of(self.graph, draft);
-        let Size { width, height } = self.size(&heading);
+        let (Size { width, height }, left) = (self.size(&heading), self.left());
         let label = Self::heading(&heading);
         let (ink, line, fonts) = (style::INK, style::LINE, style::FONTS);
         let top = height + heading.size.height + EDGE / 2;
@@ -80,8 +75,10 @@ impl Writer<'_> {
             &ink,
             &"\", tooltip=\" \",\n    label=",
             &label,
-            &", labelloc=\"t\", bb=\"0,0,",
-            &width,
+            &", labelloc=\"t\", bb=\"",
+            &left,
+            &",0,",
+            &(left + width),
             &",",
             &top,
             &"\", lp=\"",
@@ -120,8 +117,14 @@ impl Writer<'_> {
     }
 
     fn size(&self, heading: &Heading) -> Size {
-        let width = (self.layout.right - self.layout.left).max(heading.size.width) + 2 * EDGE;
-        Size { width, height: self.layout.height + 2 * EDGE }
+        let layout = &self.picture.layout;
+        let right = layout.reach.1.max(layout.left + heading.size.width);
+        Size { width: right - layout.reach.0 + 2 * EDGE, height: layout.height + 2 * EDGE }
+    }
+
+    /// Where the drawing begins: left of 0, if lines run beside all boxes, so that none of them ever moves a box.
+    fn left(&self) -> i32 {
+        self.picture.layout.reach.0 - self.picture.layout.left
     }
 
     fn boxes(&mut self) {
@@ -150,8 +153,8 @@ impl Writer<'_> {
 
     fn open(&mut self, id: FrameId, depth: usize) {
         let frame = &self.graph.frames[id];
-        let (name, label) = (Id::escaped(&format!("cluster_{}", frame.id)), markup(&self.titles[id]));
-        let (rect, title) = (self.layout.frames[id], self.layout.titles[id]);
+        let (name, label) = (Id::escaped(&format!("cluster_{}", frame.id)), markup(&self.picture.titles[id]));
+        let (rect, title) = (self.picture.layout.frames[id], self.picture.layout.titles[id]);
         let (low, high) = (self.point(rect.left, rect.bottom), self.point(rect.right, rect.top));
         let title = self.middle(title);
         self.indent(depth);
@@ -165,8 +168,8 @@ impl Writer<'_> {
 
     fn node(&mut self, id: NodeId, depth: usize) {
         let node = &self.graph.nodes[id];
-        let (name, label) = (Id::escaped(&node.id), markup(&self.lines[id]));
-        let (middle, size) = (self.middle(self.layout.nodes[id]), self.sizes.nodes[id]);
+        let (name, label) = (Id::escaped(&node.id), markup(&self.picture.lines[id]));
+        let (middle, size) = (self.middle(self.picture.layout.nodes[id]), self.picture.sizes.nodes[id]);
         self.indent(depth);
         let label = if node.content == Content::Empty { Writing::of(&[&"\"\""]) } else { label };
         let faulty = if self.graph.faults.nodes.contains_key(&id) { style::FAULTY_BOX } else { "" };
@@ -188,7 +191,7 @@ impl Writer<'_> {
 
     fn solid_lines(&mut self) {
         for (id, node) in self.graph.nodes.iter() {
-            let (Some(above), Some(course)) = (node.above, self.layout.lines[id].take()) else { continue };
+            let (Some(above), Some(course)) = (node.above, self.picture.layout.lines[id].take()) else { continue };
             let (from, to) = (Id::escaped(&self.graph.nodes[above].id), Id::escaped(&node.id));
             let faulty = if self.graph.faults.lines.contains(&id) { style::FAULTY_LINE } else { "" };
             self.out.put(&[&"  ", &from, &" -> ", &to, &" [", &faulty, &"pos=\""]);
@@ -197,8 +200,10 @@ impl Writer<'_> {
         }
     }
 
-    fn link(&mut self, place: usize, course: &Course) {
-        let Some(link) = self.graph.links.get(place) else { return };
+    fn link(&mut self, place: usize) {
+        let (Some(link), Some(course)) = (self.graph.links.get(place), self.picture.layout.links.get(place)) else {
+            return;
+        };
         let (from, to) = (&self.graph.nodes[link.from], &self.graph.nodes[link.to]);
         self.out.put(&[&"  ", &Id::escaped(&from.id), &" -> ", &Id::escaped(&to.id), &" [constraint=false, "]);
         let faulty = if self.graph.faults.links.contains(&place) { style::FAULTY_LINE } else { "" };
@@ -207,8 +212,8 @@ impl Writer<'_> {
         let end = (style::has_arrow(link.kind) && course.joins.is_none()).then(|| shorten(&mut course)).flatten();
         self.course(&course, end);
         self.out.put(&[&"\""]);
-        if let Some(text) = link_label(link) {
-            let (place, text) = (self.point(course.label.x, course.label.y), Html::escaped(&text));
+        if let Some((text, at)) = self.picture.label(place) {
+            let (place, text) = (self.point(at.x, at.y), Html::escaped(text));
             self.out.put(&[&", xlabel=<", &text, &">, xlp=\"", &place.x, &",", &place.y, &"\""]);
         }
         self.info(&link.info.lines, None, &format!("{} – {}", from.title(), to.title()));
@@ -242,7 +247,7 @@ impl Writer<'_> {
 
     /// A place on the drawing, where `y` grows upwards.
     fn point(&self, x: i32, y: i32) -> Point {
-        Point::new(x - self.layout.left + EDGE, self.layout.height + EDGE - y)
+        Point::new(x - self.picture.layout.left + EDGE, self.picture.layout.height + EDGE - y)
     }
 }
 

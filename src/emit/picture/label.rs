@@ -9,8 +9,8 @@ use crate::view::graph::{Content, Fault, Frame, ItemText, Link, Node, Presence, 
 const TITLE_COLUMNS: usize = 24;
 /// Any other line has at most so many.
 const COLUMNS: usize = 30;
-/// The label of a line has at most so many.
-const LINK_COLUMNS: usize = 60;
+/// The label of a line has at most so many; where there is no room, fewer.
+const LINK_COLUMNS: [usize; 4] = [60, 40, 24, 14];
 /// A text has at most so many lines.
 const MOST_LINES: usize = 8;
 /// So many errors of a box are named; of more, the rest is counted.
@@ -86,16 +86,27 @@ pub(in crate::emit) fn box_size(lines: &[Line]) -> Size {
     Size { width: (text.width + MARGIN.width).max(NARROWEST), height: text.height + MARGIN.height }
 }
 
-/// The label of a line, in one line; of a very long one, its beginning.
-pub(in crate::emit) fn link_label(link: &Link) -> Option<String> {
-    let label = link.label.as_ref()?.replace('\n', " ");
-    let first = wrap(&label, LINK_COLUMNS).into_iter().next()?;
-    Some(if first.len() < label.len() { first + "…" } else { first })
+/// The label of a line, in one line, and ever shorter beginnings of it for where there is less room. All of it is
+/// said on demand.
+pub(in crate::emit) fn link_labels(link: &Link) -> Vec<String> {
+    let label = link.label.as_deref().unwrap_or_default().replace('\n', " ");
+    let mut forms: Vec<String> = Vec::new();
+    for columns in LINK_COLUMNS {
+        let Some(first) = wrap(&label, columns).into_iter().next().filter(|first| !first.trim().is_empty()) else {
+            break;
+        };
+        let form =
+            if first.len() < label.len() { first.trim_end_matches([' ', '·']).to_owned() + "…" } else { first };
+        if forms.last().is_none_or(|longer| link_width(&form) < link_width(longer)) {
+            forms.push(form);
+        }
+    }
+    forms
 }
 
 /// How wide the label of a line is.
-pub(in crate::emit) fn link_width(link: &Link) -> i32 {
-    link_label(link).map_or(0, |label| text_width(&label, Look::Small.font_size(), Weight::Regular))
+pub(in crate::emit) fn link_width(label: &str) -> i32 {
+    text_width(label, Look::Small.font_size(), Weight::Regular)
 }
 
 /// The title of a frame.

@@ -9,12 +9,12 @@ mod nesting;
 pub(super) mod sample;
 pub(super) mod words;
 
-use crate::layout::{Layout, Size, Sizes, arrange};
+use crate::layout::{Layout, Point, Size, Sizes, arrange};
 use crate::model::Table;
 use crate::view::graph::{Content, Frame, Graph, Node};
 
 pub(super) use heading::{HEADING_LINE, Heading, SUBHEADING};
-pub(super) use label::{Line, Look, link_label, link_width, text_size};
+pub(super) use label::{Line, Look, link_width, text_size};
 pub(super) use nesting::{Step, steps};
 
 /// The height of the place in a department without roles.
@@ -30,6 +30,8 @@ pub(super) struct Picture {
     pub(super) lines: Table<Node, Vec<Line>>,
     /// The title of each frame.
     pub(super) titles: Table<Frame, Vec<Line>>,
+    /// What is said of each link, in all forms.
+    pub(super) labels: Vec<Vec<String>>,
     /// How large everything is.
     pub(super) sizes: Sizes,
     /// Where everything stands.
@@ -47,14 +49,26 @@ impl Picture {
         for (id, faults) in &graph.faults.frames {
             titles[*id].extend(label::fault_lines(faults));
         }
-        let sizes = sizes(graph, &lines, &titles);
+        let labels: Vec<Vec<String>> = graph.links.iter().map(label::link_labels).collect();
+        let sizes = sizes(graph, &lines, &titles, &labels);
         let layout = arrange(graph, &sizes);
-        Self { lines, titles, sizes, layout }
+        Self { lines, titles, labels, sizes, layout }
+    }
+
+    /// The label of a link, and where it stands, if there is room for it.
+    pub(super) fn label(&self, link: usize) -> Option<(&str, Point)> {
+        let label = self.layout.links.get(link)?.label?;
+        Some((self.labels.get(link)?.get(label.form)?, label.middle))
     }
 }
 
 /// Boxes are as wide as each other, but for those with a word that is longer than a title should be.
-fn sizes(graph: &Graph, lines: &Table<Node, Vec<Line>>, titles: &Table<Frame, Vec<Line>>) -> Sizes {
+fn sizes(
+    graph: &Graph,
+    lines: &Table<Node, Vec<Line>>,
+    titles: &Table<Frame, Vec<Line>>,
+    labels: &[Vec<String>],
+) -> Sizes {
     let own = graph.nodes.table(|id, node| match node.content {
         Content::Empty => Size { width: 0, height: EMPTY },
         _ => label::box_size(&lines[id]),
@@ -62,6 +76,6 @@ fn sizes(graph: &Graph, lines: &Table<Node, Vec<Line>>, titles: &Table<Frame, Ve
     let usual = own.values().map(|size| size.width).filter(|width| *width <= USUAL).max().unwrap_or(0);
     let usual = if usual == 0 { NO_BOX } else { usual };
     let nodes = graph.nodes.table(|id, _| Size { width: own[id].width.max(usual), height: own[id].height });
-    let labels = graph.links.iter().map(link_width).collect();
+    let labels = labels.iter().map(|forms| forms.iter().map(|form| link_width(form)).collect()).collect();
     Sizes { nodes, titles: graph.frames.table(|id, _| text_size(&titles[id])), labels }
 }

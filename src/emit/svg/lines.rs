@@ -2,9 +2,9 @@
 
 use super::xml::{Attribute, Text, Value};
 use super::{Writer, style};
-use crate::emit::picture::link_label;
+use crate::emit::picture::link_width;
 use crate::layout::Point;
-use crate::view::graph::{Link, NodeId};
+use crate::view::graph::NodeId;
 
 /// How long the sides of an arrow are, along the line and across.
 const ARROW: (i32, i32) = (6, 3);
@@ -71,24 +71,19 @@ impl Writer<'_> {
     pub(super) fn link_labels(&mut self) {
         let graph = self.graph;
         for (place, link) in graph.links.iter().enumerate() {
-            let at = self.picture.layout.links.get(place).map(|course| self.point(course.label));
-            if let Some((text, at)) = label(link).zip(at) {
-                let mut attributes =
-                    vec![("class", "purpose".into()), ("x", at.x.into()), ("y", (at.y + HALF_LETTER).into())];
-                attributes.extend(self.belongs_between(link));
-                attributes.extend(self.room_of_label(link, at));
-                self.xml.text("text", &attributes, &text);
-            }
+            let Some((text, at)) = self.picture.label(place) else { continue };
+            let (text, at, width) = (Text::escaped(text), self.point(at), link_width(text));
+            let mut attributes =
+                vec![("class", "purpose".into()), ("x", at.x.into()), ("y", (at.y + HALF_LETTER).into())];
+            attributes.extend(self.belongs_between(link));
+            attributes.extend(self.room_of_label(width, at));
+            self.xml.text("text", &attributes, &text);
         }
     }
 
     pub(super) fn pieces(&self, pieces: &[Vec<Point>]) -> Vec<Vec<Point>> {
         pieces.iter().map(|piece| piece.iter().map(|point| self.point(*point)).collect()).collect()
     }
-}
-
-fn label(link: &Link) -> Option<Text> {
-    link_label(link).filter(|text| !text.trim().is_empty()).map(|text| Text::escaped(&text))
 }
 
 /// An open arrow at the end of a line.

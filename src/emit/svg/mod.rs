@@ -78,7 +78,7 @@ impl<'a> Writer<'a> {
         let attributes: [Attribute; 10] = [
             ("xmlns", "http://www.w3.org/2000/svg".into()),
             ("class", "orgc".into()),
-            ("viewBox", Value::Window(width, height)),
+            ("viewBox", Value::Window(self.left(), width, height)),
             ("width", Value::Points(width)),
             ("height", Value::Points(height)),
             ("role", "img".into()),
@@ -93,7 +93,11 @@ impl<'a> Writer<'a> {
         let description = Text::escaped(&self.description(heading));
         self.xml.text("desc", &[("id", "chart.description".into())], &description);
         self.xml.style(SHEET);
-        self.xml.empty("rect", &[("class", "paper".into()), ("width", width.into()), ("height", height.into())]);
+        let x = Some(self.left()).filter(|left| *left != 0).map(|left| ("x", left.into()));
+        let mut paper: Vec<Attribute> = vec![("class", "paper".into())];
+        paper.extend(x);
+        paper.extend([("width", width.into()), ("height", height.into())]);
+        self.xml.empty("rect", &paper);
     }
 
     /// What there is to be seen, for those who cannot.
@@ -167,8 +171,13 @@ impl<'a> Writer<'a> {
 
     fn size(&self, heading: &Heading) -> Size {
         let layout = &self.picture.layout;
-        let width = (layout.right - layout.left).max(heading.size.width) + 2 * EDGE;
-        Size { width, height: self.top + layout.height + EDGE }
+        let right = layout.reach.1.max(layout.left + heading.size.width);
+        Size { width: right - layout.reach.0 + 2 * EDGE, height: self.top + layout.height + EDGE }
+    }
+
+    /// Where the drawing begins: left of 0, if lines run beside all boxes, so that none of them ever moves a box.
+    fn left(&self) -> i32 {
+        self.picture.layout.reach.0 - self.picture.layout.left
     }
 
     fn point(&self, point: Point) -> Point {

@@ -15,7 +15,7 @@ use super::shapes::place;
 use super::xml::{Attribute, Text, Value};
 use super::{Stage, Writer};
 use crate::emit::picture::Heading;
-use crate::emit::picture::{Look, link_width};
+use crate::emit::picture::Look;
 use crate::layout::{Course, Point, Rect, Size};
 use crate::model::Id;
 use crate::view::graph::{FrameId, Graph, Link, NodeId, Stands};
@@ -39,7 +39,7 @@ pub(in crate::emit) fn part(graph: &Graph) -> Part {
     let label = writer.description(&heading);
     let attributes: [Attribute; 8] = [
         ("class", "orgc".into()),
-        ("viewBox", Value::Window(width, height)),
+        ("viewBox", Value::Window(writer.left(), width, height)),
         ("width", Value::Points(width)),
         ("height", Value::Points(height)),
         ("role", "group".into()),
@@ -143,8 +143,8 @@ impl Writer<'_> {
     }
 
     /// How much room the label of a line needs.
-    pub(super) fn room_of_label(&self, link: &Link, at: Point) -> Option<Attribute> {
-        let half = link_width(link) / 2;
+    pub(super) fn room_of_label(&self, width: i32, at: Point) -> Option<Attribute> {
+        let half = width / 2;
         (self.stage == Stage::Page).then(|| ("data-span", Value::Span(at.x - half, at.x + half)))
     }
 }

@@ -55,8 +55,8 @@ pub(super) enum Value {
     Span(i32, i32),
     /// A length on paper.
     Points(i32),
-    /// The left and upper side, width and height of what is shown.
-    Window(i32, i32),
+    /// The left side, width and height of what is shown; its upper side is at 0.
+    Window(i32, i32, i32),
     /// Straight pieces from point to point.
     Path(Vec<Vec<Point>>),
     /// What a user wrote.
@@ -167,8 +167,9 @@ impl Xml {
                 self.number("", *points);
                 self.out.push_str("pt");
             }
-            Value::Window(width, height) => {
-                self.number("0 0 ", *width);
+            Value::Window(left, width, height) => {
+                self.number("", *left);
+                self.number(" 0 ", *width);
                 self.number(" ", *height);
             }
             Value::Path(pieces) => pieces.iter().for_each(|piece| self.path(piece)),
