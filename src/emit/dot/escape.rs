@@ -130,3 +130,28 @@ fn is_visible(c: char) -> bool {
     let forbidden = matches!(c, '\0'..='\u{1f}' | '\u{7f}' | '\u{fffe}' | '\u{ffff}');
     !forbidden || matches!(c, '\n' | '\t')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_has_escapes_of_its_own() {
+        let raw = "a&<b>\\\"]\n\tc\u{1}\u{7f}\u{fffe}";
+        assert_eq!(Html::escaped(raw).0, "a&amp;&lt;b&gt;\\\\&quot;&#93;  c");
+        assert_eq!(Id::escaped(raw).0, "\"a&amp;<b>&#92;\\\"] \tc\"");
+        assert_eq!(Tooltip::escaped(raw).0, "\"a&amp;<b>\\\\\\\"]\\n\tc\"");
+        assert_eq!(Tooltip::escaped("\\N \\").0, "\"\\\\\\\\N \\\\\\\\\"");
+    }
+
+    #[test]
+    fn what_is_just_short_enough_is_whole() {
+        let id = |bytes: usize| Id::escaped(&"x".repeat(bytes)).0;
+        assert_eq!(id(LONGEST_ID), format!("\"{}\"", "x".repeat(LONGEST_ID)));
+        assert!(id(LONGEST_ID + 1).starts_with(&format!("\"{}{CUT} ", "x".repeat(LONGEST_ID))));
+        let tooltip = |bytes: usize| Tooltip::escaped(&"x".repeat(bytes)).0;
+        let most = LONGEST - 64;
+        assert_eq!(tooltip(most), format!("\"{}\"", "x".repeat(most)));
+        assert_eq!(tooltip(most + 1), format!("\"{}{CUT}\"", "x".repeat(most)));
+    }
+}

@@ -181,6 +181,13 @@ mod tests {
     }
 
     #[test]
+    fn what_means_something_is_an_entity() {
+        let written = |text: &str| Markup::from(text).into_string();
+        assert_eq!(written("a\t\n<>&\"b"), "a&#9;&#10;&lt;&gt;&amp;&quot;b");
+        assert_eq!(written("a\u{1}b\u{ffff}c"), "a\u{fffd}b\u{fffd}c");
+    }
+
+    #[test]
     fn only_void_elements_have_no_end() {
         let written = |name| Markup::from(tag(name)).into_string();
         assert_eq!(

@@ -69,12 +69,12 @@ impl Text {
         Self::joined(parts.iter().enumerate().map(part), "")
     }
 
-    /// The same as [`Text::escaped`] for a part that is not alone in its line: a blank at its ends stays one.
+    /// The same as [`Text::escaped`] for a part that is not alone in its line: blanks at its ends stay blanks.
     fn inside(raw: &str) -> Self {
-        let core = raw.trim_matches(' ');
-        let begins = raw.starts_with(' ') && !core.is_empty();
-        let (before, behind) = (if begins { " " } else { "" }, if raw.ends_with(' ') { " " } else { "" });
-        Self(format!("{before}{}{behind}", Self::escaped(core).0))
+        let core = raw.trim_start_matches(' ');
+        let (before, trimmed) = (raw.len() - core.len(), core.trim_end_matches(' '));
+        let behind = core.len() - trimmed.len();
+        Self([&" ".repeat(before), Self::escaped(trimmed).as_str(), &" ".repeat(behind)].concat())
     }
 
     /// A link to a file beside the page.
@@ -205,10 +205,20 @@ mod tests {
     }
 
     #[test]
+    fn what_a_reader_would_change_is_written_otherwise() {
+        let written = |raw| Text::escaped(raw).0;
+        assert_eq!(written("a\r\nb\rc\nd"), "a<br>b<br>c<br>d");
+        assert_eq!(written(" \u{a0}a b\t "), "&#32;&#160;a b&#9;&#32;");
+        assert_eq!(written("a\u{1b}b"), "a\u{fffd}b");
+        assert_eq!(Text::link("a b(1)-\u{fc}_2.md").0, "[a b(1)-\u{fc}\\_2.md](ab1-\u{fc}_2.md)");
+    }
+
+    #[test]
     fn names_in_messages_are_code() {
         let message = |raw| Text::message(raw).0;
         assert_eq!(message("`a.b` has *two* of `Ünï-1`: `a|b`"), "`a.b` has \\*two\\* of `Ünï-1`: \\`a\\|b\\`");
         assert_eq!(message("a ` b"), "a \\` b");
+        assert_eq!(message("a  `  `  b  ` c|  `"), "a  \\`  \\`  b  \\` c\\|  \\`");
     }
 
     #[test]

@@ -164,6 +164,11 @@ mod tests {
         {
             assert_eq!(Text::escaped(plain).as_str(), plain);
         }
+        let written = |raw| Text::escaped(raw).0;
+        assert_eq!(written("a\r\nb\rc\nd\te\u{1b}"), "a<br/>b<br/>c<br/>d#32;e\u{fffd}");
+        assert_eq!(written("a -b- c"), "a #45;b#45; c");
+        assert_eq!(written("a: b:c : d"), "a: b#58;c #58; d");
+        assert_eq!(written("ﬂ¶\u{feff}"), "#64258;#182;#65279;");
         assert_eq!(Text::escaped("1. R&D").as_str(), "1#46; R#38;D");
         assert_eq!(Text::escaped("").bold().as_str(), "");
     }

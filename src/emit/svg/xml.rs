@@ -215,6 +215,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_means_something_is_an_entity() {
+        assert_eq!(Text::escaped("a\t\r\n<>&\"b").0, "a&#9;&#13;&#10;&lt;&gt;&amp;&quot;b");
+        assert_eq!(Text::escaped("a\u{1}\u{ffff}\u{fffd}b").0, "a\u{fffd}b");
+        assert_eq!(Text::escaped("&").0, "&amp;");
+    }
+
+    #[test]
     fn numbers_are_written_as_they_are() {
         for number in [0, 7, 10, 99, 100, -1, -1_204, 1_000_000_000, i32::MAX, i32::MIN] {
             let mut xml = Xml::default();
