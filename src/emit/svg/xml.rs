@@ -219,6 +219,7 @@ mod tests {
         assert_eq!(Text::escaped("a\t\r\n<>&\"b").0, "a&#9;&#13;&#10;&lt;&gt;&amp;&quot;b");
         assert_eq!(Text::escaped("a\u{1}\u{ffff}\u{fffd}b").0, "a\u{fffd}b");
         assert_eq!(Text::escaped("&").0, "&amp;");
+        assert_eq!(Text::escaped("\t\n").0, "&#9;&#10;");
     }
 
     #[test]
