@@ -299,7 +299,7 @@ class Table:
                 place = (row["Position ID"], row["Job title"], row["Department"])
                 expected[(*place, *self.holder(row))] += 1
         for role in chart["roles"]:
-            place = (self.number(role), role["title"], titles.get(role["department"], ""))
+            place = (role["properties"]["position-id"], role["title"], titles.get(role["department"], ""))
             for holding in role["holdings"]:
                 share, name = holding["share"], holding["name"] or "Undisclosed"
                 share = role["fte"] if share is None and name == "Undisclosed" else share
@@ -309,11 +309,6 @@ class Table:
         self.case.expect("a row of the table", expected.elements(), actual.elements())
 
     @staticmethod
-    def number(role):
-        # A number that is the path of the role is not kept a second time.
-        return role["properties"].get("position-id", role["id"])
-
-    @staticmethod
     def holder(row):
         share = row["FTE"]
         # Full time of somebody is not written, that of a post is.
@@ -321,7 +316,7 @@ class Table:
         return (row["Name"], None if full_time or not share else share, row["Start"], row["End"])
 
     def lines(self, chart):
-        number = {role["id"]: self.number(role) for role in chart["roles"]}
+        number = {role["id"]: role["properties"]["position-id"] for role in chart["roles"]}
         expected = {
             (row["Position ID"], kind, target)
             for row in self.rows if row.get("Position ID")

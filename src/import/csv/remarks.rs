@@ -91,7 +91,8 @@ impl Remarks {
             for (column, cell) in table.cells(row) {
                 let Some(of_role) = self.roles.get_mut(index) else { return };
                 let of_person = person.and_then(|person| self.people.get_mut(person));
-                if names_itself(column, cell, role, person.and_then(|person| people.all.get(person))) {
+                let holder = person.and_then(|person| people.all.get(person));
+                if table.is_own() && names_itself(column, cell, role, holder) {
                     continue;
                 }
                 let is_of_people = column == Column::PersonId || of_people.contains(&cell.place.column);
@@ -132,7 +133,8 @@ impl Remarks {
     }
 }
 
-/// Whether a cell says nothing but what the role or person is called.
+/// Whether a cell of a table of ours says nothing but what the role or person is called. The numbers of others are
+/// kept, even where what they number is called the same.
 fn names_itself(column: Column, cell: Cell<'_>, role: &Role, person: Option<&Person>) -> bool {
     match column {
         Column::PositionId => cell.text == role.path,

@@ -92,10 +92,14 @@ impl Table {
         cells.map(|cell| cell.text).collect::<Vec<_>>().into_iter()
     }
 
+    /// Whether the table was written by `orgc build`.
+    pub(super) fn is_own(&self) -> bool {
+        self.headers.iter().zip(OWN).filter(|(header, own)| header == own).count() == OWN.len()
+    }
+
     /// What a role or person is called, if the table was written by `orgc build` and says so.
     pub(super) fn own_path<'t>(&'t self, row: &'t Row, column: Column) -> Option<&'t str> {
-        let is_own = self.headers.iter().zip(OWN).filter(|(header, own)| header == own).count() == OWN.len();
-        self.cell(row, column).map(|cell| cell.text).filter(|text| is_own && spell::is_path(text))
+        self.cell(row, column).map(|cell| cell.text).filter(|text| self.is_own() && spell::is_path(text))
     }
 
     /// The names of the departments around the role of a row, the outermost first, if the table says them.
