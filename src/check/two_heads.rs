@@ -1,6 +1,8 @@
 //! `two-heads`: one role heads a department, or the organization, at one time; leading together is one role with two
 //! holders.
 
+use indexmap::IndexSet;
+
 use super::lines::{self, led};
 use super::words::names;
 use super::{Finding, Findings, Runs};
@@ -27,13 +29,7 @@ fn heads_differ(heads: &[(usize, RoleId)]) -> bool {
 fn describe(timeline: &Timeline, carrier: DeclarationId, day: Date) -> Finding {
     let chart = timeline.chart();
     let heads = timeline.heads(carrier).on(day).cloned().unwrap_or_default();
-    let mut different: Vec<&str> = Vec::new();
-    for (_, role) in &heads {
-        let path = chart.role_path(*role);
-        if !different.contains(&path) {
-            different.push(path);
-        }
-    }
+    let different: IndexSet<&str> = heads.iter().map(|(_, role)| chart.role_path(*role)).collect();
     let message =
         format!("{} has {} heads: {}", led(chart, carrier), different.len(), names(different.iter().copied()));
     let mut finding = Finding::new(&catalog::TWO_HEADS, message).about(carrier);

@@ -84,6 +84,8 @@ pub(super) struct Families {
     pub(super) host: Table<Node, NodeId>,
     /// The assistants beside each box.
     pub(super) beside: Table<Node, Vec<NodeId>>,
+    /// The box directly to the left of each assistant.
+    pub(super) left_of: Table<Node, Option<NodeId>>,
     /// All units, in source order within each region.
     pub(super) units: Arena<Unit>,
     /// Roughly how much of a column each box takes with its frame, if it stands in one.
@@ -97,8 +99,9 @@ impl Families {
         let frames = Forest::of(&graph.frames, |_, frame| frame.around);
         let entry = entries(graph, &nodes, &frames);
         let (host, beside) = hosts(graph, &nodes);
-        let mut families =
-            Self { reach: graph.nodes.table(|_, _| 0), nodes, frames, entry, host, beside, units: Arena::default() };
+        let left_of = left_of(graph, &beside);
+        let (reach, units) = (graph.nodes.table(|_, _| 0), Arena::default());
+        let mut families = Self { reach, nodes, frames, entry, host, beside, left_of, units };
         families.form_units(graph, sizes);
         families
     }
@@ -330,4 +333,16 @@ fn hosts(graph: &Graph, nodes: &Forest<Node>) -> (Table<Node, NodeId>, Table<Nod
         }
     }
     (host, beside)
+}
+
+fn left_of(graph: &Graph, beside: &Table<Node, Vec<NodeId>>) -> Table<Node, Option<NodeId>> {
+    let mut left_of = graph.nodes.table(|_, _| None);
+    for host in graph.nodes.ids() {
+        let mut left = host;
+        for assistant in &beside[host] {
+            left_of[*assistant] = Some(left);
+            left = *assistant;
+        }
+    }
+    left_of
 }

@@ -185,9 +185,7 @@ impl Drawing<'_> {
     fn aside(&self, id: NodeId, above: NodeId) -> Vec<Point> {
         let (from, to) = (self.nodes[above], self.nodes[id]);
         let y = from.top + from.height().min(to.height()) / 2;
-        let host = self.families.host[id];
-        let row = || std::iter::once(&host).chain(&self.families.beside[host]);
-        if row().zip(row().skip(1)).any(|pair| pair == (&above, &id)) {
+        if self.families.left_of[id] == Some(above) {
             return vec![Point::new(from.right, y), Point::new(to.left, y)];
         }
         let low = self.heights.bottom(self.rows.of_node[id]) + CORNER;

@@ -1,5 +1,7 @@
 //! Which role is accountable for what.
 
+use indexmap::IndexSet;
+
 use super::horizon::Followed;
 use super::life::{Lives, both};
 use crate::calendar::{Interval, Segments};
@@ -55,13 +57,9 @@ impl Ownership {
     /// The different live roles that claim it, in source order of their first claims.
     #[must_use]
     pub fn live_claimants(&self) -> Vec<RoleId> {
-        let mut roles = Vec::new();
-        for claim in self.claims.iter().filter(|claim| claim.live) {
-            if !roles.contains(&claim.role) {
-                roles.push(claim.role);
-            }
-        }
-        roles
+        let live = self.claims.iter().filter(|claim| claim.live);
+        let different: IndexSet<RoleId> = live.map(|claim| claim.role).collect();
+        different.into_iter().collect()
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) struct Finding<'a> {
 /// The errors that hold on this day or later.
 pub(super) fn findings(checked: &CheckedChart, day: Date) -> Vec<Finding<'_>> {
     let errors = checked.findings().iter().filter(|finding| finding.is_error());
-    let over = |days: Interval| days.until().is_some_and(|until| until < day);
+    let over = |days: Interval| days.is_over(day);
     let current = errors.filter(|finding| !finding.interval.is_some_and(over));
     let finding = current.map(|finding| Finding {
         fault: Fault {

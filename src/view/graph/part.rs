@@ -1,7 +1,7 @@
 //! A part of a picture that is too large to be one.
 
 use super::scope::{Chooser, Scope};
-use crate::model::{DepartmentId, ItemId, Role, RoleId, Table};
+use crate::model::{Department, DepartmentId, ItemId, Role, RoleId, Table};
 use crate::timeline::Ownership;
 
 /// What of a picture is wanted; by default all of it.
@@ -9,7 +9,8 @@ use crate::timeline::Ownership;
 pub struct Part {
     /// Only what is in this department, and those to whom lines lead from it.
     pub within: Option<DepartmentId>,
-    /// Of these departments only the heads, and how many are left out: they have pictures of their own.
+    /// Of these departments, none of which is in another, only the heads, and how many are left out: they have
+    /// pictures of their own.
     pub folded: Vec<DepartmentId>,
 }
 
@@ -27,13 +28,12 @@ impl Scope {
             return self;
         }
         let chart = chooser.timeline.chart();
-        let own = chart.roles.table(|id, _| self.roles[id] && belongs(chooser, part, id));
+        let regions = Regions::of(chooser, part);
+        let own = chart.roles.table(|id, _| self.roles[id] && regions.of_role(chooser, id) == Region::Own);
         let mut narrow = Self {
             roles: own.clone(),
             left_out: chart.roles.table(|id, _| if own[id] { self.left_out[id] } else { 0 }),
-            departments: chart.departments.table(|id, _| {
-                self.departments[id] && is_within(chooser, part, id) && folded_around(chooser, part, Some(id)).is_none()
-            }),
+            departments: chart.departments.table(|id, _| self.departments[id] && regions.of[id] == Region::Own),
             items: chart.items.table(|_, _| false),
         };
         for id in chart.roles.ids().filter(|id| own[*id]) {
@@ -42,23 +42,25 @@ impl Scope {
                 narrow.roles[boss] = true;
             }
         }
-        narrow.fold(&self, chooser, part);
+        narrow.fold(&self, chooser, part, &regions);
         narrow.take_items(&self, chooser, part, &own);
         narrow
     }
 
     /// Shows the head of each folded department, with the number of those it stands for.
-    fn fold(&mut self, whole: &Self, chooser: &Chooser<'_>, part: &Part) {
+    fn fold(&mut self, whole: &Self, chooser: &Chooser<'_>, part: &Part, regions: &Regions) {
+        let head_of = |id: DepartmentId| chooser.timeline.head(id).on(chooser.day).copied().flatten();
+        let shown_head = |id| head_of(id).filter(|head| whole.roles[*head]);
         for folded in &part.folded {
-            let head = chooser.timeline.head(*folded).on(chooser.day).copied().flatten();
-            match head.filter(|head| whole.roles[*head]) {
+            match shown_head(*folded) {
+                Some(head) => self.roles[head] = true,
                 None => self.departments[*folded] = true,
-                Some(head) => {
-                    let roles = chooser.timeline.chart().roles.ids();
-                    let inside = roles.filter(|id| whole.roles[*id] && *id != head && is_in(chooser, *id, *folded));
-                    self.left_out[head] += inside.map(|id| 1 + whole.left_out[id]).sum::<usize>();
-                    self.roles[head] = true;
-                }
+            }
+        }
+        for id in chooser.timeline.chart().roles.ids().filter(|id| whole.roles[*id]) {
+            let Region::Folded(folded) = regions.of_role(chooser, id) else { continue };
+            if let Some(head) = shown_head(folded).filter(|head| *head != id) {
+                self.left_out[head] += 1 + whole.left_out[id];
             }
         }
     }
@@ -82,20 +84,42 @@ fn owner(chooser: &Chooser<'_>, id: ItemId) -> Option<RoleId> {
     chooser.timeline.ownership(id).on(chooser.day).and_then(Ownership::role)
 }
 
-fn belongs(chooser: &Chooser<'_>, part: &Part, id: RoleId) -> bool {
-    let department = chooser.epoch.department_of(id);
-    let within = part.within.is_none_or(|within| is_in(chooser, id, within));
-    within && folded_around(chooser, part, department).is_none()
+/// Where something is, as a part sees it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Region {
+    Own,
+    /// In one of the departments that have pictures of their own.
+    Folded(DepartmentId),
+    Elsewhere,
 }
 
-fn is_in(chooser: &Chooser<'_>, id: RoleId, department: DepartmentId) -> bool {
-    chooser.epoch.departments_outward(chooser.epoch.department_of(id)).any(|around| around == department)
+/// Where every department is.
+struct Regions {
+    of: Table<Department, Region>,
+    /// What is in no department.
+    top: Region,
 }
 
-fn is_within(chooser: &Chooser<'_>, part: &Part, id: DepartmentId) -> bool {
-    part.within.is_none_or(|within| chooser.epoch.departments_outward(Some(id)).any(|around| around == within))
-}
+impl Regions {
+    /// Asks each department once, however deep they lie.
+    fn of(chooser: &Chooser<'_>, part: &Part) -> Self {
+        let chart = chooser.timeline.chart();
+        let top = if part.within.is_none() { Region::Own } else { Region::Elsewhere };
+        let mut known = chart.departments.table(|_, _| None);
+        part.within.into_iter().for_each(|id| known[id] = Some(Region::Own));
+        part.folded.iter().for_each(|id| known[*id] = Some(Region::Folded(*id)));
+        for id in chart.departments.ids() {
+            let mut way = Vec::new();
+            let region = chooser.epoch.departments_outward(Some(id)).find_map(|around| {
+                way.push(around);
+                known[around]
+            });
+            way.into_iter().for_each(|around| known[around] = Some(region.unwrap_or(top)));
+        }
+        Self { of: chart.departments.table(|id, _| known[id].unwrap_or(top)), top }
+    }
 
-fn folded_around(chooser: &Chooser<'_>, part: &Part, id: Option<DepartmentId>) -> Option<DepartmentId> {
-    chooser.epoch.departments_outward(id).find(|around| part.folded.contains(around))
+    fn of_role(&self, chooser: &Chooser<'_>, id: RoleId) -> Region {
+        chooser.epoch.department_of(id).map_or(self.top, |department| self.of[department])
+    }
 }
