@@ -94,9 +94,11 @@ pub fn compile(files: &dyn Files, inputs: &[String], options: &Options) -> io::R
     let (sources, trees) = read_trees(files, inputs, options.limits, &mut diagnostics)?;
     let declarations = trees.iter().map(|tree| tree.decls.len()).sum();
     let chart = resolve::run(&trees, &mut diagnostics);
-    drop(trees);
     let levels = Levels::new(&chart, &options.levels);
-    let checked = check::run(Timeline::new(chart, options.as_of, options.all_dates, options.max_steps), &levels);
+    let timeline = || Timeline::new(chart, options.as_of, options.all_dates, options.max_steps);
+    // Letting go of every word of every file takes a while.
+    let ((), timeline) = rayon::join(|| drop(trees), timeline);
+    let checked = check::run(timeline, &levels);
     let stats = Stats { declarations, ..stats(&sources, checked.timeline()) };
     let diagnostics = judge(diagnostics, &checked, &levels, options.deny_warnings);
     let sound = !diagnostics.has_text_errors();

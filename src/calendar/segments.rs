@@ -43,9 +43,11 @@ impl<T: PartialEq> Segments<T> {
         mut combine: impl FnMut(&T, &U) -> V,
     ) -> Segments<V> {
         let (mut left, mut right) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut pieces = Vec::with_capacity(self.0.len().max(other.0.len()));
+        let mut joined = Segments::with_room_for_one();
         while let (Some((a, value)), Some((b, with))) = (left.peek(), right.peek()) {
-            pieces.extend(a.intersect(*b).map(|run| (run, combine(value, with))));
+            if let Some(run) = a.intersect(*b) {
+                joined.push(run, combine(value, with));
+            }
             let left_ends_first = a.end() < b.end();
             if left_ends_first {
                 left.next();
@@ -53,20 +55,27 @@ impl<T: PartialEq> Segments<T> {
                 right.next();
             }
         }
-        Segments::merged(pieces)
+        joined
     }
 
     /// Joins neighbours with one value. The pieces are sorted and without gap.
     fn merged(pieces: impl IntoIterator<Item = (Interval, T)>) -> Self {
-        // Most values never change, and there is one for every role.
-        let mut segments: Vec<(Interval, T)> = Vec::with_capacity(1);
-        for (run, value) in pieces {
-            match segments.last_mut() {
-                Some((last, same)) if *same == value => *last = last.extended_to(run.end()),
-                _ => segments.push((run, value)),
-            }
+        let mut joined = Self::with_room_for_one();
+        pieces.into_iter().for_each(|(run, value)| joined.push(run, value));
+        joined
+    }
+
+    /// Most values never change, and there is one for every role.
+    fn with_room_for_one() -> Self {
+        Self(Vec::with_capacity(1))
+    }
+
+    /// Adds a piece that begins where the last one ends; one run with it if their values are the same.
+    fn push(&mut self, run: Interval, value: T) {
+        match self.0.last_mut() {
+            Some((last, same)) if *same == value => *last = last.extended_to(run.end()),
+            _ => self.0.push((run, value)),
         }
-        Self(segments)
     }
 
     /// Each run of days with its value, in order.

@@ -1,5 +1,7 @@
 //! All files of one compilation, with their texts.
 
+use std::sync::OnceLock;
+
 use super::lines::{CharCounts, LineStarts, Position};
 use super::span::{FileId, Span};
 
@@ -8,6 +10,13 @@ use super::span::{FileId, Span};
 pub struct SourceFile {
     path: String,
     text: String,
+    /// Made when somebody asks for the first place in the file: most files are sound, and nobody does.
+    index: OnceLock<Index>,
+}
+
+/// Where the lines of a text are, and its characters.
+#[derive(Debug, Clone)]
+struct Index {
     lines: LineStarts,
     chars: CharCounts,
 }
@@ -20,8 +29,7 @@ pub struct SourceMap {
 
 impl SourceFile {
     fn new(path: String, text: String) -> Self {
-        let (lines, chars) = (LineStarts::of(&text), CharCounts::of(&text));
-        Self { path, text, lines, chars }
+        Self { path, text, index: OnceLock::new() }
     }
 
     /// The path as it was given, with `/` between its parts; `-` is standard input.
@@ -40,13 +48,14 @@ impl SourceFile {
     /// behind the text as its end.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
-        let line_index = self.lines.line_index(offset);
-        let start = self.lines.start(line_index, self.len()) as usize;
+        let Index { lines, chars } = self.index();
+        let line_index = lines.line_index(offset);
+        let start = lines.start(line_index, self.len()) as usize;
         let mut end = (offset as usize).min(self.text.len());
         while !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let column = 1 + self.chars.before(&self.text, end) - self.chars.before(&self.text, start);
+        let column = 1 + chars.before(&self.text, end) - chars.before(&self.text, start);
         Position { line: saturating(line_index + 1), column }
     }
 
@@ -60,25 +69,30 @@ impl SourceFile {
     /// The bytes of the line with this index, counted from 0, its end included.
     #[must_use]
     pub fn line_range(&self, line_index: usize) -> std::ops::Range<usize> {
-        let start = self.lines.start(line_index, self.len()) as usize;
-        let end = self.lines.start(line_index + 1, self.len()) as usize;
+        let lines = &self.index().lines;
+        let start = lines.start(line_index, self.len()) as usize;
+        let end = lines.start(line_index + 1, self.len()) as usize;
         start..end
     }
 
     /// The index, counted from 0, of the line in which a byte lies.
     #[must_use]
     pub fn line_index(&self, offset: usize) -> usize {
-        self.lines.line_index(saturating(offset))
+        self.index().lines.line_index(saturating(offset))
     }
 
     /// How many lines there are; a text that ends with a line end has an empty last line.
     #[must_use]
     pub fn line_count(&self) -> usize {
-        self.lines.count()
+        self.index().lines.count()
     }
 
     fn len(&self) -> u32 {
         saturating(self.text.len())
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index { lines: LineStarts::of(&self.text), chars: CharCounts::of(&self.text) })
     }
 }
 

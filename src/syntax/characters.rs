@@ -16,8 +16,7 @@ const MOST_LABELS: usize = 8;
 
 /// Reports each kind of character that does not belong into a text, with its places.
 pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Diagnostics) {
-    let is_plain = |byte: u8| byte.is_ascii() && (byte >= b' ' || byte == b'\n' || byte == b'\t') && byte != 0x7F;
-    if text.bytes().all(is_plain) {
+    if is_plain(text) {
         return;
     }
     let mut found: BTreeMap<char, Vec<Span>> = BTreeMap::new();
@@ -32,6 +31,12 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Diagnostics) {
         before = character;
     }
     diagnostics.extend(found.into_iter().map(|(character, places)| report(character, &places)));
+}
+
+/// Whether there is nothing but printable ASCII, as in most files; several bytes are looked at in one step.
+fn is_plain(text: &str) -> bool {
+    let is_plain = |byte: u8| (b' '..0x7F).contains(&byte) | (byte == b'\n') | (byte == b'\t');
+    text.as_bytes().chunks(1024).all(|chunk| chunk.iter().fold(true, |all, byte| all & is_plain(*byte)))
 }
 
 /// Whether a character must not stand between these two.

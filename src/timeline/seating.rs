@@ -2,6 +2,7 @@
 
 use indexmap::IndexSet;
 
+use super::changes::ends;
 use super::horizon::Followed;
 use super::life::{Lives, both};
 use crate::calendar::{Date, Interval, Segments};
@@ -190,32 +191,27 @@ fn own_seating(
     let is_held = role.holdings.iter().any(|holding| !holding.value.former);
     let holders = Segments::active(Interval::ALWAYS, holdings);
     let vacancies = role.vacancies.iter().filter_map(|vacancy| Some((lives.in_force(&vacancy.dates, carrier)?, ())));
-    let vacant = Segments::first(Interval::ALWAYS, vacancies).map(Option::is_some);
-    let live = Segments::first(Interval::ALWAYS, life.map(|life| (life, ()))).map(Option::is_some);
-    let live = match life {
-        Some(life) => lived(&live, life),
-        None => live.map(|_| State::Ended),
-    };
-    let there = holders.zip(&vacant, |places, vacant| (sitters(role, places), *vacant));
-    there.zip(&live, |(holders, declared_vacant), life| {
-        let state = match life {
-            State::Planned | State::Ended => *life,
-            _ if unknown => State::Unknown,
-            _ => live_state(holders, *declared_vacant || is_held),
+    let vacant = Segments::first(Interval::ALWAYS, vacancies);
+    let changes = holders.changes().chain(vacant.changes()).chain(life.into_iter().flat_map(ends)).collect();
+    Segments::sweep(Interval::ALWAYS, changes, |day| {
+        let holders = holders.on(day).map_or_else(Vec::new, |places| sitters(role, places));
+        let declared_vacant = vacant.on(day).is_some_and(Option::is_some);
+        let state = match not_live(life, day) {
+            Some(state) => state,
+            None if unknown => State::Unknown,
+            None => live_state(&holders, declared_vacant || is_held),
         };
-        let (holders, declared_vacant) = (holders.clone(), *declared_vacant);
         Seating { state, holders, declared_vacant, deputised_by: None, deputy: None, deputies: Vec::new() }
     })
 }
 
-/// Before, within and after a life.
-fn lived(live: &Segments<bool>, life: Interval) -> Segments<State> {
-    let starts: Vec<Date> = live.changes().collect();
-    Segments::sweep(Interval::ALWAYS, starts, |day| match day {
-        day if day < life.start() => State::Planned,
-        day if day > life.end() => State::Ended,
-        _ => State::Unspecified,
-    })
+/// What a role is before and after its life; nothing within it.
+fn not_live(life: Option<Interval>, day: Date) -> Option<State> {
+    match life {
+        Some(life) if day < life.start() => Some(State::Planned),
+        Some(life) if day <= life.end() => None,
+        _ => Some(State::Ended),
+    }
 }
 
 fn live_state(holders: &[Sitter], is_said: bool) -> State {
