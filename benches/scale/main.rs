@@ -17,8 +17,9 @@ mod table;
 use std::path::Path;
 use std::time::Duration;
 
+use orgc::emit::Format;
 use shapes::SHAPES;
-use stages::{Organisation, STAGES, time, worst_ratio};
+use stages::{Organisation, STAGES, time, worst_ratio, written};
 use table::{Table, ratio, seconds};
 
 /// Files: paths and texts.
@@ -28,6 +29,9 @@ const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const PROCESS_SIZES: [usize; 4] = [100, 10_000, 100_000, 1_000_000];
 const SHAPE_SIZES: [usize; 2] = [1_000, 10_000];
 const RUNS: usize = 5;
+/// The formats that have room for a chart of any size.
+const FORMATS: [Format; 7] =
+    [Format::Dot, Format::Svg, Format::Html, Format::Json, Format::Markdown, Format::MatrixCsv, Format::Csv];
 
 /// The page, and where in it the tables stand.
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/performance.md");
@@ -58,17 +62,24 @@ fn publish(report: &str) -> Result<(), Box<dyn std::error::Error>> {
 fn report() -> String {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     let system = format!("{} on {}", std::env::consts::OS, std::env::consts::ARCH);
-    format!(
-        "Measured on {system}, {processors} processors.\n\n## The program as a whole\n\nFrom start to end, {}.\n\n{}\n\
-         ## Stage by stage\n\nIn one process, the fastest of {RUNS} runs; the last columns say how many times as long \
-         ten times as much takes.\n\n{}\n## Unusual organisations\n\nThe whole compilation in one process, without writing \
-         anything.\n\n{}\nTexts made to take long, ten times as long: at most {:.1} times the cost of reading.\n",
-        process::runs(),
-        process::table(&PROCESS_SIZES),
-        stage_table(),
-        shape_table(),
-        worst_ratio(),
-    )
+    let [small, large] = SHAPE_SIZES;
+    [
+        format!("Measured on {system}, {processors} processors.\n"),
+        format!("## The program as a whole\n\nFrom start to end, {}.\n", process::runs()),
+        process::table(&PROCESS_SIZES).to_string(),
+        format!("## Stage by stage\n\nIn one process, the fastest of {RUNS} runs; the last columns say how many times"),
+        "as long ten times as much takes.\n".to_owned(),
+        stage_table().to_string(),
+        "## Unusual organisations\n\nThe whole compilation in one process, without writing anything.\n".to_owned(),
+        shape_table().to_string(),
+        format!(
+            "How many times as long it takes to write {large} instead of {small}; none where a text is in error.\n"
+        ),
+        written_table().to_string(),
+        format!("Texts made to take long, ten times as long: at most {:.1} times the cost of reading.", worst_ratio()),
+    ]
+    .join("\n")
+        + "\n"
 }
 
 fn stage_table() -> Table {
@@ -91,6 +102,22 @@ fn shape_table() -> Table {
         let organisations = SHAPE_SIZES.map(|size| Organisation::new(texts(size)));
         let best = organisations.each_ref().map(|organisation| fastest(|| time(|| organisation.compile())));
         table.row(name, best.map(seconds).into_iter().chain(growth(&best)));
+    }
+    table
+}
+
+fn written_table() -> Table {
+    let head = ["shape"].into_iter().chain(FORMATS.iter().map(|format| format.name()));
+    let mut table = Table::new(head.map(str::to_owned));
+    for (name, texts) in SHAPES {
+        let compilations = SHAPE_SIZES.map(|size| Organisation::new(texts(size)).compile());
+        let growth = FORMATS.map(|format| {
+            let [small, large] = compilations
+                .each_ref()
+                .map(|compilation| (0..RUNS).map(|_| written(compilation, format)).min().flatten());
+            small.zip(large).map_or_else(String::new, |(small, large)| ratio(small, large))
+        });
+        table.row(name, growth);
     }
     table
 }

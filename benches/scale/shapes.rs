@@ -11,6 +11,13 @@ pub(crate) type Shape = (&'static str, fn(usize) -> Texts);
 pub(crate) const SHAPES: &[Shape] = &[
     ("all roles under one manager", |roles| one_file(roles, |_| "reports to ceo".to_owned())),
     ("a chain of roles", |roles| one_file(roles, |role| format!("reports to {}", before(role)))),
+    ("assistants of one manager", |roles| one_file(roles, |_| "assistant to ceo".to_owned())),
+    ("dotted lines to one role", |roles| one_file(roles, |_| "reports to ceo; dotted to r0 for \"advice\"".to_owned())),
+    ("an item that all roles claim", |roles| {
+        let claims = one_file(roles, |_| "reports to ceo; owns it".to_owned());
+        claims.into_iter().chain([("2.org".to_owned(), "responsibility it\n".to_owned())]).collect()
+    }),
+    ("departments in rows of departments", |departments| one_text(repeated(departments, rowed))),
     ("holders, each from another day", |roles| {
         one_file(roles, |role| format!("held by \"P {role}\" from {}", day(role)))
     }),
@@ -25,6 +32,15 @@ pub(crate) const SHAPES: &[Shape] = &[
         (0..files).map(|file| (format!("{file}.org"), format!("role r{file} {{ reports to ceo }}\n"))).collect()
     }),
 ];
+
+/// A department, part of the one before it in rows of fifty, with a head who reports to the head of that one.
+fn rowed(number: usize) -> String {
+    let (around, above) = match number % 50 {
+        0 => (String::new(), "ceo".to_owned()),
+        _ => (format!("part of d{}; ", number - 1), format!("d{}.lead", number - 1)),
+    };
+    format!("department d{number} {{ head d{number}.lead; {around}role lead {{ reports to {above} }} }}\n")
+}
 
 /// A chart in one file, in which every role says one thing.
 fn one_file(roles: usize, says: impl Fn(usize) -> String) -> Texts {

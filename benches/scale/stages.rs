@@ -24,6 +24,7 @@ pub(crate) const STAGES: &[Stage] = &[
     ("resolve", resolve),
     ("compile", |organisation| time(|| organisation.compile())),
     ("fmt", fmt),
+    ("emit csv", |organisation| emit(organisation, Format::Csv)),
     ("emit dot", |organisation| emit(organisation, Format::Dot)),
     ("emit json", |organisation| emit(organisation, Format::Json)),
     ("emit markdown", |organisation| emit(organisation, Format::Markdown)),
@@ -99,9 +100,14 @@ fn fmt(organisation: &Organisation) -> Duration {
 }
 
 fn emit(organisation: &Organisation, format: Format) -> Duration {
-    let compilation = organisation.compile();
-    let Some(checked) = &compilation.checked else { panic!("the organisation has errors") };
+    written(&organisation.compile(), format).unwrap_or_else(|| panic!("the organisation has errors"))
+}
+
+/// How long it takes to write what was compiled, errors or not; `None` if a text is in error, or the format has no
+/// room for it.
+pub(crate) fn written(compilation: &Compilation, format: Format) -> Option<Duration> {
+    let checked = compilation.checked.as_ref()?;
     let request =
-        Request { as_of: as_of(), focus: Focus::default(), columns: None, draft: false, sources: &compilation.sources };
-    time(|| write(format, checked, &request))
+        Request { as_of: as_of(), focus: Focus::default(), columns: None, draft: true, sources: &compilation.sources };
+    write(format, checked, &request).is_ok().then(|| time(|| write(format, checked, &request)))
 }
