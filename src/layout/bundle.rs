@@ -144,7 +144,7 @@ mod tests {
 
     /// Every fourth line makes room.
     fn is_dotted(net: Net) -> bool {
-        net % 4 != 0
+        !net.is_multiple_of(4)
     }
 
     fn meet(one: (i32, i32), other: (i32, i32)) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::crowds::Crowds;
 use super::families::UnitId;
 use super::nest::{Shell, common, exits, shells};
 use super::nets::Net;
@@ -12,6 +13,8 @@ use crate::view::graph::{Link, LinkKind, NodeId};
 
 /// Links over more rows than this run straight to their end, over what is between.
 const FAR: usize = 60;
+/// So many channels further up a link looks for a lane of its own.
+const DETOUR: usize = 6;
 /// From a label between two neighbours to their sides, together.
 const BESIDE_LABEL: i32 = 8;
 
@@ -21,6 +24,7 @@ pub(super) struct Climber<'a> {
     ports: Ports<'a>,
     /// The gaps between neighbours through which links run, by row and left side.
     level: BTreeSet<(usize, i32)>,
+    crowds: Crowds,
 }
 
 /// Where a link is on its way up: in the channel above a row, or still at its box.
@@ -38,7 +42,8 @@ pub(super) fn ways(plan: &Plan<'_>, channels: &[usize]) -> Vec<Way> {
     if plan.graph.links.is_empty() {
         return Vec::new();
     }
-    let mut climber = Climber { plan, ports: Ports::new(plan, channels), level: BTreeSet::new() };
+    let mut climber =
+        Climber { plan, ports: Ports::new(plan, channels), level: BTreeSet::new(), crowds: Crowds::default() };
     let mut ways: Vec<(usize, Way)> = Vec::new();
     // Lines that may make room look for their ways first, so that dotted lines change nothing for them.
     for dotted in [false, true] {
@@ -70,10 +75,13 @@ impl Climber<'_> {
         }
         let start = self.leave(net, link.from, link.to, &from_shells, column);
         let end = self.leave(net, link.to, link.from, &to_shells, column);
-        match common {
+        let way = match common {
             Shell::Block(block) => self.join(block, start, end),
             Shell::Column(_) => start.trail.back_along(end.trail),
-        }
+        };
+        let level = way.runs.iter().filter(|run| run.from != run.to && plan.is_dotted(net));
+        level.for_each(|run| self.crowds.add(net, *run));
+        way
     }
 
     /// Out of all that only this end of a link has around it; then out of the column `last`, if both ends have
@@ -131,7 +139,11 @@ impl Climber<'_> {
     fn join(&mut self, block: usize, start: Spot, end: Spot) -> Way {
         let upwards = start.row >= end.row;
         let (mut low, mut high) = if upwards { (start, end) } else { (end, start) };
-        let way = self.join_below(&mut low, &mut high).or_else(|| self.join_above(block, &mut low, &mut high));
+        // Where there is a lane left; if there is none anywhere near, over others.
+        let way = [true, false].into_iter().find_map(|alone| {
+            let below = self.join_below(&mut low, &mut high, alone);
+            below.or_else(|| self.join_above(block, &mut low, &mut high, alone))
+        });
         let way = way.unwrap_or_else(|| {
             self.start_upwards(&mut low);
             self.start_upwards(&mut high);
@@ -141,7 +153,7 @@ impl Climber<'_> {
     }
 
     /// From the lower end up to a channel below the higher one, which is a box.
-    fn join_below(&mut self, low: &mut Spot, high: &mut Spot) -> Option<Way> {
+    fn join_below(&mut self, low: &mut Spot, high: &mut Spot, alone: bool) -> Option<Way> {
         let target = high.at.filter(|_| low.row > high.row && low.row - high.row <= FAR)?;
         let (mut ups, mut downs) = (vec![low.x], vec![high.x]);
         for channel in high.row + 1..low.row {
@@ -149,7 +161,7 @@ impl Climber<'_> {
         }
         let (mut x, mut meeting) = (low.x, None);
         for (channel, down) in (high.row + 1..low.row + 1).zip(&downs).rev() {
-            if !self.is_blocked(channel, x, *down) {
+            if !self.is_blocked(channel, x, *down) && self.has_lane(low.net, channel, (x, *down), alone) {
                 meeting = Some(channel);
                 break;
             }
@@ -166,14 +178,16 @@ impl Climber<'_> {
     }
 
     /// From both ends up to a channel above them.
-    fn join_above(&mut self, block: usize, low: &mut Spot, high: &mut Spot) -> Option<Way> {
+    fn join_above(&mut self, block: usize, low: &mut Spot, high: &mut Spot, alone: bool) -> Option<Way> {
         let first = self.plan.rows.blocks.get(block).map_or(0, |block| block.first);
         let (mut left, mut right) = (vec![low.x], vec![high.x]);
         for channel in (high.row + 1..=low.row).rev().take(FAR) {
             left.push(self.passage(low.net, channel - 1, last(&left), channel));
         }
-        for channel in (first..=high.row).rev().take(FAR).filter(|_| low.row - high.row <= FAR) {
-            if !self.is_blocked(channel, last(&left), last(&right)) {
+        let most = if alone { DETOUR } else { FAR };
+        for channel in (first..=high.row).rev().take(most).filter(|_| low.row - high.row <= FAR) {
+            let (from, to) = (last(&left), last(&right));
+            if !self.is_blocked(channel, from, to) && self.has_lane(low.net, channel, (from, to), alone) {
                 self.start_upwards(low);
                 self.start_upwards(high);
                 self.climb(low, &left);
@@ -247,6 +261,11 @@ impl Climber<'_> {
 
     fn passage(&self, net: Net, row: usize, x: i32, channel: usize) -> i32 {
         self.ports.passage(net, row, x, channel)
+    }
+
+    /// Whether there is a lane left in a channel, if one is asked for.
+    fn has_lane(&self, net: Net, row: usize, (from, to): (i32, i32), alone: bool) -> bool {
+        !alone || !self.plan.is_dotted(net) || !self.crowds.is_full(net, self.ports.channel(row), from, to)
     }
 
     fn is_blocked(&self, channel: usize, from: i32, to: i32) -> bool {

@@ -2,8 +2,8 @@
 //! box, no title and no other label. If there is no such place for all of it, a shorter form takes its place; if there
 //! is none for any form, the label is not drawn.
 
-use super::field::{Plots, Strokes};
 use super::geometry::{Label, Point, Rect};
+use super::scene::Scene;
 
 /// From a label to the ends of its gap in the line.
 pub(super) const GAP: i32 = 3;
@@ -23,24 +23,8 @@ const MOST_TRIES: usize = 120;
 const STEP: usize = 8;
 /// … and along upright ones, so that no gap between two boxes is missed.
 const UPRIGHT_STEP: usize = 3;
-/// What speaks against a place: the side of a frame, a line through the letters, a line across.
-const COSTS: [usize; 3] = [12, 8, 3];
-/// What speaks against the places beside the sides of the picture.
-const OUTSIDE: usize = 5;
 /// What speaks against a place at the side of a line, above it and below it, which are not in it.
 const ASIDE: [usize; 3] = [3, 2, 4];
-
-/// What is known when labels look for their places.
-pub(super) struct Scene {
-    /// What no label may cover.
-    pub(super) taken: Plots,
-    /// All lines.
-    pub(super) lines: Strokes,
-    /// The sides of frames.
-    pub(super) sides: Strokes,
-    /// The whole, without what runs beside it.
-    pub(super) whole: Rect,
-}
 
 /// A place for a label.
 #[derive(Debug, Clone, Copy)]
@@ -67,9 +51,9 @@ pub(super) fn place(mut scene: Scene, courses: &[Vec<Point>], widths: &[Vec<i32>
     order.sort_by_key(|(_, (course, _))| parts(course).first().map_or(0, |(from, to)| length(*from, *to)));
     for (place, (course, widths)) in order {
         let found =
-            widths.iter().enumerate().find_map(|(form, width)| Some((form, *width, scene.best(course, *width)?)));
+            widths.iter().enumerate().find_map(|(form, width)| Some((form, *width, best(&scene, course, *width)?)));
         let Some((form, width, seat)) = found else { continue };
-        scene.taken.take(room(seat.middle, width));
+        scene.take(room(seat.middle, width));
         let label = Label { middle: seat.middle, form };
         *place = Some(Placed { label, gap: seat.is_inside.then_some(width) });
     }
@@ -82,34 +66,20 @@ const fn room(middle: Point, width: i32) -> Rect {
     Rect { left: middle.x - half, top: middle.y - REACH.0, right: middle.x + half, bottom: middle.y + REACH.1 }
 }
 
-impl Scene {
-    /// The best place for a label of this width, if there is any.
-    fn best(&self, course: &[Point], width: i32) -> Option<Seat> {
-        let mut best: Option<(usize, Seat)> = None;
-        for seat in seats(course, width) {
-            let Some(cost) = self.cost(seat, width) else { continue };
-            if best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, seat));
-            }
-            if cost == 0 {
-                break;
-            }
+/// The best place for a label of this width, if there is any.
+fn best(scene: &Scene, course: &[Point], width: i32) -> Option<Seat> {
+    let mut best: Option<(usize, Seat)> = None;
+    for seat in seats(course, width) {
+        let own = seat.is_inside.then_some(seat.middle.y);
+        let Some(cost) = scene.cost(room(seat.middle, width), own).map(|cost| cost + seat.cost) else { continue };
+        if best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, seat));
         }
-        best.map(|(_, seat)| seat)
-    }
-
-    /// What speaks against a place; `None` if it is taken.
-    fn cost(&self, seat: Seat, width: i32) -> Option<usize> {
-        let (rect, [side, along, across]) = (room(seat.middle, width), COSTS);
-        if rect.top < self.whole.top || self.whole.bottom < rect.bottom || !self.taken.is_free(rect) {
-            return None;
+        if cost == 0 {
+            break;
         }
-        let is_outside = rect.left < self.whole.left || self.whole.right < rect.right;
-        let (along_lines, across_lines) = self.lines.through(rect, seat.is_inside.then_some(seat.middle.y));
-        let (along_sides, across_sides) = self.sides.through(rect, None);
-        let met = along_lines * along + across_lines * across + (along_sides + across_sides) * side;
-        Some(seat.cost + met + if is_outside { OUTSIDE } else { 0 })
     }
+    best.map(|(_, seat)| seat)
 }
 
 /// All places of a label along its line, the better ones first.

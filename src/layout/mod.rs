@@ -22,6 +22,8 @@ mod closed;
 mod columns;
 mod contour;
 mod course;
+mod crowds;
+mod extent;
 mod families;
 mod field;
 mod forest;
@@ -40,6 +42,7 @@ mod plan;
 mod ports;
 mod reaches;
 mod rows;
+mod scene;
 mod solid;
 mod stack;
 #[cfg(test)]
@@ -51,16 +54,14 @@ mod uprights;
 use columns::Columns;
 use course::Pathfinder;
 use families::Families;
-use field::{Plots, Strokes};
 use grove::Grove;
 use gutters::Gutters;
 use heights::{Ground, Heights};
-use labels::Scene;
 use lanes::Lanes;
 use obstacles::Obstacles;
 use plan::Plan;
-use reaches::FOOT;
 use rows::Rows;
+use scene::Scene;
 use solid::{Drawing, Tracks, title_around};
 
 use crate::model::Table;
@@ -135,7 +136,7 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
         let (top, (left, right)) = (heights.top(&rows, id), columns.nodes[id]);
         Rect { left, top, right, bottom: top + sizes.nodes[id].height }
     });
-    let frames = frames(graph, &families, &rows, &columns, &heights, &nodes);
+    let frames = extent::frames(graph, &families, &rows, &columns, &heights, &nodes);
     let titles = graph.frames.table(|id, _| {
         let (frame, size) = (frames[id], sizes.titles[id]);
         let is_entered =
@@ -155,82 +156,13 @@ pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
     let lines = drawing.lines(&tracks);
     let pathfinder = Pathfinder::new(&plan, &drawing, &lanes);
     let corners = pathfinder.corners(&ways);
-    let (left, right) = sides(&columns, &nodes, &frames);
+    let (left, right) = extent::sides(&columns, &nodes, &frames);
     let whole = Rect { left, top: 0, right, bottom: heights.total };
     let labels = match sizes.labels.iter().any(|widths| !widths.is_empty()) {
-        true => labels::place(scene(&drawing, &frames, &lines, &corners, whole), &corners, &sizes.labels),
+        true => labels::place(Scene::of(&drawing, &frames, &lines, &corners, whole), &corners, &sizes.labels),
         false => vec![None; corners.len()],
     };
     let links = pathfinder.courses(&ways, corners, labels);
-    let reach = reach(whole, &links, &sizes.labels);
+    let reach = extent::reach(whole, &links, &sizes.labels);
     Layout { left, right, reach, height: heights.total, nodes, frames, titles, lines, links }
-}
-
-/// What labels find when they look for their places.
-fn scene(
-    drawing: &Drawing<'_>,
-    frames: &Table<Frame, Rect>,
-    lines: &Table<Node, Option<Course>>,
-    corners: &[Vec<Point>],
-    whole: Rect,
-) -> Scene {
-    let mut taken = Plots::default();
-    drawing.nodes.values().chain(drawing.titles.values()).for_each(|rect| taken.take(*rect));
-    let solid = lines.values().flatten().flat_map(|course| course.pieces.iter().map(Vec::as_slice));
-    let borders: Vec<_> = frames.values().map(|frame| frame.border()).collect();
-    Scene {
-        taken,
-        lines: Strokes::of(solid.chain(corners.iter().map(Vec::as_slice))),
-        sides: Strokes::of(borders.iter().map(<[Point; 5]>::as_slice)),
-        whole,
-    }
-}
-
-/// How far to the left and right anything reaches but links.
-fn sides(columns: &Columns, nodes: &Table<Node, Rect>, frames: &Table<Frame, Rect>) -> (i32, i32) {
-    let rects = nodes.values().chain(frames.values()).map(|rect| (rect.left, rect.right));
-    let buses = columns.buses.values().flatten().map(|x| (*x, *x));
-    rects.chain(buses).reduce(joined).unwrap_or_default()
-}
-
-/// How far links and their labels reach to the left and right, if that is further.
-fn reach(whole: Rect, links: &[Course], widths: &[Vec<i32>]) -> (i32, i32) {
-    let reaches = links.iter().zip(widths).flat_map(|(course, widths)| {
-        let points = course.pieces.iter().flatten().map(|point| (point.x, point.x));
-        points.chain(course.label.and_then(|label| {
-            let (x, half) = (label.middle.x, widths.get(label.form)? / 2);
-            Some((x - half, x + half))
-        }))
-    });
-    reaches.fold((whole.left, whole.right), joined)
-}
-
-fn joined(one: (i32, i32), other: (i32, i32)) -> (i32, i32) {
-    (one.0.min(other.0), one.1.max(other.1))
-}
-
-/// Each frame reaches down to the lowest box in it.
-fn frames(
-    graph: &Graph,
-    families: &Families,
-    rows: &Rows,
-    columns: &Columns,
-    heights: &Heights,
-    nodes: &Table<Node, Rect>,
-) -> Table<Frame, Rect> {
-    let mut bottoms = graph.frames.table(|_, _| 0);
-    for (id, node) in graph.nodes.iter() {
-        if let Some(frame) = node.frame {
-            bottoms[frame] = bottoms[frame].max(nodes[id].bottom + FOOT);
-        }
-    }
-    for frame in families.frames.order.iter().rev() {
-        if let Some(around) = families.frames.parent[*frame] {
-            bottoms[around] = bottoms[around].max(bottoms[*frame] + FOOT);
-        }
-    }
-    graph.frames.table(|id, _| {
-        let (left, right) = columns.frames[id];
-        Rect { left, top: heights.frame_top(id, rows.of_frame[id].0), right, bottom: bottoms[id] }
-    })
 }

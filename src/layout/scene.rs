@@ -1,0 +1,63 @@
+//! What labels find when they look for their places: all that is drawn but them.
+
+use super::field::{Plots, Strokes};
+use super::geometry::{Course, Point, Rect};
+use super::solid::Drawing;
+use crate::model::Table;
+use crate::view::graph::{Frame, Node};
+
+/// What speaks against a place: the side of a frame, a line through the letters, a line across.
+const COSTS: [usize; 3] = [12, 8, 3];
+/// What speaks against the places beside the sides of the picture.
+const OUTSIDE: usize = 5;
+
+/// What is drawn.
+pub(super) struct Scene {
+    /// What no label may cover.
+    taken: Plots,
+    /// All lines.
+    lines: Strokes,
+    /// The sides of frames.
+    sides: Strokes,
+    /// The whole, without what runs beside it.
+    whole: Rect,
+}
+
+impl Scene {
+    pub(super) fn of(
+        drawing: &Drawing<'_>,
+        frames: &Table<Frame, Rect>,
+        lines: &Table<Node, Option<Course>>,
+        links: &[Vec<Point>],
+        whole: Rect,
+    ) -> Self {
+        let mut taken = Plots::default();
+        drawing.nodes.values().chain(drawing.titles.values()).for_each(|rect| taken.take(*rect));
+        let solid = lines.values().flatten().flat_map(|course| course.pieces.iter().map(Vec::as_slice));
+        let borders: Vec<_> = frames.values().map(|frame| frame.border()).collect();
+        Self {
+            taken,
+            lines: Strokes::of(solid.chain(links.iter().map(Vec::as_slice))),
+            sides: Strokes::of(borders.iter().map(<[Point; 5]>::as_slice)),
+            whole,
+        }
+    }
+
+    /// Nothing else may stand here any more.
+    pub(super) fn take(&mut self, rect: Rect) {
+        self.taken.take(rect);
+    }
+
+    /// What speaks against a place, in a gap of a line that runs at `own`; `None` if it is taken.
+    pub(super) fn cost(&self, rect: Rect, own: Option<i32>) -> Option<usize> {
+        if rect.top < self.whole.top || self.whole.bottom < rect.bottom || !self.taken.is_free(rect) {
+            return None;
+        }
+        let [side, along, across] = COSTS;
+        let is_outside = rect.left < self.whole.left || self.whole.right < rect.right;
+        let (along_lines, across_lines) = self.lines.through(rect, own);
+        let (along_sides, across_sides) = self.sides.through(rect, None);
+        let met = along_lines * along + across_lines * across + (along_sides + across_sides) * side;
+        Some(met + if is_outside { OUTSIDE } else { 0 })
+    }
+}
