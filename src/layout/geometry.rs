@@ -82,6 +82,13 @@ impl Rect {
         [first, Point::new(right, top), Point::new(right, bottom), Point::new(left, bottom), first]
     }
 
+    /// As much larger on both sides, and above and below.
+    #[must_use]
+    pub const fn grown(self, (beside, above): (i32, i32)) -> Self {
+        let Self { left, top, right, bottom } = self;
+        Self { left: left - beside, top: top - above, right: right + beside, bottom: bottom + above }
+    }
+
     /// From left to right.
     #[must_use]
     pub const fn width(self) -> i32 {

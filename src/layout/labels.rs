@@ -22,7 +22,7 @@ const MOST_TRIES: usize = 120;
 /// … so far from each other, along level lines …
 const STEP: usize = 8;
 /// … and along upright ones, so that no gap between two boxes is missed.
-const UPRIGHT_STEP: usize = 3;
+const UPRIGHT_STEP: usize = 2;
 /// What speaks against a place at the side of a line, above it and below it, which are not in it.
 const ASIDE: [usize; 3] = [3, 2, 4];
 

@@ -11,10 +11,15 @@ const COSTS: [usize; 3] = [12, 8, 3];
 /// What speaks against the places beside the sides of the picture.
 const OUTSIDE: usize = 5;
 
+/// From a label to boxes and titles beside it, above and below.
+const CLEAR: (i32, i32) = (3, 1);
+
 /// What is drawn.
 pub(super) struct Scene {
-    /// What no label may cover.
+    /// Boxes and titles.
     taken: Plots,
+    /// Labels that have found their places.
+    labels: Plots,
     /// All lines.
     lines: Strokes,
     /// The sides of frames.
@@ -37,20 +42,22 @@ impl Scene {
         let borders: Vec<_> = frames.values().map(|frame| frame.border()).collect();
         Self {
             taken,
+            labels: Plots::default(),
             lines: Strokes::of(solid.chain(links.iter().map(Vec::as_slice))),
             sides: Strokes::of(borders.iter().map(<[Point; 5]>::as_slice)),
             whole,
         }
     }
 
-    /// Nothing else may stand here any more.
-    pub(super) fn take(&mut self, rect: Rect) {
-        self.taken.take(rect);
+    /// No other label may stand here any more.
+    pub(super) fn take(&mut self, label: Rect) {
+        self.labels.take(label);
     }
 
     /// What speaks against a place, in a gap of a line that runs at `own`; `None` if it is taken.
     pub(super) fn cost(&self, rect: Rect, own: Option<i32>) -> Option<usize> {
-        if rect.top < self.whole.top || self.whole.bottom < rect.bottom || !self.taken.is_free(rect) {
+        let is_inside = self.whole.top <= rect.top && rect.bottom <= self.whole.bottom;
+        if !is_inside || !self.taken.is_free(rect.grown(CLEAR)) || !self.labels.is_free(rect) {
             return None;
         }
         let [side, along, across] = COSTS;
