@@ -22,12 +22,6 @@ impl Levels {
         Self(settings.map(|(rule, level)| (rule.slug, level)).collect())
     }
 
-    /// The level of a rule.
-    #[must_use]
-    pub fn of(&self, rule: &Rule) -> Option<Level> {
-        self.0.get(rule.slug).copied().unwrap_or(rule.level)
-    }
-
     /// Gives every finding its level and leaves out those that are off. A health check whose policy sets a
     /// limit is on; a finding that is milder than its rule stays so.
     #[must_use]

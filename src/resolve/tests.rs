@@ -193,12 +193,14 @@ fn a_part_belongs_to_the_department_of_its_outermost_whole_wherever_it_stands() 
 
 #[test]
 fn so_many_departments_may_lie_around_one_and_no_more() {
-    let reported = |around: usize| {
+    let reported_with = |first: &str, around: usize| {
         let others = (1..=around).map(|number| format!("department d{number} {{ part of d{} }}\n", number - 1));
-        resolve(&[others.chain(["department d0".to_owned()]).collect()]).1
+        resolve(&[first.to_owned() + &others.collect::<String>() + "department d0"]).1
     };
+    let reported = |around: usize| reported_with("", around);
     assert_eq!(reported(1_000), Vec::<&str>::new());
     assert_eq!(reported(1_001), ["too-deep"]);
+    assert_eq!(reported_with("department d1001.inner\n", 1_001), ["too-deep"]);
 }
 
 #[test]
