@@ -122,6 +122,20 @@ pub(super) fn is_odd_comment(text: &[u8], at: usize) -> bool {
     before.is_none_or(u8::is_ascii_whitespace) && behind.is_none_or(u8::is_ascii_whitespace)
 }
 
+/// Where the comment of another language ends that starts at `at`: with its line, or before what goes on behind it.
+pub(super) fn odd_comment_end(text: &[u8], at: usize) -> usize {
+    let end = line_end(text, at);
+    let mut at = at;
+    while at < end {
+        at = match skip(text, at) {
+            Some(skipped) if skipped.end > end => return at,
+            Some(skipped) => skipped.end,
+            None => at + 1,
+        };
+    }
+    end
+}
+
 fn string(text: &[u8], at: usize) -> Skipped {
     let mut end = at + 1;
     loop {

@@ -22,7 +22,9 @@ pub(super) fn odd_comment(damage: &Damage<'_>) -> Option<Diagnostic> {
     let mut edits = vec![(place.clone(), "//")];
     edits.extend(inside.map(|inside| (token.range.start + inside.len()..token.range.end, "")));
     let is_whole = mark != "<!--" || inside.is_some();
-    let fix = Fix { certain: is_all_else_sound && is_whole, ..damage.fix("write `//`", &edits) };
+    // What begins in the line and goes on in the next one would lose its beginning.
+    let is_line = damage.text.get(token.range.end..).is_none_or(|rest| rest.is_empty() || rest.starts_with('\n'));
+    let fix = Fix { certain: is_all_else_sound && is_whole && is_line, ..damage.fix("write `//`", &edits) };
     let found = Diagnostic::new(&SYNTAX_ERROR, format!("a comment begins with `//`, not with `{mark}`"))
         .label(damage.span(&place), "write `//` here")
         .help(format!("replace `{mark}` by `//`"));

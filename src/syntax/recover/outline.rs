@@ -158,6 +158,13 @@ impl Pass<'_> {
         Some(skipped.end)
     }
 
+    /// The end of a comment of another language, with what begins in it and goes on behind its line.
+    fn odd_comment_end(&mut self, at: usize) -> usize {
+        let end = scan::odd_comment_end(self.bytes, at);
+        let goes_on = self.bytes.get(end).is_some_and(|byte| *byte != b'\n');
+        if goes_on { self.skip_stretch(end).unwrap_or(self.end) } else { end }
+    }
+
     /// The column of the piece at `at`, and whether it is the first of its line.
     pub(super) fn place(&mut self) -> (usize, bool) {
         let column = self.at - self.line;
@@ -218,7 +225,7 @@ impl Pass<'_> {
                     end = at;
                 }
                 _ if scan::is_odd_comment(self.bytes, at) => {
-                    at = scan::line_end(self.bytes, at);
+                    at = self.odd_comment_end(at);
                     end = scan::trim_end(self.bytes, start, at);
                 }
                 _ => {

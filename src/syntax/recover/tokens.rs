@@ -61,7 +61,7 @@ fn token(text: &str, at: usize, first: char) -> (Option<Kind>, usize) {
     }
     let behind = at + first.len_utf8();
     if scan::is_odd_comment(text.as_bytes(), at) {
-        return (Some(Kind::OddComment), scan::line_end(text.as_bytes(), at));
+        return (Some(Kind::OddComment), scan::odd_comment_end(text.as_bytes(), at));
     }
     match first {
         ' ' | '\t' | '\r' | '\n' => (None, behind),
