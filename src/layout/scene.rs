@@ -11,8 +11,12 @@ const COSTS: [usize; 3] = [12, 8, 3];
 /// What speaks against the places beside the sides of the picture.
 const OUTSIDE: usize = 5;
 
-/// From a label to boxes and titles beside it, above and below.
+/// From a label to boxes and titles beside it, above and below: at least …
 const CLEAR: (i32, i32) = (3, 1);
+/// … and if there is a choice.
+const APART: (i32, i32) = (3, 3);
+/// What speaks against a place that is nearer.
+const NEAR: usize = 4;
 
 /// What is drawn.
 pub(super) struct Scene {
@@ -65,6 +69,7 @@ impl Scene {
         let (along_lines, across_lines) = self.lines.through(rect, own);
         let (along_sides, across_sides) = self.sides.through(rect, None);
         let met = along_lines * along + across_lines * across + (along_sides + across_sides) * side;
-        Some(met + if is_outside { OUTSIDE } else { 0 })
+        let is_near = !self.taken.is_free(rect.grown(APART));
+        Some(met + if is_outside { OUTSIDE } else { 0 } + if is_near { NEAR } else { 0 })
     }
 }

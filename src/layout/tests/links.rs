@@ -29,6 +29,11 @@ fn label_rooms(layout: &Layout, widths: &[Vec<i32>]) -> Vec<Rect> {
     layout.links.iter().zip(widths).filter_map(room).collect()
 }
 
+fn is_on_border(rect: Rect, Point { x, y }: Point) -> bool {
+    let (across, along) = (x == rect.left || x == rect.right, y == rect.top || y == rect.bottom);
+    across && rect.top <= y && y <= rect.bottom || along && rect.left <= x && x <= rect.right
+}
+
 /// The same with every third line one of an owner.
 fn with_owners(graph: &Graph) -> Graph {
     let mut graph = graph.clone();
@@ -111,7 +116,11 @@ proptest! {
             let end = *course.pieces.last().unwrap().last().unwrap();
             let at = Rect { left: end.x, top: end.y, right: end.x, bottom: end.y };
             prop_assert!(parts(&layout.links[*host]).iter().any(|part| contains(*part, at)), "{end:?}");
-            prop_assert!(layout.links.iter().filter_map(|other| other.pieces.last()).any(|piece| piece.last() == whole.last().unwrap().last()));
+            let goes_on = |course: &&Course| course.joins.as_ref().map(|(host, _)| &layout.links[*host]);
+            let last = std::iter::successors(Some(course), goes_on).last().unwrap();
+            for pieces in [whole, &last.pieces] {
+                prop_assert!(is_on_border(layout.nodes[link.to], *pieces.last().unwrap().last().unwrap()), "{pieces:?}");
+            }
         }
     }
 
