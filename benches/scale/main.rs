@@ -67,13 +67,16 @@ fn report() -> String {
         format!("Measured on {system}, {processors} processors.\n"),
         format!("## The program as a whole\n\nFrom start to end, {}.\n", process::runs()),
         process::table(&PROCESS_SIZES).to_string(),
-        format!("## Stage by stage\n\nIn one process, the fastest of {RUNS} runs; the last columns say how many times"),
-        "as long ten times as much takes.\n".to_owned(),
+        format!(
+            "## Stage by stage\n\nIn one process, the fastest of {RUNS} runs; the last columns say how many times as long \
+             ten times as much takes.\n"
+        ),
         stage_table().to_string(),
         "## Unusual organisations\n\nThe whole compilation in one process, without writing anything.\n".to_owned(),
         shape_table().to_string(),
         format!(
-            "How many times as long it takes to write {large} instead of {small}; none where a text is in error.\n"
+            "How many times as long it takes to write {large} instead of {small}, errors or not; nothing where a text is \
+             in error.\n"
         ),
         written_table().to_string(),
         format!("Texts made to take long, ten times as long: at most {:.1} times the cost of reading.", worst_ratio()),
@@ -114,7 +117,7 @@ fn written_table() -> Table {
         let growth = FORMATS.map(|format| {
             let [small, large] = compilations
                 .each_ref()
-                .map(|compilation| (0..RUNS).map(|_| written(compilation, format)).min().flatten());
+                .map(|compilation| (0..RUNS).map(|_| written(compilation, format, true)).min().flatten());
             small.zip(large).map_or_else(String::new, |(small, large)| ratio(small, large))
         });
         table.row(name, growth);

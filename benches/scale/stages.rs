@@ -100,14 +100,19 @@ fn fmt(organisation: &Organisation) -> Duration {
 }
 
 fn emit(organisation: &Organisation, format: Format) -> Duration {
-    written(&organisation.compile(), format).unwrap_or_else(|| panic!("the organisation has errors"))
+    written(&organisation.compile(), format, false).unwrap_or_else(|| panic!("the organisation has errors"))
 }
 
-/// How long it takes to write what was compiled, errors or not; `None` if a text is in error, or the format has no
-/// room for it.
-pub(crate) fn written(compilation: &Compilation, format: Format) -> Option<Duration> {
+/// How long it takes to write what was compiled; `None` if a text is in error, or the format has no room for it.
+pub(crate) fn written(compilation: &Compilation, format: Format, draft: bool) -> Option<Duration> {
     let checked = compilation.checked.as_ref()?;
     let request =
-        Request { as_of: as_of(), focus: Focus::default(), columns: None, draft: true, sources: &compilation.sources };
-    write(format, checked, &request).is_ok().then(|| time(|| write(format, checked, &request)))
+        Request { as_of: as_of(), focus: Focus::default(), columns: None, draft, sources: &compilation.sources };
+    let mut is_written = false;
+    let took = time(|| {
+        let text = write(format, checked, &request);
+        is_written = text.is_ok();
+        text
+    });
+    is_written.then_some(took)
 }
