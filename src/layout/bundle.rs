@@ -18,6 +18,8 @@ const OWNER: i32 = 5;
 const COMFORTABLE: i32 = 7;
 /// Where two lines run: so that a label finds room on each, and above the second.
 const PAIR: [i32; 2] = [5, 14];
+/// More lanes than this are not told apart: places have to be numbers.
+const MOST: i32 = i32::MAX / 16;
 /// The width of a gap in which only dotted lines run.
 pub(super) const GAP: i32 = CLOSEST * (DOTTED as i32 + 1);
 
@@ -87,12 +89,13 @@ impl Bundle {
 /// Where a lane is in a gap, if all are in its middle, as far from each other as is comfortable.
 fn evenly(lane: usize, lanes: usize, width: i32) -> i32 {
     let last = number(lanes.saturating_sub(1));
-    let span = (COMFORTABLE * last).min(width - 2 * CLOSEST);
-    (width - span) / 2 + span * number(lane) / last.max(1)
+    let span = COMFORTABLE.saturating_mul(last).min(width - 2 * CLOSEST);
+    let out = i64::from(span) * i64::from(number(lane)) / i64::from(last.max(1));
+    (width - span) / 2 + i32::try_from(out).unwrap_or(span)
 }
 
 fn number(lanes: usize) -> i32 {
-    i32::try_from(lanes).unwrap_or(i32::MAX / 16)
+    i32::try_from(lanes).unwrap_or(i32::MAX).min(MOST)
 }
 
 /// Widens what a line needs of a gap.
@@ -182,6 +185,14 @@ mod tests {
                 prop_assert!(places.windows(2).all(|pair| pair[1] - pair[0] >= CLOSEST), "{places:?}");
             }
         }
+    }
+
+    #[test]
+    fn very_many_lines_that_make_room_lie_inside_it() {
+        let bundle = Bundle::of((0..50_000).map(|net| (net, (0, 100))).collect(), |_| false, APART);
+        let places: Vec<i32> = (0..50_000).filter_map(|net| bundle.place_freely(net)).collect();
+        assert!(places.iter().all(|place| 0 < *place && *place < bundle.width()));
+        assert!(places.is_sorted() && places.len() == 50_000);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::view::graph::{Link, LinkKind, NodeId};
 
 /// Links over more rows than this run straight to their end, over what is between.
 const FAR: usize = 60;
-/// So many channels further up a link looks for a lane of its own.
+/// In so many channels above its higher end a link looks for a lane of its own.
 const DETOUR: usize = 6;
 /// From a label between two neighbours to their sides, together.
 const BESIDE_LABEL: i32 = 8;
@@ -42,10 +42,10 @@ pub(super) fn ways(plan: &Plan<'_>, channels: &[usize]) -> Vec<Way> {
     if plan.graph.links.is_empty() {
         return Vec::new();
     }
-    let mut climber =
-        Climber { plan, ports: Ports::new(plan, channels), level: BTreeSet::new(), crowds: Crowds::default() };
+    let crowds = Crowds::new(plan.width());
+    let mut climber = Climber { plan, ports: Ports::new(plan, channels), level: BTreeSet::new(), crowds };
     let mut ways: Vec<(usize, Way)> = Vec::new();
-    // Lines that may make room look for their ways first, so that dotted lines change nothing for them.
+    // Lines that may make room look for their ways first, so that dotted lines do not change them.
     for dotted in [false, true] {
         let links = plan.graph.links.iter().enumerate().filter(|(_, link)| (link.kind == LinkKind::Dotted) == dotted);
         ways.extend(links.map(|(place, link)| (place, climber.way(link, place))));

@@ -10,9 +10,9 @@
 //! stand closely below each other; such a department is a *block* with rows of its own, and what is in a
 //! column has no part in the rows beside it, but takes as many of them as it needs.
 //!
-//! Links run in channels and beside columns, each on a lane of its own (`lanes`, `gutters`). Every such gap has room
-//! for the same number of dotted lines (`bundle`), whether there are any or not: so a dotted line never moves
-//! anything. Other links are drawn on request only, and make room for themselves beside that. Links look for their
+//! Links run in channels and beside columns, each on a lane of its own while there are lanes (`lanes`, `gutters`).
+//! Every such gap has room for the same number of dotted lines (`bundle`), whether there are any or not: so a dotted
+//! line never moves a box, a frame or a solid line. Other links are drawn on request only, and make room for themselves beside that. Links look for their
 //! ways (`climb`, `ports`) once it is known what stands beside what, and before it is known how high anything is;
 //! their labels (`labels`) look for free places once everything else is drawn.
 
@@ -105,7 +105,7 @@ pub struct Layout {
     pub links: Vec<Course>,
 }
 
-/// Arranges a picture. Linear in the number of boxes, but for sorting.
+/// Arranges a picture. Linear in the number of boxes and links, but for sorting.
 #[must_use]
 pub fn arrange(graph: &Graph, sizes: &Sizes) -> Layout {
     let mut families = Families::of(graph, sizes);

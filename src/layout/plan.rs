@@ -30,6 +30,13 @@ impl Plan<'_> {
         i32::midpoint(left, right)
     }
 
+    /// From the leftmost box to the rightmost.
+    pub(super) fn width(&self) -> i32 {
+        let sides = || self.columns.nodes.values();
+        let (left, right) = (sides().map(|(left, _)| *left).min(), sides().map(|(_, right)| *right).max());
+        right.zip(left).map_or(0, |(right, left)| right - left)
+    }
+
     /// Where a line runs beside a column.
     pub(super) fn gutter(&self, unit: UnitId, net: Net) -> i32 {
         self.columns.stacks[unit].1 + self.gutters.aside(unit, net)

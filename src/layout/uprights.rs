@@ -38,6 +38,7 @@ impl Uprights {
         });
     }
 
+    /// All reserves are equally wide, so that none reaches over one that begins behind it.
     pub(super) fn is_reserved(&self, channel: usize, x: i32) -> bool {
         let before = self.reserved.get(channel).and_then(|channel| channel.range(..x).next_back());
         before.is_some_and(|(_, to)| x < *to)
