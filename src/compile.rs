@@ -95,9 +95,9 @@ pub fn compile(files: &dyn Files, inputs: &[String], options: &Options) -> io::R
     let declarations = trees.iter().map(|tree| tree.decls.len()).sum();
     let chart = resolve::run(&trees, &mut diagnostics);
     let levels = Levels::new(&chart, &options.levels);
-    let timeline = || Timeline::new(chart, options.as_of, options.all_dates, options.max_steps);
-    // Letting go of every word of every file takes a while.
-    let ((), timeline) = rayon::join(|| drop(trees), timeline);
+    let follow = || Timeline::new(chart, options.as_of, options.all_dates, options.max_steps);
+    // Letting go of every word of every file takes a while: time is bought with memory.
+    let ((), timeline) = rayon::join(|| drop(trees), follow);
     let checked = check::run(timeline, &levels);
     let stats = Stats { declarations, ..stats(&sources, checked.timeline()) };
     let diagnostics = judge(diagnostics, &checked, &levels, options.deny_warnings);

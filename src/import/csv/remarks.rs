@@ -92,7 +92,7 @@ impl Remarks {
                 let Some(of_role) = self.roles.get_mut(index) else { return };
                 let of_person = person.and_then(|person| self.people.get_mut(person));
                 let holder = person.and_then(|person| people.all.get(person));
-                if table.is_own() && names_itself(column, cell, role, holder) {
+                if table.is_own && names_itself(column, cell, role, holder) {
                     continue;
                 }
                 let is_of_people = column == Column::PersonId || of_people.contains(&cell.place.column);

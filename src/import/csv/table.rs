@@ -25,6 +25,8 @@ pub(super) struct Table {
     meanings: Vec<Column>,
     /// By which key a column is kept that has no place of its own.
     keys: Vec<String>,
+    /// Whether it was written by `orgc build`.
+    pub(super) is_own: bool,
     pub(super) rows: Vec<Row>,
 }
 
@@ -56,7 +58,8 @@ impl Table {
         let headers: Vec<String> = header.1.iter().map(|cell| clean(cell).0).collect();
         let meanings = columns::meanings(&headers);
         let keys = keys(&headers);
-        let mut table = Self { headers, meanings, keys, rows: Vec::new() };
+        let is_own = OWN.iter().eq(headers.iter().take(OWN.len()));
+        let mut table = Self { headers, meanings, keys, is_own, rows: Vec::new() };
         if !table.names_people_or_positions() {
             return Err(no_header(&table, records));
         }
@@ -92,14 +95,9 @@ impl Table {
         cells.map(|cell| cell.text).collect::<Vec<_>>().into_iter()
     }
 
-    /// Whether the table was written by `orgc build`.
-    pub(super) fn is_own(&self) -> bool {
-        self.headers.iter().zip(OWN).filter(|(header, own)| header == own).count() == OWN.len()
-    }
-
     /// What a role or person is called, if the table was written by `orgc build` and says so.
     pub(super) fn own_path<'t>(&'t self, row: &'t Row, column: Column) -> Option<&'t str> {
-        self.cell(row, column).map(|cell| cell.text).filter(|text| self.is_own() && spell::is_path(text))
+        self.cell(row, column).map(|cell| cell.text).filter(|text| self.is_own && spell::is_path(text))
     }
 
     /// The names of the departments around the role of a row, the outermost first, if the table says them.

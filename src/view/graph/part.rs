@@ -33,7 +33,9 @@ impl Scope {
         let mut narrow = Self {
             roles: own.clone(),
             left_out: chart.roles.table(|id, _| if own[id] { self.left_out[id] } else { 0 }),
-            departments: chart.departments.table(|id, _| self.departments[id] && regions.of[id] == Region::Own),
+            departments: chart
+                .departments
+                .table(|id, _| self.departments[id] && regions.by_department[id] == Region::Own),
             items: chart.items.table(|_, _| false),
         };
         for id in chart.roles.ids().filter(|id| own[*id]) {
@@ -87,15 +89,17 @@ fn owner(chooser: &Chooser<'_>, id: ItemId) -> Option<RoleId> {
 /// Where something is, as a part sees it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Region {
+    /// In the part.
     Own,
     /// In one of the departments that have pictures of their own.
     Folded(DepartmentId),
+    /// In another part.
     Elsewhere,
 }
 
 /// Where every department is.
 struct Regions {
-    of: Table<Department, Region>,
+    by_department: Table<Department, Region>,
     /// What is in no department.
     top: Region,
 }
@@ -116,10 +120,10 @@ impl Regions {
             });
             way.into_iter().for_each(|around| known[around] = Some(region.unwrap_or(top)));
         }
-        Self { of: chart.departments.table(|id, _| known[id].unwrap_or(top)), top }
+        Self { by_department: chart.departments.table(|id, _| known[id].unwrap_or(top)), top }
     }
 
     fn of_role(&self, chooser: &Chooser<'_>, id: RoleId) -> Region {
-        chooser.epoch.department_of(id).map_or(self.top, |department| self.of[department])
+        chooser.epoch.department_of(id).map_or(self.top, |department| self.by_department[department])
     }
 }
