@@ -266,11 +266,13 @@ fn what_is_shortened_beside_a_line_is_said_in_full_on_demand() {
     let mut count = 0;
     each_svg(|path, document| {
         let letters = |text: &str| text.split_whitespace().filter(|word| *word != "·").collect::<String>();
-        let said = letters(&said(document).concat().join(" "));
+        let said: Vec<String> = said(document).iter().map(|lines| letters(&lines.join(" "))).collect();
         for purpose in groups(document, "purpose").iter().filter_map(Node::text) {
-            let beginning = purpose.trim_end_matches('…');
-            assert!(said.contains(&letters(beginning)), "{purpose} in {}", path.display());
-            count += usize::from(beginning.len() < purpose.len());
+            let (beginning, is_whole) = (letters(purpose.trim_end_matches('…')), !purpose.ends_with('…'));
+            let goes_on = |(_, rest): (&str, &str)| is_whole || !rest.is_empty();
+            let tells = |line: &String| line.split_once(&beginning).is_some_and(goes_on);
+            assert!(said.iter().any(tells), "{purpose} in {}", path.display());
+            count += usize::from(!is_whole);
         }
     });
     assert!(count > 0, "no text is shortened");
