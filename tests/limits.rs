@@ -228,3 +228,17 @@ fn read(text: &str) -> Diagnostics {
     _ = parse(FileId(0), text, &mut found);
     found
 }
+
+#[test]
+fn a_line_that_leads_into_a_ring_goes_around_it_once() -> Result<(), Box<dyn std::error::Error>> {
+    let roles = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "b"), ("e", "d")];
+    let text: String =
+        roles.iter().map(|(role, manager)| format!("role {role} {{ reports to {manager} }}\n")).collect();
+    let compilation = compiled(text)?;
+    assert!(slugs(&compilation).contains(&"reporting-cycle"));
+    let checked = compilation.checked.as_ref().ok_or("the text is sound")?;
+    let (chart, epoch) = (checked.chart(), checked.timeline().epoch_on(checked.timeline().as_of()));
+    let line = |id| epoch.line_of(id).into_iter().map(|role| chart.role_path(role)).collect::<String>();
+    assert_eq!(chart.roles.ids().map(line).collect::<Vec<_>>(), ["abcd", "bcd", "cdb", "dbc", "edbc"]);
+    Ok(())
+}

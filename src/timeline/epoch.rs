@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
 
 use super::Timeline;
 use super::changes::{ends, structural_facts, truth_around};
@@ -143,12 +143,17 @@ impl Epoch {
             line.extend(std::iter::successors(Some(role), |role| self.manager(*role).filter(|next| self.live[*next])));
             return line;
         }
-        let mut line = IndexSet::new();
+        let mut line = Vec::new();
         let mut next = Some(role);
-        while let Some(role) = next.filter(|role| self.live[*role] && line.insert(*role)) {
+        while let Some(role) = next.filter(|role| self.live[*role]) {
+            if let Some(around) = self.forest.around(role) {
+                line.extend(around);
+                break;
+            }
+            line.push(role);
             next = self.manager(role);
         }
-        line.into_iter().collect()
+        line
     }
 
     /// The line of a role up to one on it, both included.

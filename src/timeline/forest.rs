@@ -1,5 +1,7 @@
 //! The solid lines of one day as a forest, so that "is above" costs nothing.
 
+use indexmap::IndexMap;
+
 use super::managers::{Line, LineTo};
 use crate::model::{Arena, Role, RoleId, Table};
 
@@ -26,6 +28,8 @@ pub(super) struct Forest {
     order: Vec<RoleId>,
     reports: Table<Role, Vec<RoleId>>,
     cycles: Vec<Vec<RoleId>>,
+    /// Of each role in a loop: in which, and where in it.
+    in_cycles: IndexMap<RoleId, (usize, usize)>,
 }
 
 impl Forest {
@@ -46,9 +50,13 @@ impl Forest {
                 _ => roots.push(role),
             }
         }
-        let mut forest = Self { places: roles.table(|_, _| None), order: Vec::new(), reports, cycles: Vec::new() };
+        let places = roles.table(|_, _| None);
+        let mut forest = Self { places, order: Vec::new(), reports, cycles: Vec::new(), in_cycles: IndexMap::new() };
         roots.into_iter().for_each(|root| forest.plant(root, &is_top));
         forest.cycles = forest.find_cycles(roles, lines, &is_live);
+        for (number, cycle) in forest.cycles.iter().enumerate() {
+            forest.in_cycles.extend(cycle.iter().enumerate().map(|(place, role)| (*role, (number, place))));
+        }
         forest
     }
 
@@ -98,6 +106,13 @@ impl Forest {
     /// Every loop, each going up from one of its roles.
     pub(super) fn cycles(&self) -> &[Vec<RoleId>] {
         &self.cycles
+    }
+
+    /// The loop in which a role lies, once around, upwards from it.
+    pub(super) fn around(&self, role: RoleId) -> Option<impl Iterator<Item = RoleId>> {
+        let (number, place) = *self.in_cycles.get(&role)?;
+        let (behind, from) = self.cycles.get(number)?.split_at_checked(place)?;
+        Some(from.iter().chain(behind).copied())
     }
 
     fn plant(&mut self, root: RoleId, is_top: &impl Fn(RoleId) -> bool) {
