@@ -1,4 +1,4 @@
-//! What is drawn where, for labels that look for a place.
+//! Rectangles and straight lines, found by where they are.
 
 use std::collections::BTreeMap;
 
@@ -21,12 +21,14 @@ pub(super) struct Strokes {
 }
 
 impl Plots {
+    /// Nothing may cover this any more.
     pub(super) fn take(&mut self, rect: Rect) {
         for square in squares(rect) {
             self.by_square.entry(square).or_default().push(rect);
         }
     }
 
+    /// Whether it covers nothing that is taken.
     pub(super) fn is_free(&self, rect: Rect) -> bool {
         squares(rect).all(|square| !self.by_square.get(&square).into_iter().flatten().any(|other| meet(rect, *other)))
     }

@@ -1,5 +1,5 @@
-//! Where links run up and down: out of boxes, and between the boxes of a row. No two lines share a place while there is one
-//! left.
+//! Where links run up and down: out of boxes, and between the boxes of a row. No two lines share a place while there
+//! is one left.
 
 use std::collections::BTreeMap;
 

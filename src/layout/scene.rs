@@ -1,4 +1,4 @@
-//! What labels find when they look for their places: all that is drawn but them.
+//! What labels find when they look for their places: all that is drawn, and the labels that stand already.
 
 use super::field::{Plots, Strokes};
 use super::geometry::{Course, Point, Rect};

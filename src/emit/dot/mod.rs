@@ -1,8 +1,8 @@
 //! The chart as a Graphviz drawing.
 //!
 //! Every box, frame and line is written with its place, and `layout="nop2"` tells Graphviz to keep to it: so
-//! a dotted line cannot move a box, siblings stand in source order, and ten thousand roles are
-//! drawn at once. Without that word Graphviz arranges the same boxes by itself.
+//! a dotted line cannot move a box, siblings stand in source order, and ten thousand roles are drawn at
+//! once. Without that word Graphviz arranges the same boxes by itself.
 
 mod escape;
 mod markup;
@@ -62,7 +62,7 @@ impl Writer<'_> {
 
     fn head(&mut self, draft: bool) {
         let heading = Heading::of(self.graph, draft);
-        let (Size { width, height }, left) = (self.size(&heading), self.left());
+        let (Size { width, height }, left) = (self.size(&heading), self.picture.left());
         let label = Self::heading(&heading);
         let (ink, line, fonts) = (style::INK, style::LINE, style::FONTS);
         let top = height + heading.size.height + EDGE / 2;
@@ -117,14 +117,8 @@ impl Writer<'_> {
     }
 
     fn size(&self, heading: &Heading) -> Size {
-        let layout = &self.picture.layout;
-        let right = layout.reach.1.max(layout.left + heading.size.width);
-        Size { width: right - layout.reach.0 + 2 * EDGE, height: layout.height + 2 * EDGE }
-    }
-
-    /// Where the drawing begins: left of 0, if lines run beside all boxes, so that none of them ever moves a box.
-    fn left(&self) -> i32 {
-        self.picture.layout.reach.0 - self.picture.layout.left
+        let width = self.picture.width(heading) + 2 * EDGE;
+        Size { width, height: self.picture.layout.height + 2 * EDGE }
     }
 
     fn boxes(&mut self) {

@@ -60,6 +60,18 @@ impl Picture {
         let label = self.layout.links.get(link)?.label?;
         Some((self.labels.get(link)?.get(label.form)?, label.middle))
     }
+
+    /// Where the drawing begins, as seen from the leftmost box or frame: left of it, if lines run beside all boxes,
+    /// so that none of them ever moves a box.
+    pub(super) fn left(&self) -> i32 {
+        self.layout.reach.0 - self.layout.left
+    }
+
+    /// How wide it is, with a heading that begins above the leftmost box or frame.
+    pub(super) fn width(&self, heading: &Heading) -> i32 {
+        let right = self.layout.reach.1.max(self.layout.left + heading.size.width);
+        right - self.layout.reach.0
+    }
 }
 
 /// Boxes are as wide as each other, but for those with a word that is longer than a title should be.

@@ -78,7 +78,7 @@ impl<'a> Writer<'a> {
         let attributes: [Attribute; 10] = [
             ("xmlns", "http://www.w3.org/2000/svg".into()),
             ("class", "orgc".into()),
-            ("viewBox", Value::Window(self.left(), width, height)),
+            ("viewBox", Value::Window(self.picture.left(), width, height)),
             ("width", Value::Points(width)),
             ("height", Value::Points(height)),
             ("role", "img".into()),
@@ -93,9 +93,9 @@ impl<'a> Writer<'a> {
         let description = Text::escaped(&self.description(heading));
         self.xml.text("desc", &[("id", "chart.description".into())], &description);
         self.xml.style(SHEET);
-        let x = Some(self.left()).filter(|left| *left != 0).map(|left| ("x", left.into()));
         let mut paper: Vec<Attribute> = vec![("class", "paper".into())];
-        paper.extend(x);
+        // At 0 it is without saying so.
+        paper.extend(Some(self.picture.left()).filter(|left| *left != 0).map(|left| ("x", left.into())));
         paper.extend([("width", width.into()), ("height", height.into())]);
         self.xml.empty("rect", &paper);
     }
@@ -170,14 +170,8 @@ impl<'a> Writer<'a> {
     }
 
     fn size(&self, heading: &Heading) -> Size {
-        let layout = &self.picture.layout;
-        let right = layout.reach.1.max(layout.left + heading.size.width);
-        Size { width: right - layout.reach.0 + 2 * EDGE, height: self.top + layout.height + EDGE }
-    }
-
-    /// Where the drawing begins: left of 0, if lines run beside all boxes, so that none of them ever moves a box.
-    fn left(&self) -> i32 {
-        self.picture.layout.reach.0 - self.picture.layout.left
+        let width = self.picture.width(heading) + 2 * EDGE;
+        Size { width, height: self.top + self.picture.layout.height + EDGE }
     }
 
     fn point(&self, point: Point) -> Point {

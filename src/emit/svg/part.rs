@@ -39,7 +39,7 @@ pub(in crate::emit) fn part(graph: &Graph) -> Part {
     let label = writer.description(&heading);
     let attributes: [Attribute; 8] = [
         ("class", "orgc".into()),
-        ("viewBox", Value::Window(writer.left(), width, height)),
+        ("viewBox", Value::Window(writer.picture.left(), width, height)),
         ("width", Value::Points(width)),
         ("height", Value::Points(height)),
         ("role", "group".into()),

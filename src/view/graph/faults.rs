@@ -44,8 +44,7 @@ pub(super) struct Finding<'a> {
 /// The errors that hold on this day or later.
 pub(super) fn findings(checked: &CheckedChart, day: Date) -> Vec<Finding<'_>> {
     let errors = checked.findings().iter().filter(|finding| finding.is_error());
-    let over = |days: Interval| days.is_over(day);
-    let current = errors.filter(|finding| !finding.interval.is_some_and(over));
+    let current = errors.filter(|finding| !finding.interval.is_some_and(|days| days.is_over(day)));
     let finding = current.map(|finding| Finding {
         fault: Fault {
             slug: finding.rule.slug,
