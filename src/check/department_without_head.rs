@@ -113,5 +113,5 @@ fn describe(timeline: &Timeline, id: DepartmentId, needs: &[&Need], days: Interv
 fn candidate(timeline: &Timeline, department: DepartmentId, day: Date) -> Option<&str> {
     let roles = timeline.chart().roles.iter().filter(|(_, role)| role.department == Some(department));
     let mut live = roles.filter(|(id, _)| timeline.is_live(DeclarationId::Role(*id), day));
-    live.next().map(|(_, role)| role.header.name.as_str())
+    live.next().map(|(_, role)| role.header.name())
 }

@@ -19,7 +19,7 @@ pub(super) fn fate(timeline: &Timeline, id: DeclarationId, day: Date) -> String 
 
 /// Whether a declaration, or one around it, says `abolished`.
 pub(super) fn is_abolished(chart: &Chart, id: DeclarationId) -> bool {
-    chart.outward(id).any(|id| chart.header(id).is_some_and(|header| header.exists.abolished.is_some()))
+    chart.outward(id).any(|id| chart.header(id).is_some_and(|header| header.exists().abolished.is_some()))
 }
 
 /// The statement by which a declaration does not live on `day`: its own, or that of one around it.
@@ -27,7 +27,7 @@ pub(super) fn place(timeline: &Timeline, id: DeclarationId, day: Date) -> Option
     let chart = timeline.chart();
     chart.outward(id).find_map(|id| {
         let header = chart.header(id)?;
-        let (name, exists) = (&header.path, header.exists);
+        let (name, exists) = (&header.path, header.exists());
         let over = exists.dates.until.filter(|until| *until < day).zip(exists.dates.until_span);
         let coming = exists.dates.from.filter(|from| *from > day).zip(exists.dates.from_span);
         match (exists.abolished, over, coming) {

@@ -56,7 +56,7 @@ impl Memberships {
 
 /// Every department that a policy names, or that bears a tag.
 fn wanted(chart: &Chart) -> IndexSet<DepartmentId> {
-    let tagged = chart.departments.iter().filter(|(_, department)| !department.header.tags.is_empty());
+    let tagged = chart.departments.iter().filter(|(_, department)| !department.header.annotations().tags.is_empty());
     let statements = chart.policies.values().flat_map(|policy| &policy.statements);
     let named = statements.flat_map(|statement| match &statement.rule {
         PolicyRule::Separate(separation) => separation.sides.iter().filter_map(|(side, _)| listed(side)).collect(),

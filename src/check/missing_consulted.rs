@@ -113,7 +113,7 @@ fn describe(timeline: &Timeline, statement: Statement<'_>, item: ItemId, day: Da
         .about(DeclarationId::Item(item))
         .label(header.name_span, format!("`{path}` {what}"));
     let tags = statement.requirement.on.iter().filter_map(|(side, _)| match side {
-        Some(Side::Tag(tag)) => header.tags.iter().find(|own| own.name == *tag),
+        Some(Side::Tag(tag)) => header.annotations().tags.iter().find(|own| own.name == *tag),
         _ => None,
     });
     for tag in tags {

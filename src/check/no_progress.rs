@@ -8,7 +8,7 @@ use crate::timeline::Timeline;
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let chart = timeline.chart();
     let mut runs = Runs::of(timeline);
-    for (id, _) in chart.items.iter().filter(|(_, item)| item.measure.as_ref().is_some_and(ends_where_it_begins)) {
+    for (id, _) in chart.items.iter().filter(|(_, item)| item.measure.as_deref().is_some_and(ends_where_it_begins)) {
         timeline.life(DeclarationId::Item(id)).into_iter().for_each(|days| runs.add(id, days));
     }
     for (id, days) in runs.into_runs() {

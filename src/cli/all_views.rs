@@ -25,7 +25,11 @@ pub(super) fn outputs(job: &Job<'_>, formats: &[Format], directory: &Path) -> Re
         for format in &of_views {
             files.extend(shelf.fill(&stem, *format, &job)?.into_iter().flat_map(|part| part.files));
         }
-        entries.push(IndexEntry { title: view.header.title().to_owned(), doc: view.header.doc.clone(), files });
+        entries.push(IndexEntry {
+            title: view.header.title().to_owned(),
+            doc: view.header.annotations().doc.clone(),
+            files,
+        });
     }
     for format in whole {
         let file = shelf.put(STEM, format, job.text(format)?);

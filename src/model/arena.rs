@@ -26,6 +26,11 @@ impl<T> Id<T> {
 }
 
 impl<T> Arena<T> {
+    /// Makes room for so many more: large things are not moved while they become more.
+    pub fn reserve(&mut self, more: usize) {
+        self.0.reserve_exact(more);
+    }
+
     /// Adds one at the end.
     pub fn push(&mut self, value: T) -> Id<T> {
         let id = Id(u32::try_from(self.0.len()).unwrap_or(u32::MAX), PhantomData);

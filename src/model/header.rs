@@ -10,10 +10,25 @@ pub struct Header {
     /// name `policy N`, N counting such policies from 1 in source order; for a person who is only quoted,
     /// the name.
     pub path: String,
-    /// The last part of its path.
-    pub name: String,
+    /// Where in the path its last part begins, in bytes. See [`Header::name`].
+    pub name_start: usize,
     /// The title as written. See [`Header::title`].
     pub title: Option<String>,
+    /// Tags and texts, where there are any. See [`Header::annotations`].
+    pub annotated: Option<Box<Annotations>>,
+    /// `exists …`, `abolished`, where it is said. See [`Header::exists`].
+    pub limited: Option<Box<Existence>>,
+    /// The place of its name (of its keyword, where it has none): what labels point at.
+    pub name_span: Span,
+    /// From keyword to closing brace.
+    pub span: Span,
+    /// Whether it is there because it was declared. `false` for people who are only quoted.
+    pub declared: bool,
+}
+
+/// What is said about a declaration beside its name. Most say nothing of it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Annotations {
     /// Its tags in source order.
     pub tags: Vec<Tag>,
     /// Its doc comment (Markdown).
@@ -26,15 +41,16 @@ pub struct Header {
     pub properties: Vec<(String, String)>,
     /// `was old.path`
     pub was: Vec<String>,
-    /// `exists …`, `abolished`
-    pub exists: Existence,
-    /// The place of its name (of its keyword, where it has none): what labels point at.
-    pub name_span: Span,
-    /// From keyword to closing brace.
-    pub span: Span,
-    /// Whether it is there because it was declared. `false` for people who are only quoted.
-    pub declared: bool,
 }
+
+static NO_ANNOTATIONS: Annotations = Annotations {
+    tags: Vec::new(),
+    doc: None,
+    notes: Vec::new(),
+    links: Vec::new(),
+    properties: Vec::new(),
+    was: Vec::new(),
+};
 
 /// A tag and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,15 +80,33 @@ pub struct Existence {
 }
 
 impl Header {
+    /// The last part of its path; all of it for a policy and for a person who is only quoted.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.path.get(self.name_start..).unwrap_or(&self.path)
+    }
+
     /// The title; the name, where none is written.
     #[must_use]
     pub fn title(&self) -> &str {
-        self.title.as_deref().unwrap_or(&self.name)
+        self.title.as_deref().unwrap_or_else(|| self.name())
+    }
+
+    /// Tags and texts.
+    #[must_use]
+    pub fn annotations(&self) -> &Annotations {
+        self.annotated.as_deref().unwrap_or(&NO_ANNOTATIONS)
+    }
+
+    /// The life as written: all days, mostly.
+    #[must_use]
+    pub fn exists(&self) -> Existence {
+        self.limited.as_deref().copied().unwrap_or_default()
     }
 
     /// Whether it bears this tag itself.
     #[must_use]
     pub fn has_tag(&self, tag: &str) -> bool {
-        self.tags.iter().any(|own| own.name == tag)
+        self.annotations().tags.iter().any(|own| own.name == tag)
     }
 }

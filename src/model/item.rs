@@ -32,7 +32,7 @@ pub struct Item {
     /// `due D` (the last day of a period) and its place.
     pub due: Option<(Date, Span)>,
     /// The numbers of a measure.
-    pub measure: Option<Measure>,
+    pub measure: Option<Box<Measure>>,
 }
 
 /// The three things that can be owned.

@@ -25,7 +25,7 @@ pub use chart::{Chart, DeclarationId, DepartmentId, ItemId, PersonId, PolicyId, 
 pub use damage::Damage;
 pub use department::Department;
 pub use fact::{Dated, Dates, Number, Post, Share};
-pub use header::{Existence, Header, Link, Tag};
+pub use header::{Annotations, Existence, Header, Link, Tag};
 pub use item::{Claim, ClaimSide, Item, ItemKind, Letter, LetterEntry, Measure};
 pub use organization::Organization;
 pub use person::{Person, PersonKind};

@@ -12,7 +12,7 @@ use super::names::{Names, NodeId};
 use crate::catalog;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Chart, DeclarationId, DepartmentId, Item, ItemId, ItemKind, Organization, PersonId, PersonKind};
-use crate::syntax::tree::{BodyItem, Decl, DeclIndex, DeclKind, Measure, Path, Statement, StatementKind, Tree};
+use crate::syntax::tree::{BodyItem, Decl, DeclIndex, DeclKind, Measure, Name, Path, Statement, StatementKind, Tree};
 
 /// A path may have this many bytes. Longer ones would make the names of a small file fill the memory,
 /// if they are the path of a block with many declarations in it.
@@ -31,6 +31,8 @@ pub(super) struct Declarations<'t> {
     /// Whether a declaration may be missing, as in a block of unknown kind: a name that is not found may
     /// be that of something lost.
     pub(super) lost: bool,
+    /// The scope in which the last declaration stood, spelled: the next one mostly stands there, too.
+    last_scope: (NodeId, String),
     policies: IndexMap<String, DeclarationId>,
     nameless_policies: usize,
     views: IndexMap<String, DeclarationId>,
@@ -70,12 +72,14 @@ enum Declaring<'t> {
 /// Declares everything that stands in the trees, which are in source order.
 pub(super) fn declare<'t>(trees: &[&'t Tree], chart: &mut Chart, diagnostics: &mut Diagnostics) -> Declarations<'t> {
     let count = trees.iter().map(|tree| tree.decls.len()).sum();
+    let people = make_room(trees, chart);
     let mut declarations = Declarations {
         names: Names::with_capacity(count),
-        people: IndexMap::new(),
+        people: IndexMap::with_capacity(people),
         placed: Vec::with_capacity(count),
         department_nodes: Vec::new(),
         lost: trees.iter().any(|tree| tree.lost),
+        last_scope: (NodeId::TOP, String::new()),
         policies: IndexMap::new(),
         nameless_policies: 0,
         views: IndexMap::new(),
@@ -95,19 +99,47 @@ pub(super) fn declare<'t>(trees: &[&'t Tree], chart: &mut Chart, diagnostics: &m
     declarations
 }
 
+/// Makes room for all that is declared in the chart. Gives back how many people and agents there are.
+fn make_room(trees: &[&Tree], chart: &mut Chart) -> usize {
+    let [mut departments, mut roles, mut people, mut items] = [0; 4];
+    for decl in trees.iter().flat_map(|tree| &tree.decls) {
+        match decl.kind {
+            DeclKind::Department => departments += 1,
+            DeclKind::Role => roles += 1,
+            DeclKind::Person | DeclKind::Agent => people += 1,
+            DeclKind::Objective | DeclKind::Responsibility => items += 1 + measures(decl).count(),
+            _ => {}
+        }
+    }
+    chart.departments.reserve(departments);
+    chart.roles.reserve(roles);
+    chart.people.reserve(people);
+    chart.items.reserve(items);
+    people
+}
+
 /// Declarations stand in a tree as they begin, but a measure may stand behind what is nested in its objective.
 fn in_source_order(tree: &Tree) -> Vec<Declaring<'_>> {
     let mut all: Vec<(u32, Declaring<'_>)> = Vec::with_capacity(tree.decls.len());
     for (decl, index) in tree.decls.iter().zip(0u32..) {
         all.push((decl.span.start, Declaring::Decl(decl)));
-        for item in &decl.body {
-            let BodyItem::Statement(statement) = item else { continue };
-            let StatementKind::Measure(measure) = &statement.kind else { continue };
-            all.push((statement.span.start, Declaring::Measure(DeclIndex(index), measure, statement)));
-        }
+        let measures = measures(decl).map(|(measure, statement)| {
+            (statement.span.start, Declaring::Measure(DeclIndex(index), measure, statement))
+        });
+        all.extend(measures);
     }
     all.sort_by_key(|(start, _)| *start);
     all.into_iter().map(|(_, declaring)| declaring).collect()
+}
+
+fn measures(decl: &Decl) -> impl Iterator<Item = (&Measure, &Statement)> {
+    decl.body.iter().filter_map(|item| match item {
+        BodyItem::Statement(statement) => match &statement.kind {
+            StatementKind::Measure(measure) => Some((&**measure, statement)),
+            _ => None,
+        },
+        _ => None,
+    })
 }
 
 /// The declaring of one tree.
@@ -197,10 +229,11 @@ impl<'t> Placing<'_, 't> {
             return (self.lose(), self.declarations.names.nameless(base));
         };
         let base = if path.absolute { NodeId::TOP } else { base };
-        let Some(spelled) = self.spelled(base, path) else {
+        let spelled = self.spelled(base, &path.parts);
+        if spelled.len() > LONGEST_PATH {
             diagnostics.push(path_too_long(path));
             return (self.lose(), self.declarations.names.nameless(base));
-        };
+        }
         let node = self.declarations.names.path(base, &path.parts);
         if decl.kind == DeclKind::Unknown {
             self.declarations.lost = true;
@@ -255,7 +288,7 @@ impl<'t> Placing<'_, 't> {
                 None
             }
             None => {
-                let path = self.spell(node);
+                let path = self.spelled(base, std::slice::from_ref(&measure.name));
                 let entry = self.item(header::measure(measure, statement, path));
                 self.declarations.names.declare(node, entry, true);
                 entry.id()
@@ -267,20 +300,22 @@ impl<'t> Placing<'_, 't> {
         }
     }
 
-    /// The path of a declaration from the top; none if it is too long.
-    fn spelled(&self, base: NodeId, path: &Path) -> Option<String> {
-        let mut spelled = self.spell(base);
-        for part in &path.parts {
+    /// The path of a declaration from the top.
+    fn spelled(&mut self, base: NodeId, parts: &[Name]) -> String {
+        if self.declarations.last_scope.0 != base {
+            self.declarations.last_scope = (base, self.declarations.names.spell(base));
+        }
+        let scope = self.declarations.last_scope.1.as_str();
+        let length = parts.iter().fold(scope.len(), |length, part| length + 1 + part.text.len());
+        let mut spelled = String::with_capacity(length);
+        spelled.push_str(scope);
+        for part in parts {
             if !spelled.is_empty() {
                 spelled.push('.');
             }
             spelled.push_str(&part.text);
         }
-        (spelled.len() <= LONGEST_PATH).then_some(spelled)
-    }
-
-    fn spell(&self, node: NodeId) -> String {
-        self.declarations.names.spell(node)
+        spelled
     }
 
     fn lose(&mut self) -> Standing {

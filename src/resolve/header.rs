@@ -2,7 +2,7 @@
 
 use crate::calendar::{Date, Period};
 use crate::model::{
-    Claim, Dates, Department, Existence, Header, Item, ItemKind, Measure, Number, Person, PersonKind, Policy, Role,
+    Annotations, Claim, Dates, Department, Header, Item, ItemKind, Measure, Number, Person, PersonKind, Policy, Role,
     Tag, View,
 };
 use crate::source::Span;
@@ -10,8 +10,13 @@ use crate::syntax::tree::{self, Bounds, Decl, Moment, Path, Statement};
 
 /// The header of a declaration that has a name.
 pub(super) fn of(decl: &Decl, path: &Path, spelled: String) -> Header {
-    let name = path.parts.last().map_or("", |part| part.text.as_str()).to_owned();
-    Header { path: spelled, name, name_span: path.span, ..nameless(decl) }
+    let name = path.parts.last().map_or("", |part| part.text.as_str());
+    Header {
+        name_start: spelled.len().saturating_sub(name.len()),
+        path: spelled,
+        name_span: path.span,
+        ..nameless(decl)
+    }
 }
 
 pub(super) fn of_organization(decl: &Decl) -> Header {
@@ -23,37 +28,40 @@ pub(super) fn of_organization(decl: &Decl) -> Header {
 pub(super) fn of_policy(decl: &Decl, name: Option<&str>, number: usize) -> Header {
     let path = name.map_or_else(|| format!("policy {number}"), str::to_owned);
     let name_span = decl.path.as_ref().map_or(decl.keyword, |path| path.span);
-    Header { name: path.clone(), path, name_span, ..nameless(decl) }
+    Header { path, name_span, ..nameless(decl) }
 }
 
 /// The header of a person who is only quoted.
 pub(super) fn of_quoted(name: &str, span: Span) -> Header {
-    Header { path: name.to_owned(), name: name.to_owned(), ..empty(span) }
+    Header { path: name.to_owned(), ..empty(span) }
 }
 
 fn nameless(decl: &Decl) -> Header {
     Header {
         title: decl.title.as_ref().map(|title| title.value.clone()),
-        tags: decl.tags.iter().map(|tag| Tag { name: tag.text.clone(), span: tag.span }).collect(),
-        doc: decl.doc.as_ref().map(|doc| doc.value.clone()),
+        annotated: annotated(decl).map(Box::new),
         name_span: decl.keyword,
         declared: true,
         ..empty(decl.span)
     }
 }
 
+fn annotated(decl: &Decl) -> Option<Annotations> {
+    if decl.tags.is_empty() && decl.doc.is_none() {
+        return None;
+    }
+    let tags = decl.tags.iter().map(|tag| Tag { name: tag.text.clone(), span: tag.span });
+    let doc = decl.doc.as_ref().map(|doc| doc.value.clone());
+    Some(Annotations { tags: tags.collect(), doc, ..Annotations::default() })
+}
+
 fn empty(span: Span) -> Header {
     Header {
         path: String::new(),
-        name: String::new(),
+        name_start: 0,
         title: None,
-        tags: Vec::new(),
-        doc: None,
-        notes: Vec::new(),
-        links: Vec::new(),
-        properties: Vec::new(),
-        was: Vec::new(),
-        exists: Existence::default(),
+        annotated: None,
+        limited: None,
         name_span: span,
         span,
         declared: false,
@@ -112,8 +120,8 @@ pub(super) fn item(header: Header, kind: ItemKind) -> Item {
 
 pub(super) fn measure(measure: &tree::Measure, statement: &Statement, path: String) -> Item {
     let header = Header {
+        name_start: path.len().saturating_sub(measure.name.text.len()),
         path,
-        name: measure.name.text.clone(),
         title: measure.title.as_ref().map(|title| title.value.clone()),
         name_span: measure.name.span,
         declared: true,
@@ -126,7 +134,7 @@ pub(super) fn measure(measure: &tree::Measure, statement: &Statement, path: Stri
         unit: measure.unit.as_ref().map(|unit| unit.value.clone()),
         span: first.span.to(measure.to.span),
     };
-    Item { due: measure.due.map(last_day), measure: Some(numbers), ..item(header, ItemKind::Measure) }
+    Item { due: measure.due.map(last_day), measure: Some(Box::new(numbers)), ..item(header, ItemKind::Measure) }
 }
 
 pub(super) fn policy(header: Header) -> Policy {

@@ -36,7 +36,7 @@ pub(super) fn check_titles(chart: &Chart, diagnostics: &mut Diagnostics) {
 }
 
 fn untitled(header: &Header) -> Diagnostic {
-    let (what, help) = match header.name.as_str() {
+    let (what, help) = match header.name() {
         "" => (
             "the title of the organization".to_owned(),
             "write what it is called between the quotation marks".to_owned(),

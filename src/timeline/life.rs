@@ -72,7 +72,7 @@ pub(super) fn both(left: Option<Interval>, right: Option<Interval>) -> Option<In
 }
 
 fn written(header: &Header) -> Option<Interval> {
-    let exists = header.exists;
+    let exists = header.exists();
     if exists.abolished.is_some() { None } else { exists.dates.interval() }
 }
 

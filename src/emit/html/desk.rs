@@ -183,14 +183,14 @@ impl<'a> Desk<'a> {
 
     /// What anybody wrote about a declaration.
     pub(super) fn texts(header: &Header) -> Vec<Tag> {
-        let texts = header.doc.iter().chain(&header.notes);
+        let texts = header.annotations().doc.iter().chain(&header.annotations().notes);
         texts.map(|text| classed("p", "prose").set("dir", "auto").with(text.as_str())).collect()
     }
 
     /// Its links; of those that could do more than open a page or a letter, the text.
     pub(super) fn links(header: &Header) -> Vec<Markup> {
         let link = |link: &Link| address(&link.url, link.label.as_deref().unwrap_or(&link.url));
-        header.links.iter().map(link).collect()
+        header.annotations().links.iter().map(link).collect()
     }
 }
 

@@ -51,7 +51,7 @@ fn card(desk: &Desk<'_>, row: &Row) -> Tag {
         _ => "h6",
     };
     let department = item.department.map(|id| tag("span").with(desk.department(id)));
-    let tags = item.header.tags.iter().map(|tag| classed("span", "tag").with(format!("#{}", tag.name)));
+    let tags = item.header.annotations().tags.iter().map(|tag| classed("span", "tag").with(format!("#{}", tag.name)));
     let path = tag("code").with(item.header.path.as_str());
     let whereabouts = [path].into_iter().chain(department).chain(tags);
     classed("article", "card")

@@ -129,22 +129,23 @@ impl<'a> From<&'a Header> for Naming<'a> {
 
 impl<'a> From<&'a Header> for Texts<'a> {
     fn from(header: &'a Header) -> Self {
-        let links = header.links.iter().map(|link| Link { url: &link.url, label: link.label.as_deref() });
-        let properties = header.properties.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+        let annotations = header.annotations();
+        let links = annotations.links.iter().map(|link| Link { url: &link.url, label: link.label.as_deref() });
+        let properties = annotations.properties.iter().map(|(key, value)| (key.as_str(), value.as_str()));
         Self {
-            tags: header.tags.iter().map(|tag| tag.name.as_str()).collect(),
-            doc: header.doc.as_deref(),
-            notes: &header.notes,
+            tags: annotations.tags.iter().map(|tag| tag.name.as_str()).collect(),
+            doc: annotations.doc.as_deref(),
+            notes: &annotations.notes,
             links: links.collect(),
             properties: properties.collect(),
-            was: &header.was,
+            was: &annotations.was,
             exists: existence(header),
         }
     }
 }
 
 fn existence(header: &Header) -> Option<Existence> {
-    let exists = &header.exists;
+    let exists = header.exists();
     let abolished = exists.abolished.is_some();
     let written = abolished || exists.dates.from.is_some() || exists.dates.until.is_some();
     written.then(|| Existence { when: (&exists.dates).into(), abolished })

@@ -2,7 +2,7 @@
 
 use super::super::header::dates;
 use super::{Carrier, Linker};
-use crate::model::{Chart, DeclarationId, Header, Link};
+use crate::model::{Annotations, Chart, DeclarationId, Header, Link};
 use crate::syntax::tree::{Statement, StatementKind};
 
 impl<'t> Linker<'_, 't> {
@@ -14,19 +14,25 @@ impl<'t> Linker<'_, 't> {
         }
         let Some(header) = header_mut(self.chart, carrier.id) else { return false };
         match &statement.kind {
-            StatementKind::Note(text) => header.notes.push(text.value.clone()),
+            StatementKind::Note(text) => annotations(header).notes.push(text.value.clone()),
             StatementKind::Link { url, label } => {
                 let label = label.as_ref().map(|label| label.value.clone());
-                header.links.push(Link { url: url.value.clone(), label });
+                annotations(header).links.push(Link { url: url.value.clone(), label });
             }
-            StatementKind::Set { key, value } => header.properties.push((key.text.clone(), value.value.clone())),
-            StatementKind::Was(path) => header.was.push(path.text()),
-            StatementKind::Exists(bounds) => header.exists.dates = dates(*bounds),
-            StatementKind::Abolished => header.exists.abolished = Some(statement.span),
+            StatementKind::Set { key, value } => {
+                annotations(header).properties.push((key.text.clone(), value.value.clone()))
+            }
+            StatementKind::Was(path) => annotations(header).was.push(path.text()),
+            StatementKind::Exists(bounds) => header.limited.get_or_insert_default().dates = dates(*bounds),
+            StatementKind::Abolished => header.limited.get_or_insert_default().abolished = Some(statement.span),
             _ => return false,
         }
         true
     }
+}
+
+fn annotations(header: &mut Header) -> &mut Annotations {
+    header.annotated.get_or_insert_default()
 }
 
 fn header_mut(chart: &mut Chart, id: DeclarationId) -> Option<&mut Header> {

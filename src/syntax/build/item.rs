@@ -13,8 +13,14 @@ impl Builder<'_> {
     /// The items of a list; `statement` is the statement it belongs to. All are read before one that fails
     /// makes the whole fail, so that every problem is reported.
     pub(super) fn items(&mut self, statement: Rule, nodes: Cursor<'_>) -> Option<Vec<Item>> {
-        let items: Vec<Option<Item>> = nodes.map(|node| self.item(statement, node)).collect();
-        items.into_iter().collect()
+        let mut items = Vec::with_capacity(nodes.len());
+        let mut sound = true;
+        for node in nodes {
+            let item = self.item(statement, node);
+            sound &= item.is_some();
+            items.extend(item);
+        }
+        sound.then_some(items)
     }
 
     fn item(&mut self, statement: Rule, node: Node<'_>) -> Option<Item> {

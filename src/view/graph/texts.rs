@@ -98,10 +98,11 @@ fn seats(role: &Role, seating: Option<&Seating>) -> Option<SeatsText> {
 
 /// What is said of any declaration on demand.
 pub(super) fn info(header: &Header, life: Option<Interval>) -> Info {
+    let annotations = header.annotations();
     let mut lines = vec![format!("{} ({})", header.title(), header.path)];
     lines.extend(life.filter(|life| *life != Interval::ALWAYS).map(|life| format!("exists {life}")));
-    lines.extend(header.doc.iter().chain(&header.notes).cloned());
-    Info { lines, url: header.links.iter().map(|link| &link.url).find(|url| is_harmless_address(url)).cloned() }
+    lines.extend(annotations.doc.iter().chain(&annotations.notes).cloned());
+    Info { lines, url: annotations.links.iter().map(|link| &link.url).find(|url| is_harmless_address(url)).cloned() }
 }
 
 /// ` from 2026-07-01`, or nothing.

@@ -42,14 +42,14 @@ fn whereabouts(desk: &Desk<'_>, id: RoleId) -> Tag {
     let path = tag("code").set("data-find", "id").with(role.header.path.as_str());
     let department = desk.epoch.department_of(id);
     let department = department.map(|id| tag("span").set("data-find", "department").with(desk.department(id)));
-    let tags = role.header.tags.iter().map(|tag| classed("span", "tag").with(format!("#{}", tag.name)));
+    let tags = role.header.annotations().tags.iter().map(|tag| classed("span", "tag").with(format!("#{}", tag.name)));
     let parts = [Markup::from(path)].into_iter().chain(department.map(Into::into)).chain(tags.map(Into::into));
     classed("p", "whereabouts").with(Markup::joined(parts, " · "))
 }
 
 /// Properties and links.
 fn about(role: &Role) -> Vec<Fact> {
-    let properties = role.header.properties.iter();
+    let properties = role.header.annotations().properties.iter();
     let mut facts: Vec<Fact> =
         properties.map(|(key, value)| Fact { name: key.clone(), values: vec![value.as_str().into()] }).collect();
     facts.push(Fact::new("Links", Desk::links(&role.header)));
