@@ -2,8 +2,10 @@
 //!
 //! Of a sound text that can be told without knowing any statement: one begins behind a brace, a line end or
 //! a semicolon, but a list goes on behind a comma, and a brace belongs to its declaration wherever it stands.
+//! Only a word that is a statement by itself is one on a new line even behind a comma; as an item of a list it
+//! stays on the line of the comma.
 
-use crate::syntax::{Piece, PieceKind, pieces};
+use crate::syntax::{Piece, PieceKind, is_bare_statement, pieces};
 
 /// A piece, and what is known of its place.
 #[derive(Debug)]
@@ -62,13 +64,14 @@ impl Walk<'_> {
     fn place(&mut self, kind: PieceKind) {
         use PieceKind::{Close, Comma, Open};
         let starts_block = matches!(self.before, None | Some(Open | Close));
-        let is_list = self.before == Some(Comma);
+        let is_bare = self.spots.last().is_some_and(|spot| is_bare_statement(spot.piece.text));
+        let is_list = self.before == Some(Comma) && !(is_bare && self.is_parted());
         let begins = !matches!(kind, Open | Close) && (starts_block || !is_list && self.is_parted());
         let inside = !begins && !starts_block && kind != Close;
         if begins {
             let is_first = matches!(self.before, None | Some(Open));
             self.join(Joint::Statement { semicolon: !is_first });
-        } else if is_list {
+        } else if is_list && !is_bare {
             self.join(Joint::Item);
         }
         if kind == Close {

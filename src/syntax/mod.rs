@@ -35,6 +35,7 @@ pub use limits::{Limits, size};
 pub use nobody::{Nobody, nobody};
 pub use pieces::{Piece, PieceKind, pieces};
 pub use text_block::TextBlock;
+pub use words::is_bare_statement;
 
 use std::borrow::Cow;
 use std::ops::Range;

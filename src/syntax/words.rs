@@ -128,6 +128,13 @@ pub(super) fn with_article(kind: DeclKind) -> String {
     wording::with_article(kind.keyword())
 }
 
+/// Whether a line that begins with this word is a statement, even where a list could go on: what the grammar
+/// calls a bare statement.
+#[must_use]
+pub fn is_bare_statement(word: &str) -> bool {
+    matches!(word, "vacant" | "undisclosed" | "external" | "abolished" | "exists")
+}
+
 /// Whether a word is a keyword of a declaration or statement, or one or two letters away from one.
 pub(super) fn is_like_a_keyword(word: &str) -> bool {
     let declarations = DECLARATIONS.iter().map(|kind| kind.keyword());
