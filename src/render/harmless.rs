@@ -16,25 +16,7 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(picture).collect())
 }
 
-/// A JSON document in which every character that could act on a terminal is written as an escape: the same
-/// values, and nothing in it moves a cursor. JSON itself asks for escapes of C0 only.
-#[must_use]
-pub fn harmless_json(document: &str) -> String {
-    let mut text = String::with_capacity(document.len());
-    for character in document.chars() {
-        // Outside of its strings a document has no character that is not ASCII, and line ends as layout.
-        if character == '\n' || is_harmless(character) {
-            text.push(character);
-        } else {
-            let mut units = [0; 2];
-            let escapes = character.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}"));
-            text.extend(escapes);
-        }
-    }
-    text
-}
-
-fn is_harmless(character: char) -> bool {
+pub(super) fn is_harmless(character: char) -> bool {
     picture(character) == character
 }
 
@@ -64,14 +46,6 @@ mod tests {
         assert_eq!(harmless("a\x1b[31mb\u{7f}\0"), "a␛[31mb␡␀");
         assert_eq!(harmless("two\r\nlines"), "two␍␊lines");
         assert_eq!(harmless("\u{9b}31m \u{202e}nimda\u{200b}"), "\u{fffd}31m \u{fffd}nimda\u{fffd}");
-    }
-
-    #[test]
-    fn escapes_in_json_keep_the_value() {
-        let value = "a\u{9b}b\u{202e}c\u{7f}d\u{e0001}e\nf Zoë";
-        let text = harmless_json(&serde_json::to_string_pretty(value).unwrap());
-        assert!(text.chars().all(is_harmless), "{text}");
-        assert_eq!(serde_json::from_str::<String>(&text).unwrap(), value);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Compared, Report, harmless_json};
+use super::{Compared, Report, json_document};
 use crate::calendar::Interval;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Label, Level};
 use crate::source::{Position, SourceMap, Span};
@@ -105,7 +105,7 @@ pub fn json(report: &Report<'_>) -> String {
         },
     };
     // Nothing in these structs can fail to be written: no maps with odd keys, no floats.
-    harmless_json(&serde_json::to_string_pretty(&document).unwrap_or_default()) + "\n"
+    json_document(&document)
 }
 
 impl<'a> FindingJson<'a> {

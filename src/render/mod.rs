@@ -6,6 +6,7 @@
 
 mod brief;
 mod details;
+mod document;
 mod excerpt;
 mod github;
 mod harmless;
@@ -18,8 +19,9 @@ mod short;
 mod summary;
 mod words;
 
+pub use document::json_document;
 pub use github::github;
-pub use harmless::{harmless, harmless_json};
+pub use harmless::harmless;
 pub use human::human;
 pub use json::{FindingJson, SCHEMA_VERSION, json};
 pub use sarif::sarif;

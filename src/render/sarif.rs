@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::brief::brief;
 use super::details::lines;
-use super::{Report, harmless, harmless_json};
+use super::{Report, harmless, json_document};
 use crate::calendar::Interval;
 use crate::catalog;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Identity, Label, Rule};
@@ -43,7 +43,7 @@ pub fn sarif(report: &Report<'_>) -> String {
             "results": results,
         }],
     });
-    harmless_json(&format!("{document:#}")) + "\n"
+    json_document(&document)
 }
 
 /// The rules that were found, in the order of the catalog.

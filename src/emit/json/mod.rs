@@ -22,7 +22,7 @@ use serde::Serialize;
 use super::Request;
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
-use crate::render::{FindingJson, harmless_json};
+use crate::render::{FindingJson, json_document};
 use chart::Node;
 use common::Day;
 use context::Context;
@@ -89,7 +89,7 @@ pub(super) fn json(checked: &CheckedChart, request: &Request<'_>) -> String {
         chart: chart::nodes(&context),
     };
     // Nothing in these structs can fail to be written: every key is a text, every number is finite.
-    harmless_json(&serde_json::to_string_pretty(&document).unwrap_or_default()) + "\n"
+    json_document(&document)
 }
 
 /// The first day on which something is different.
