@@ -142,14 +142,14 @@ impl IntervalSet {
     pub fn of(intervals: impl IntoIterator<Item = Interval>) -> Self {
         let mut sorted: Vec<Interval> = intervals.into_iter().collect();
         sorted.sort();
-        let mut merged: Vec<Interval> = Vec::with_capacity(sorted.len());
-        for next in sorted {
-            match merged.last_mut() {
-                Some(last) if last.touches(next) => last.end = last.end.max(next.end),
-                _ => merged.push(next),
+        sorted.dedup_by(|next, last| {
+            let touches = last.touches(*next);
+            if touches {
+                last.end = last.end.max(next.end);
             }
-        }
-        Self(merged)
+            touches
+        });
+        Self(sorted)
     }
 
     /// The days on which more than `allowed` different facts hold. Sweeps once, however many there are.

@@ -19,7 +19,12 @@ enum Booking {
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let people = timeline.chart().people.iter().filter(|(_, person)| person.kind == PersonKind::Human);
     for (id, _) in people {
-        let bookings = Segments::active(timeline.judged(), bookings(timeline, id));
+        let bookings = bookings(timeline, id);
+        // Who is not booked for more in all is not on any day.
+        if in_all(timeline.chart(), &bookings) <= whole() {
+            continue;
+        }
+        let bookings = Segments::active(timeline.judged(), bookings);
         let mut runs = Runs::of(timeline);
         bookings
             .days(|bookings| total(timeline.chart(), bookings) > whole())
@@ -54,12 +59,21 @@ fn days_alone(timeline: &Timeline, role: RoleId, days: Interval) -> Vec<Interval
     seating.filter(|(_, seating)| seating.only_holder().is_some()).map(|(days, _)| days).collect()
 }
 
+/// The sum of all shares of a person, whenever they count.
+fn in_all(chart: &Chart, bookings: &[(Interval, Booking)]) -> u64 {
+    bookings.iter().filter_map(|(_, booking)| share(chart, *booking)).map(hundredths).sum()
+}
+
 fn total(chart: &Chart, bookings: &[Booking]) -> u64 {
-    bookings.iter().filter_map(|booking| share(chart, *booking)).map(|share| u64::from(share.0)).sum()
+    bookings.iter().filter_map(|booking| share(chart, *booking)).map(hundredths).sum()
+}
+
+fn hundredths(share: Share) -> u64 {
+    u64::from(share.0)
 }
 
 fn whole() -> u64 {
-    u64::from(Share::WHOLE.0)
+    hundredths(Share::WHOLE)
 }
 
 fn share(chart: &Chart, booking: Booking) -> Option<Share> {

@@ -27,7 +27,7 @@ pub(super) fn outputs(job: &Job<'_>, formats: &[Format], directory: &Path) -> Re
         }
         entries.push(IndexEntry {
             title: view.header.title().to_owned(),
-            doc: view.header.annotations().doc.clone(),
+            doc: view.header.annotations().doc.as_ref().map(ToString::to_string),
             files,
         });
     }

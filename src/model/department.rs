@@ -1,5 +1,7 @@
 //! Units.
 
+use smol_str::SmolStr;
+
 use super::chart::{DepartmentId, ItemId, RoleId};
 use super::fact::Dated;
 use super::header::Header;
@@ -12,7 +14,7 @@ pub struct Department {
     /// The department in which it is declared, by its path.
     pub parent: Option<DepartmentId>,
     /// `kind …`
-    pub kind: Option<String>,
+    pub kind: Option<SmolStr>,
     /// `head ROLE`, in source order.
     pub heads: Vec<Dated<Option<RoleId>>>,
     /// `part of DEPARTMENT`, in source order.
@@ -20,5 +22,5 @@ pub struct Department {
     /// `owns PATH`, in source order. The claims stand at the items, too.
     pub owns: Vec<Dated<Option<ItemId>>>,
     /// `provides capability`
-    pub provides: Vec<String>,
+    pub provides: Vec<SmolStr>,
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use smol_str::SmolStr;
+
 use super::chart::{DepartmentId, RoleId};
 use crate::calendar::{Date, Interval};
 use crate::source::Span;
@@ -14,7 +16,7 @@ pub struct Dated<T> {
     /// When, as written.
     pub dates: Dates,
     /// `note "…"` of this item.
-    pub note: Option<String>,
+    pub note: Option<SmolStr>,
     /// Where the item stands (for a statement without items: the statement).
     pub span: Span,
 }
@@ -49,7 +51,7 @@ pub struct Share(pub u16);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
     /// Digits with `-` and `.`
-    pub digits: String,
+    pub digits: SmolStr,
     /// Whether `%` follows.
     pub percent: bool,
 }
@@ -108,10 +110,10 @@ mod tests {
 
     #[test]
     fn numbers_are_equal_however_they_are_written() {
-        let number = |digits: &str| Number { digits: digits.to_owned(), percent: false };
+        let number = |digits: &str| Number { digits: digits.into(), percent: false };
         for (one, other, same) in [("1.50", "1.5", true), ("-0", "0.0", true), ("007", "7", true), ("-1", "1", false)] {
             assert_eq!(number(one).equals(&number(other)), same, "{one} and {other}");
         }
-        assert!(!number("7").equals(&Number { digits: "7".to_owned(), percent: true }));
+        assert!(!number("7").equals(&Number { digits: "7".into(), percent: true }));
     }
 }

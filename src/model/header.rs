@@ -1,5 +1,7 @@
 //! What every declaration has: name, title, tags, texts, life.
 
+use smol_str::SmolStr;
+
 use super::fact::Dates;
 use crate::source::Span;
 
@@ -13,7 +15,7 @@ pub struct Header {
     /// Where in the path its last part begins, in bytes. See [`Header::name`].
     pub name_start: usize,
     /// The title as written. See [`Header::title`].
-    pub title: Option<String>,
+    pub title: Option<SmolStr>,
     /// Tags and texts, where there are any. See [`Header::annotations`].
     pub annotated: Option<Box<Annotations>>,
     /// `exists …`, `abolished`, where it is said. See [`Header::exists`].
@@ -32,13 +34,13 @@ pub struct Annotations {
     /// Its tags in source order.
     pub tags: Vec<Tag>,
     /// Its doc comment (Markdown).
-    pub doc: Option<String>,
+    pub doc: Option<SmolStr>,
     /// `note "…"`
-    pub notes: Vec<String>,
+    pub notes: Vec<SmolStr>,
     /// `link "URL" "Label"`
     pub links: Vec<Link>,
     /// `set key "value"`, in source order.
-    pub properties: Vec<(String, String)>,
+    pub properties: Vec<(SmolStr, SmolStr)>,
     /// `was old.path`
     pub was: Vec<String>,
 }
@@ -56,7 +58,7 @@ static NO_ANNOTATIONS: Annotations = Annotations {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
     /// The tag, without `#`.
-    pub name: String,
+    pub name: SmolStr,
     /// Its place.
     pub span: Span,
 }
@@ -65,9 +67,9 @@ pub struct Tag {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// The address, of any scheme: emitters decide which they trust.
-    pub url: String,
+    pub url: SmolStr,
     /// What to show instead of it.
-    pub label: Option<String>,
+    pub label: Option<SmolStr>,
 }
 
 /// The life of a declaration as written, not yet clipped to those around it.

@@ -1,5 +1,7 @@
 //! What can be owned: objectives, responsibilities, measures.
 
+use smol_str::SmolStr;
+
 use super::chart::{DepartmentId, ItemId};
 use super::fact::{Dated, Dates, Number, Post};
 use super::header::Header;
@@ -22,11 +24,11 @@ pub struct Item {
     /// `responsible`, `supported by`, `consulted`, `informed`, in source order.
     pub letters: Vec<Dated<LetterEntry>>,
     /// `unowned "reason"` and its place.
-    pub unowned: Option<(String, Span)>,
+    pub unowned: Option<(SmolStr, Span)>,
     /// `contributes to OBJECTIVE`
     pub contributes_to: Vec<Dated<Option<ItemId>>>,
     /// `needs capability`, own ones only.
-    pub needs: Vec<(String, Span)>,
+    pub needs: Vec<(SmolStr, Span)>,
     /// `period P` and its place.
     pub period: Option<(Period, Span)>,
     /// `due D` (the last day of a period) and its place.
@@ -56,7 +58,7 @@ pub struct Claim {
     /// When, as written.
     pub dates: Dates,
     /// `note "…"` of this item.
-    pub note: Option<String>,
+    pub note: Option<SmolStr>,
     /// Where.
     pub span: Span,
 }
@@ -100,7 +102,7 @@ pub struct Measure {
     /// Where it is to go.
     pub to: Number,
     /// What is counted.
-    pub unit: Option<String>,
+    pub unit: Option<SmolStr>,
     /// The place of both numbers.
     pub span: Span,
 }

@@ -1,5 +1,7 @@
 //! The whole organisation.
 
+use smol_str::SmolStr;
+
 use super::chart::RoleId;
 use super::fact::Dated;
 use super::header::Header;
@@ -10,7 +12,7 @@ pub struct Organization {
     /// Name, texts, life.
     pub header: Header,
     /// `kind …`
-    pub kind: Option<String>,
+    pub kind: Option<SmolStr>,
     /// `head ROLE`
     pub heads: Vec<Dated<Option<RoleId>>>,
 }

@@ -1,5 +1,7 @@
 //! People and software agents.
 
+use smol_str::SmolStr;
+
 use super::header::Header;
 
 /// `person id "Name"`, `agent id "Name"`, or a name that is only quoted.
@@ -10,7 +12,7 @@ pub struct Person {
     /// A human or not.
     pub kind: PersonKind,
     /// `email "…"`
-    pub email: Option<String>,
+    pub email: Option<SmolStr>,
     /// `external`
     pub external: bool,
 }

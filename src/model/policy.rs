@@ -1,5 +1,7 @@
 //! Rules that the organisation adds.
 
+use smol_str::SmolStr;
+
 use super::chart::{DepartmentId, ItemId, RoleId};
 use super::header::Header;
 use crate::source::Span;
@@ -66,7 +68,7 @@ pub enum Side {
     /// An item and all its parts.
     Item(ItemId),
     /// Everything that bears the tag.
-    Tag(String),
+    Tag(SmolStr),
 }
 
 /// Who may not have more than the allowed number of sides.

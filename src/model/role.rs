@@ -1,5 +1,7 @@
 //! Positions, their lines and their holders.
 
+use smol_str::SmolStr;
+
 use super::chart::{DepartmentId, ItemId, PersonId, RoleId};
 use super::fact::{Dated, Number, Post, Share};
 use super::header::Header;
@@ -59,7 +61,7 @@ pub struct DottedLine {
     /// How much of the time.
     pub share: Option<Share>,
     /// `for "purpose"`
-    pub purpose: Option<String>,
+    pub purpose: Option<SmolStr>,
 }
 
 /// Somebody holds, or held, a role.
@@ -83,5 +85,5 @@ pub enum Holder {
     /// `undisclosed`: somebody whose name is withheld.
     Undisclosed,
     /// A quoted name that is none: TBD, N.N. Counts as undisclosed; the text is kept.
-    Placeholder(String),
+    Placeholder(SmolStr),
 }

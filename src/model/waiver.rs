@@ -1,5 +1,7 @@
 //! Exceptions from checks: waivers and levels.
 
+use smol_str::SmolStr;
+
 use super::chart::{DeclarationId, PolicyId};
 use crate::calendar::Date;
 use crate::source::Span;
@@ -12,7 +14,7 @@ pub struct Waiver {
     /// The declaration that carries it.
     pub on: DeclarationId,
     /// Why.
-    pub reason: String,
+    pub reason: SmolStr,
     /// The last day on which it holds.
     pub until: Date,
     /// Where it stands.
@@ -27,7 +29,7 @@ pub struct LevelSetting {
     /// `error`, `warning`, `note` or `off`.
     pub level: String,
     /// Why.
-    pub reason: Option<String>,
+    pub reason: Option<SmolStr>,
     /// The policy that carries it.
     pub policy: PolicyId,
     /// Where it stands.

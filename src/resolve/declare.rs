@@ -190,7 +190,7 @@ impl<'t> Placing<'_, 't> {
             self.duplicates.person(*first, self.chart, path.span);
             return Standing::Duplicate(DeclarationId::Person(*first));
         }
-        let person = header::person(header::of(decl, path, name.text.clone()), kind);
+        let person = header::person(header::of(decl, path, name.text.to_string()), kind);
         let id = self.chart.people.push(person);
         self.declarations.people.insert(&name.text, Some(id));
         Standing::Declared(DeclarationId::Person(id))

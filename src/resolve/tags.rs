@@ -63,10 +63,9 @@ impl<'t> Tags<'t> {
 
 fn named_by(statement: &StatementKind) -> impl Iterator<Item = &Name> {
     let sides = match statement {
-        StatementKind::Separate { sides, .. }
-        | StatementKind::Require { on: sides, .. }
-        | StatementKind::Include(sides)
-        | StatementKind::Exclude(sides) => sides.as_slice(),
+        StatementKind::Separate(separate) => &separate.sides,
+        StatementKind::Require(require) => &require.on,
+        StatementKind::Include(sides) | StatementKind::Exclude(sides) => sides.as_slice(),
         _ => &[],
     };
     sides.iter().filter_map(|side| if let Side::Tag(tag) = side { Some(tag) } else { None })

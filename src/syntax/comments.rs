@@ -89,7 +89,7 @@ fn doc_text(file: FileId, text: &str, run: &[Remark]) -> Text {
     let lines: Vec<&str> = run.iter().map(|remark| doc_line(text, remark)).collect();
     let start = run.first().map_or(0, |first| first.start);
     let end = run.last().map_or(start, |last| trimmed_end(text, last));
-    Text { value: lines.join("\n"), span: Span::new(file, offset(start), offset(end)) }
+    Text { value: lines.join("\n").into(), span: Span::new(file, offset(start), offset(end)) }
 }
 
 fn doc_line<'t>(text: &'t str, remark: &Remark) -> &'t str {

@@ -28,8 +28,8 @@ pub(super) fn check(decls: &[Decl], diagnostics: &mut Diagnostics) {
 /// What a statement says that may be said once in a block; `None` if it may be said again.
 fn said_once(kind: &StatementKind) -> Option<String> {
     let what = match kind {
-        StatementKind::Set { key, .. } => format!("set {}", key.text),
-        StatementKind::Limit { what: (limit, _), .. } => format!("limit {}", limit_word(*limit)),
+        StatementKind::Set(set) => format!("set {}", set.key.text),
+        StatementKind::Limit(limit) => format!("limit {}", limit_word(limit.what.0)),
         StatementKind::Exists(_) => "exists".to_owned(),
         StatementKind::Abolished => "abolished".to_owned(),
         StatementKind::Kind(_) => "kind".to_owned(),
@@ -49,7 +49,7 @@ fn said_once(kind: &StatementKind) -> Option<String> {
         StatementKind::Columns(..) => "columns".to_owned(),
         StatementKind::AsOf(_) => "as of".to_owned(),
         StatementKind::Note(_)
-        | StatementKind::Link { .. }
+        | StatementKind::Link(_)
         | StatementKind::Was(_)
         | StatementKind::Waive(_)
         | StatementKind::Relation(..)
@@ -58,9 +58,9 @@ fn said_once(kind: &StatementKind) -> Option<String> {
         | StatementKind::Provides(_)
         | StatementKind::Needs(_)
         | StatementKind::Measure(_)
-        | StatementKind::Separate { .. }
-        | StatementKind::Require { .. }
-        | StatementKind::Independent { .. }
+        | StatementKind::Separate(_)
+        | StatementKind::Require(_)
+        | StatementKind::Independent(_)
         | StatementKind::Level(_) => return None,
     };
     Some(what)

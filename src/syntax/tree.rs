@@ -4,6 +4,9 @@
 //! Declarations lie flat in one list and name their parent by index, in source order, so that no walk
 //! over them recurses.
 
+use smallvec::SmallVec;
+use smol_str::SmolStr;
+
 use crate::calendar::Period;
 use crate::source::{FileId, Span};
 
@@ -108,31 +111,21 @@ pub struct Statement {
     pub span: Span,
 }
 
-/// Every statement of the language.
+/// Every statement of the language. What is large and rare is boxed: most are *keyword item, item, …*
 #[derive(Debug, Clone, PartialEq)]
 pub enum StatementKind {
     /// `note "…"`
     Note(Text),
     /// `link "URL" "Label"`
-    Link {
-        /// The address.
-        url: Text,
-        /// What to show instead of it.
-        label: Option<Text>,
-    },
+    Link(Box<Link>),
     /// `set key "value"`
-    Set {
-        /// The key.
-        key: Name,
-        /// The value.
-        value: Text,
-    },
+    Set(Box<Property>),
     /// `was old.path`
-    Was(Path),
+    Was(Box<Path>),
     /// `waive RULE "reason" until D`
     Waive(Box<Waive>),
     /// `exists from D until D`
-    Exists(Bounds),
+    Exists(Box<Bounds>),
     /// `abolished`
     Abolished,
     /// Every statement of the form *keyword item, item, …*
@@ -164,41 +157,17 @@ pub enum StatementKind {
     /// `due D`
     Due(Moment),
     /// `separate A, B by person`, `at most N of A, B by person`
-    Separate {
-        /// N; one, for `separate`.
-        allowed: Number,
-        /// What must be kept apart.
-        sides: Vec<Side>,
-        /// Who may not have more than one: `person`, if nothing is said.
-        by: Option<(By, Span)>,
-    },
+    Separate(Box<Separate>),
     /// `require consulted ROLE on #tag-or-PATH`, `require owner in DEPARTMENT on …`
-    Require {
-        /// What is required.
-        letter: RequiredLetter,
-        /// The role; the department, for `owner in`.
-        who: Path,
-        /// What must list it.
-        on: Vec<Side>,
-    },
+    Require(Box<Require>),
     /// `independent DEPARTMENT of DEPARTMENT, …`
-    Independent {
-        /// Who must be independent.
-        department: Path,
-        /// Of whom.
-        of: Vec<Path>,
-    },
+    Independent(Box<Independent>),
     /// `limit span N`
-    Limit {
-        /// `span`, `layers`, `owned` or `single-point`.
-        what: (LimitKind, Span),
-        /// N.
-        number: Number,
-    },
+    Limit(Box<Limit>),
     /// `level RULE error "reason"`
     Level(Box<Level>),
     /// `root ROLE-or-DEPARTMENT`
-    Root(Path),
+    Root(Box<Path>),
     /// `depth N`
     Depth(Number),
     /// `show people, dotted, …`
@@ -320,7 +289,7 @@ pub struct Share {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
     /// The identifier.
-    pub text: String,
+    pub text: SmolStr,
     /// Its place.
     pub span: Span,
 }
@@ -331,7 +300,7 @@ pub struct Path {
     /// Whether a dot stands before it: it starts at the top.
     pub absolute: bool,
     /// The identifiers; at least one.
-    pub parts: Vec<Name>,
+    pub parts: SmallVec<[Name; 1]>,
     /// From the first character to the last.
     pub span: Span,
 }
@@ -340,7 +309,7 @@ pub struct Path {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     /// The text that is meant.
-    pub value: String,
+    pub value: SmolStr,
     /// The place, quotes included.
     pub span: Span,
 }
@@ -349,7 +318,7 @@ pub struct Text {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Number {
     /// Digits with `-` and `.`, without `_` and `%`: `-3`, `1000`, `0.5`.
-    pub digits: String,
+    pub digits: SmolStr,
     /// Whether `%` follows.
     pub percent: bool,
     /// Its place.
@@ -395,6 +364,64 @@ pub struct Level {
     pub level: (LevelWord, Span),
     /// Why.
     pub reason: Option<Text>,
+}
+
+/// `link "URL" "Label"`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The address.
+    pub url: Text,
+    /// What to show instead of it.
+    pub label: Option<Text>,
+}
+
+/// `set key "value"`
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Property {
+    /// The key.
+    pub key: Name,
+    /// The value.
+    pub value: Text,
+}
+
+/// `separate A, B by person`, `at most N of A, B by person`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Separate {
+    /// N; one, for `separate`.
+    pub allowed: Number,
+    /// What must be kept apart.
+    pub sides: Vec<Side>,
+    /// Who may not have more than one: `person`, if nothing is said.
+    pub by: Option<(By, Span)>,
+}
+
+/// `require consulted ROLE on #tag-or-PATH`, `require owner in DEPARTMENT on …`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Require {
+    /// What is required.
+    pub letter: RequiredLetter,
+    /// The role; the department, for `owner in`.
+    pub who: Path,
+    /// What must list it.
+    pub on: Vec<Side>,
+}
+
+/// `independent DEPARTMENT of DEPARTMENT, …`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Independent {
+    /// Who must be independent.
+    pub department: Path,
+    /// Of whom.
+    pub of: Vec<Path>,
+}
+
+/// `limit span N`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Limit {
+    /// `span`, `layers`, `owned` or `single-point`.
+    pub what: (LimitKind, Span),
+    /// N.
+    pub number: Number,
 }
 
 /// A thing in a list of a policy or a view.

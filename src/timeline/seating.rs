@@ -133,7 +133,7 @@ impl Seating {
 /// successor or a `vacant` is written.
 pub(super) fn effective_holdings(role: &Role, id: RoleId, lives: &Lives, as_of: Date) -> Vec<(Interval, usize)> {
     let carrier = DeclarationId::Role(id);
-    let mut effective = Vec::new();
+    let mut effective = Vec::with_capacity(role.holdings.len());
     for (place, holding) in role.holdings.iter().enumerate().filter(|(_, holding)| !holding.value.former) {
         let written = holding
             .dates

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
+use smol_str::SmolStr;
 
 use super::context::Context;
 use crate::calendar::Date;
@@ -101,7 +102,7 @@ pub(super) struct Naming<'a> {
 pub(super) struct Texts<'a> {
     tags: Vec<&'a str>,
     doc: Option<&'a str>,
-    notes: &'a [String],
+    notes: &'a [SmolStr],
     links: Vec<Link<'a>>,
     properties: IndexMap<&'a str, &'a str>,
     was: &'a [String],

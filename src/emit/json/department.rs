@@ -1,6 +1,7 @@
 //! The organization and its departments.
 
 use serde::Serialize;
+use smol_str::SmolStr;
 
 use super::common::{Fact, Naming, Place, Texts, facts};
 use super::context::Context;
@@ -37,7 +38,7 @@ pub(super) struct Department<'a> {
     heads: Vec<Fact<'a, Head<'a>>>,
     part_of: Vec<Fact<'a, PartOf<'a>>>,
     owns: Vec<Fact<'a, Owned<'a>>>,
-    provides: &'a [String],
+    provides: &'a [SmolStr],
     now: DepartmentNow<'a>,
     source: Place<'a>,
 }

@@ -111,8 +111,8 @@ impl<'a, 't> Explain<'a, 't> {
     /// the top is the end of another one's, too.
     fn surely(&mut self, entry: Entry, scope: Scope) -> String {
         let path = self.path(entry);
-        let part = |text: &str| Name { text: text.to_owned(), span: Span::start_of(crate::source::FileId(0)) };
-        let parts: Vec<Name> = path.split('.').map(part).collect();
+        let part = |text: &str| Name { text: text.into(), span: Span::start_of(crate::source::FileId(0)) };
+        let parts = path.split('.').map(part).collect();
         let reference = Path { absolute: false, parts, span: Span::start_of(crate::source::FileId(0)) };
         match self.lookup.find(&reference, scope, entry.kinds()) {
             Found::One(found) if found == entry => path.to_owned(),

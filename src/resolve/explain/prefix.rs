@@ -57,7 +57,7 @@ impl<'t> Explain<'_, 't> {
 
     /// The path from the top, if the prefix is the end of that of one scope, as it may be in a reference.
     fn meant_by_end(&mut self, lost: &LostPrefix<'t>) -> Option<String> {
-        let parts = lost.path.parts.get(..=lost.part)?.to_vec();
+        let parts = lost.path.parts.get(..=lost.part)?.into();
         let reference = Path { absolute: false, parts, span: lost.path.span };
         let Found::One(entry) = self.lookup.find(&reference, Scope::TOP, lost.kinds) else { return None };
         let rest = lost.path.parts.iter().skip(lost.part + 1).map(|part| part.text.as_str());

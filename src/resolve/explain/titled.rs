@@ -149,6 +149,6 @@ const fn kinds(relation: Relation) -> Kinds {
 
 fn path_of(text: &str, span: Span) -> Path {
     let (absolute, text) = text.strip_prefix('.').map_or((false, text), |rest| (true, rest));
-    let part = |part: &str| Name { text: part.to_owned(), span };
+    let part = |part: &str| Name { text: part.into(), span };
     Path { absolute, parts: text.split('.').map(part).collect(), span }
 }

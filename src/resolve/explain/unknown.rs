@@ -1,5 +1,8 @@
 //! `unknown-name`: nothing bears the name.
 
+use smallvec::smallvec;
+use smol_str::SmolStr;
+
 use super::super::kinds::{Entry, Kinds};
 use super::super::lookup::{Found, Scope};
 use super::super::miss::{Miss, Sought};
@@ -27,7 +30,7 @@ struct Broken<'p> {
 }
 
 /// Stands for the last part of a path without parts, which the parser does not make.
-static NOTHING: Name = Name { text: String::new(), span: Span::new(FileId(0), 0, 0) };
+static NOTHING: Name = Name { text: SmolStr::new_static(""), span: Span::new(FileId(0), 0, 0) };
 
 impl<'t> Explain<'_, 't> {
     pub(super) fn unknown(&mut self, miss: &Miss<'t>) -> Diagnostic {
@@ -86,8 +89,8 @@ impl<'t> Explain<'_, 't> {
 
     /// How to write a name so that it leads somewhere: with its path, if several bear it.
     fn reach(&mut self, name: &str, kinds: Kinds, scope: Scope) -> String {
-        let part = Name { text: name.to_owned(), span: NOTHING.span };
-        let path = Path { absolute: false, parts: vec![part], span: NOTHING.span };
+        let part = Name { text: name.into(), span: NOTHING.span };
+        let path = Path { absolute: false, parts: smallvec![part], span: NOTHING.span };
         match self.lookup.find(&path, scope, kinds) {
             Found::Several(entries) => entries.first().map_or_else(String::new, |first| self.surely(*first, scope)),
             Found::One(_) | Found::Nothing => name.to_owned(),
@@ -119,7 +122,7 @@ impl<'t> Explain<'_, 't> {
     fn behind_its_kind(&mut self, path: &Path, scope: Scope, kinds: Kinds) -> Option<String> {
         let (first, rest) = path.parts.split_first()?;
         let is_kind = matches!(first.text.as_str(), "role" | "department" | "objective" | "responsibility");
-        let rest = Path { absolute: false, parts: rest.to_vec(), span: path.span };
+        let rest = Path { absolute: false, parts: rest.into(), span: path.span };
         let leads_somewhere = is_kind && !matches!(self.lookup.find(&rest, scope, kinds), Found::Nothing);
         leads_somewhere.then(|| rest.text())
     }

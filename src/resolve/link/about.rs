@@ -15,15 +15,15 @@ impl<'t> Linker<'_, 't> {
         let Some(header) = header_mut(self.chart, carrier.id) else { return false };
         match &statement.kind {
             StatementKind::Note(text) => annotations(header).notes.push(text.value.clone()),
-            StatementKind::Link { url, label } => {
-                let label = label.as_ref().map(|label| label.value.clone());
-                annotations(header).links.push(Link { url: url.value.clone(), label });
+            StatementKind::Link(link) => {
+                let label = link.label.as_ref().map(|label| label.value.clone());
+                annotations(header).links.push(Link { url: link.url.value.clone(), label });
             }
-            StatementKind::Set { key, value } => {
-                annotations(header).properties.push((key.text.clone(), value.value.clone()))
+            StatementKind::Set(set) => {
+                annotations(header).properties.push((set.key.text.clone(), set.value.value.clone()))
             }
             StatementKind::Was(path) => annotations(header).was.push(path.text()),
-            StatementKind::Exists(bounds) => header.limited.get_or_insert_default().dates = dates(*bounds),
+            StatementKind::Exists(bounds) => header.limited.get_or_insert_default().dates = dates(**bounds),
             StatementKind::Abolished => header.limited.get_or_insert_default().abolished = Some(statement.span),
             _ => return false,
         }

@@ -16,7 +16,7 @@ impl Linker<'_, '_> {
             Some(known) => self.chart.waivers.push(Waiver {
                 rule: known.slug.to_owned(),
                 on,
-                reason: reason.to_owned(),
+                reason: reason.into(),
                 until: until.period.last(),
                 span,
             }),
@@ -65,7 +65,7 @@ const fn meant(level: LevelWord) -> (Option<Level>, &'static str) {
 
 fn unknown_rule(rule: &Name) -> Diagnostic {
     let found = Diagnostic::new(&catalog::UNKNOWN_RULE, format!("no check is called `{}`", rule.text))
-        .subject(&rule.text)
+        .subject(rule.text.as_str())
         .label(rule.span, "the name of no check");
     match suggest::rule(&rule.text) {
         Some(slug) => {

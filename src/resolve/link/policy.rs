@@ -11,21 +11,21 @@ use crate::syntax::tree::{self, By, LimitKind, Number, Path, Statement, Statemen
 impl<'t> Linker<'_, 't> {
     pub(super) fn policy(&mut self, id: PolicyId, carrier: Carrier, statement: &'t Statement) {
         let rule = match &statement.kind {
-            StatementKind::Separate { allowed, sides, by } => Some(PolicyRule::Separate(Separation {
-                allowed: whole_number(allowed).unwrap_or(1),
-                sides: self.sides(sides, Kinds::ALL, carrier),
-                by: by.map_or(PolicySubject::Person, |(by, _)| subject(by)),
+            StatementKind::Separate(separate) => Some(PolicyRule::Separate(Separation {
+                allowed: whole_number(&separate.allowed).unwrap_or(1),
+                sides: self.sides(&separate.sides, Kinds::ALL, carrier),
+                by: separate.by.map_or(PolicySubject::Person, |(by, _)| subject(by)),
             })),
-            StatementKind::Require { letter, who, on } => Some(PolicyRule::Require(Requirement {
-                letter: self.required(*letter, who, carrier),
-                on: self.sides(on, Kinds::ITEMS, carrier),
+            StatementKind::Require(require) => Some(PolicyRule::Require(Requirement {
+                letter: self.required(require.letter, &require.who, carrier),
+                on: self.sides(&require.on, Kinds::ITEMS, carrier),
             })),
-            StatementKind::Independent { department, of } => Some(PolicyRule::Independent {
-                department: self.find_department(department, carrier, None),
-                of: of.iter().map(|path| (self.find_department(path, carrier, None), path.span)).collect(),
+            StatementKind::Independent(independent) => Some(PolicyRule::Independent {
+                department: self.find_department(&independent.department, carrier, None),
+                of: independent.of.iter().map(|path| (self.find_department(path, carrier, None), path.span)).collect(),
             }),
-            StatementKind::Limit { what: (what, _), number } => {
-                whole_number(number).map(|number| PolicyRule::Limit { what: limit(*what), number })
+            StatementKind::Limit(written) => {
+                whole_number(&written.number).map(|number| PolicyRule::Limit { what: limit(written.what.0), number })
             }
             StatementKind::Level(level) => {
                 self.level(id, &level.rule, level.level.0, level.reason.as_ref(), statement);

@@ -1,5 +1,7 @@
 //! Identifiers, paths, tags.
 
+use smallvec::SmallVec;
+use smol_str::SmolStr;
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use super::Builder;
@@ -26,7 +28,7 @@ impl Builder<'_> {
 pub(in crate::syntax) fn path_of(text: &str, span: Span) -> Path {
     let absolute = text.starts_with('.');
     let mut start = span.start + u32::from(absolute);
-    let mut parts = Vec::with_capacity(1 + text.bytes().skip(1).filter(|byte| *byte == b'.').count());
+    let mut parts = SmallVec::with_capacity(1 + text.bytes().skip(1).filter(|byte| *byte == b'.').count());
     for part in text.trim_start_matches('.').split('.') {
         let end = start + offset(part.len());
         parts.push(Name { text: normal(part), span: Span { start, end, ..span } });
@@ -35,6 +37,6 @@ pub(in crate::syntax) fn path_of(text: &str, span: Span) -> Path {
     Path { absolute, parts, span }
 }
 
-fn normal(text: &str) -> String {
-    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
+fn normal(text: &str) -> SmolStr {
+    if is_nfc(text) { text.into() } else { text.nfc().collect() }
 }

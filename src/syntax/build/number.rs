@@ -8,7 +8,7 @@ use crate::syntax::tree::{Number, Share};
 
 impl Builder<'_> {
     pub(super) fn number(&self, node: &Node<'_>) -> Number {
-        let digits: String = node.text().chars().filter(|c| !matches!(c, '_' | '%')).collect();
+        let digits = node.text().chars().filter(|c| !matches!(c, '_' | '%')).collect();
         Number { digits, percent: node.text().ends_with('%'), span: node.span() }
     }
 

@@ -7,7 +7,8 @@ use crate::source::Span;
 use crate::syntax::cursor::{Cursor, Node};
 use crate::syntax::grammar::Rule;
 use crate::syntax::tree::{
-    By, Columns, Layer, Level, LevelWord, LimitKind, Number, Path, RequiredLetter, Side, StatementKind,
+    By, Columns, Independent, Layer, Level, LevelWord, Limit, LimitKind, Number, Path, Require, RequiredLetter,
+    Separate, Side, StatementKind,
 };
 
 impl Builder<'_> {
@@ -19,7 +20,7 @@ impl Builder<'_> {
     ) -> Option<StatementKind> {
         Some(match rule {
             Rule::separate => {
-                let one = Number { digits: "1".to_owned(), percent: false, span: first.span() };
+                let one = Number { digits: "1".into(), percent: false, span: first.span() };
                 self.sides_apart(one, std::iter::once(first.clone()).chain(rest))?
             }
             Rule::at_most => {
@@ -28,15 +29,16 @@ impl Builder<'_> {
             }
             Rule::require => {
                 let who = self.path(&rest.next()?);
-                StatementKind::Require { letter: required_letter(first.text()), who, on: self.sides(rest) }
+                let letter = required_letter(first.text());
+                StatementKind::Require(Box::new(Require { letter, who, on: self.sides(rest) }))
             }
             Rule::independent => {
                 let of: Vec<Path> = rest.map(|part| self.path(&part)).collect();
-                StatementKind::Independent { department: self.path(first), of }
+                StatementKind::Independent(Box::new(Independent { department: self.path(first), of }))
             }
             Rule::limit => {
                 let number = self.count(&rest.next()?, "things")?;
-                StatementKind::Limit { what: (limit_kind(first.text()), first.span()), number }
+                StatementKind::Limit(Box::new(Limit { what: (limit_kind(first.text()), first.span()), number }))
             }
             Rule::level => {
                 let word = rest.next()?;
@@ -60,7 +62,7 @@ impl Builder<'_> {
         let sides = self.sides(sides.into_iter());
         let most = allowed.digits.parse().unwrap_or(usize::MAX);
         if sides.len() > most {
-            return Some(StatementKind::Separate { allowed, sides, by });
+            return Some(StatementKind::Separate(Box::new(Separate { allowed, sides, by })));
         }
         let found = Diagnostic::new(&BAD_NUMBER, "this forbids nothing: nobody can have more sides than there are")
             .label(allowed.span, format!("{most} allowed, {} named", sides.len()))

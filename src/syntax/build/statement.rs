@@ -4,7 +4,7 @@ use super::Builder;
 use crate::source::Span;
 use crate::syntax::cursor::{Cursor, Node, offset};
 use crate::syntax::grammar::Rule;
-use crate::syntax::tree::{BodyItem, Damaged, Statement, StatementKind, Text, Waive};
+use crate::syntax::tree::{BodyItem, Damaged, Link, Property, Statement, StatementKind, Text, Waive};
 use crate::syntax::words;
 
 impl Builder<'_> {
@@ -25,18 +25,21 @@ impl Builder<'_> {
         Some(match rule {
             Rule::abolished => StatementKind::Abolished,
             Rule::external => StatementKind::External,
-            Rule::exists => StatementKind::Exists(self.bounds(parts)?),
+            Rule::exists => StatementKind::Exists(Box::new(self.bounds(parts)?)),
             Rule::undisclosed => StatementKind::Undisclosed(Box::new(self.modifiers(rule, parts)?)),
             Rule::vacant => StatementKind::Vacant(Box::new(self.modifiers(rule, parts)?)),
             Rule::provides => StatementKind::Provides(self.texts(parts)),
             Rule::needs => StatementKind::Needs(self.texts(parts)),
             Rule::measure => StatementKind::Measure(Box::new(self.measure(parts)?)),
             Rule::waive => self.waive(parts)?,
-            Rule::link => StatementKind::Link {
+            Rule::link => StatementKind::Link(Box::new(Link {
                 url: self.text(&parts.next()?),
                 label: parts.next().map(|label| self.text(&label)),
-            },
-            Rule::set => StatementKind::Set { key: self.name(&parts.next()?), value: self.text(&parts.next()?) },
+            })),
+            Rule::set => StatementKind::Set(Box::new(Property {
+                key: self.name(&parts.next()?),
+                value: self.text(&parts.next()?),
+            })),
             _ => return self.of_one_part(rule, &parts.next()?, parts),
         })
     }
@@ -45,7 +48,7 @@ impl Builder<'_> {
     fn of_one_part<'t>(&mut self, rule: Rule, first: &Node<'t>, rest: Cursor<'t>) -> Option<StatementKind> {
         Some(match rule {
             Rule::note => StatementKind::Note(self.text(first)),
-            Rule::was => StatementKind::Was(self.path(first)),
+            Rule::was => StatementKind::Was(Box::new(self.path(first))),
             Rule::kind => StatementKind::Kind(self.text(first)),
             Rule::seats => StatementKind::Seats(self.count(first, "seats")?),
             Rule::fte => StatementKind::Fte(self.fte(first)?),
@@ -54,7 +57,7 @@ impl Builder<'_> {
             Rule::period => StatementKind::Period(self.moment(first)?),
             Rule::due => StatementKind::Due(self.moment(first)?),
             Rule::as_of => StatementKind::AsOf(self.moment(first)?),
-            Rule::root => StatementKind::Root(self.path(first)),
+            Rule::root => StatementKind::Root(Box::new(self.path(first))),
             Rule::depth => StatementKind::Depth(self.count(first, "levels")?),
             _ => return self.policy_or_view(rule, first, rest),
         })

@@ -27,7 +27,7 @@ impl Builder<'_> {
             .help("shorten it, and say the rest in a `note`");
         self.report(found);
         let kept = text.value.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_TITLE).last();
-        Text { value: text.value.get(..kept.unwrap_or(0)).unwrap_or_default().to_owned(), span: text.span }
+        Text { value: text.value.get(..kept.unwrap_or(0)).unwrap_or_default().into(), span: text.span }
     }
 
     /// A string, a text block, or a word that stands for one.
@@ -36,12 +36,12 @@ impl Builder<'_> {
         match node.rule() {
             Rule::string => {
                 let inner = written.get(1..written.len().saturating_sub(1)).unwrap_or_default();
-                Text { value: self.unescaped(inner, span.start + 1), span }
+                Text { value: self.unescaped(inner, span.start + 1).into(), span }
             }
             Rule::text_block => {
                 let inner = written.get(3..written.len().saturating_sub(3)).unwrap_or_default();
                 self.check_escapes(inner, span.start + 3);
-                Text { value: unindented(inner), span }
+                Text { value: unindented(inner).into(), span }
             }
             _ => Text { value: self.name(node).text, span },
         }

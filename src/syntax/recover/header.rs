@@ -94,11 +94,15 @@ fn path(damage: &Damage<'_>, token: &Token) -> Path {
     let is_second = |token: &&Token| token.range.start == start && is_path(damage.shown(token));
     let Some(second) = damage.operands().iter().find(is_second) else { return first };
     let second = path_of(damage.shown(second), damage.span(&second.range));
-    Path { absolute: first.absolute, span: first.span.to(second.span), parts: [first.parts, second.parts].concat() }
+    Path {
+        absolute: first.absolute,
+        span: first.span.to(second.span),
+        parts: first.parts.into_iter().chain(second.parts).collect(),
+    }
 }
 
 fn tag(damage: &Damage<'_>, token: &Token) -> Name {
-    Name { text: damage.shown(token).trim_start_matches('#').to_owned(), span: damage.span(&token.range) }
+    Name { text: damage.shown(token).trim_start_matches('#').into(), span: damage.span(&token.range) }
 }
 
 /// The text in quotes of any sort, or the words behind the name.
@@ -106,7 +110,7 @@ fn title(damage: &Damage<'_>) -> Option<Text> {
     let is_text = |token: &&Token| matches!(token.kind, Kind::Text { .. } | Kind::OddText);
     let text = |range: std::ops::Range<usize>| {
         let value = damage.slice(&range).trim_matches(|c: char| c == '"' || c == '\'' || "“”„«»‘’‚`".contains(c));
-        Text { value: value.trim().to_owned(), span: damage.span(&range) }
+        Text { value: value.trim().into(), span: damage.span(&range) }
     };
     if let Some(token) = damage.operands().iter().find(is_text) {
         // A lone quotation mark says nothing of a title.

@@ -32,7 +32,7 @@ impl Recovery<'_, '_, '_> {
             // Both are in the order of the text.
             let titled = items.find(|item| matches!(&item.target, Target::Path(path) if path.span == span));
             if let Some(titled) = titled {
-                titled.target = Target::Quoted(Text { value, span });
+                titled.target = Target::Quoted(Text { value: value.into(), span });
             }
         }
         Some(item)

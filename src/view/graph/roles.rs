@@ -125,13 +125,13 @@ impl Sketch<'_> {
     fn add_dotted_line(&mut self, id: RoleId, written: usize, from: NodeId, to: NodeId) {
         let Some(fact) = self.chart.roles[id].dotted.get(written) else { return };
         let share = fact.value.share.map(|share| share.to_string());
-        let parts: Vec<String> = fact.value.purpose.iter().cloned().chain(share).collect();
+        let parts: Vec<String> = fact.value.purpose.iter().map(ToString::to_string).chain(share).collect();
         let label = parts.join(" · ");
         let (start, end) = (self.graph.nodes[from].title(), self.graph.nodes[to].title());
         let dates = dates(fact.dates.interval());
         let mut lines = vec![format!("dotted line from {start} to {end}{dates}")];
         lines.extend(parts);
-        lines.extend(fact.note.clone());
+        lines.extend(fact.note.as_ref().map(ToString::to_string));
         let info = super::picture::Info { lines, url: None };
         let label = (!label.is_empty()).then_some(label);
         self.link_of.insert((id, written), self.graph.links.len());

@@ -51,7 +51,7 @@ impl Chooser<'_> {
         let person = sitter.who.person().map(|person| &chart.people[person]);
         let written = chart.roles[role].holdings.get(sitter.holding).and_then(|holding| holding.value.holder.as_ref());
         let name = match (sitter.who, written) {
-            (Who::Undisclosed, Some(Holder::Placeholder(text))) => Some(text.clone()),
+            (Who::Undisclosed, Some(Holder::Placeholder(text))) => Some(text.to_string()),
             _ => person.map(|person| person.header.title().to_owned()),
         };
         HolderText {
@@ -101,8 +101,16 @@ pub(super) fn info(header: &Header, life: Option<Interval>) -> Info {
     let annotations = header.annotations();
     let mut lines = vec![format!("{} ({})", header.title(), header.path)];
     lines.extend(life.filter(|life| *life != Interval::ALWAYS).map(|life| format!("exists {life}")));
-    lines.extend(annotations.doc.iter().chain(&annotations.notes).cloned());
-    Info { lines, url: annotations.links.iter().map(|link| &link.url).find(|url| is_harmless_address(url)).cloned() }
+    lines.extend(annotations.doc.iter().chain(&annotations.notes).map(ToString::to_string));
+    Info {
+        lines,
+        url: annotations
+            .links
+            .iter()
+            .map(|link| &link.url)
+            .find(|url| is_harmless_address(url))
+            .map(ToString::to_string),
+    }
 }
 
 /// ` from 2026-07-01`, or nothing.

@@ -14,7 +14,7 @@ impl Sketch<'_> {
             let frame = Frame {
                 id: department.header.path.clone(),
                 title: department.header.title().to_owned(),
-                kind: department.kind.clone(),
+                kind: department.kind.as_ref().map(ToString::to_string),
                 around: None,
                 info: info(&department.header, self.chooser.timeline.life(DeclarationId::Department(id))),
             };

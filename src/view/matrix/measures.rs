@@ -20,7 +20,7 @@ fn row(desk: &Desk<'_>, id: ItemId) -> MeasureRow {
         title: desk.names.item(id).to_owned(),
         from: figures.and_then(|measure| measure.from.as_ref()).map(ToString::to_string),
         to: figures.map(|measure| measure.to.to_string()),
-        unit: figures.and_then(|measure| measure.unit.clone()),
+        unit: figures.and_then(|measure| measure.unit.as_ref().map(ToString::to_string)),
         due: item.due.map(|(date, _)| date),
         owner: owner.map(|owner| desk.bearer(Who::Role(owner))),
         findings: desk.found(id),

@@ -66,7 +66,7 @@ fn row(desk: &Desk<'_>, id: ItemId, depth: usize, cells: Vec<Cell>) -> Row {
         depth,
         kind: item.kind,
         title: item.header.title().to_owned(),
-        unowned: item.unowned.as_ref().map(|(reason, _)| reason.clone()),
+        unowned: item.unowned.as_ref().map(|(reason, _)| reason.to_string()),
         findings: desk.found(id),
         cells,
     }

@@ -19,6 +19,6 @@ fn row(desk: &Desk<'_>, waiver: &Waiver) -> WaiverRow {
             chart.header(waiver.on).map_or("", |header| header.title())
         }
     };
-    let (rule, reason) = (waiver.rule.clone(), waiver.reason.clone());
+    let (rule, reason) = (waiver.rule.clone(), waiver.reason.to_string());
     WaiverRow { on: on.to_owned(), rule, reason, until: waiver.until }
 }

@@ -46,10 +46,10 @@ pub(super) fn person_as_owner(organisation: &Organisation) -> Vec<Fault> {
     let chart = organisation.chart();
     let people = chart.people.values().filter(|person| person.header.declared && person.kind == PersonKind::Human);
     let is_no_role = |name: &str| {
-        chart.roles.values().all(|role| role.header.name != name)
-            && chart.departments.values().all(|department| department.header.name != name)
+        chart.roles.values().all(|role| role.header.name() != name)
+            && chart.departments.values().all(|department| department.header.name() != name)
     };
-    let people = people.filter(|person| is_no_role(&person.header.name));
+    let people = people.filter(|person| is_no_role(person.header.name()));
     each(
         "wrong-kind",
         people

@@ -18,10 +18,10 @@ pub(crate) fn lives(chart: &Chart, id: DeclarationId, day: Date) -> bool {
 fn lives_itself(chart: &Chart, id: DeclarationId, day: Date) -> bool {
     let Some(header) = chart.header(id) else { return false };
     let own_end = match id {
-        DeclarationId::Item(item) if header.exists.dates.until.is_none() => end_of_objective(chart, item),
+        DeclarationId::Item(item) if header.exists().dates.until.is_none() => end_of_objective(chart, item),
         _ => None,
     };
-    header.exists.abolished.is_none() && has(header.exists.dates, day) && own_end.is_none_or(|end| day <= end)
+    header.exists().abolished.is_none() && has(header.exists().dates, day) && own_end.is_none_or(|end| day <= end)
 }
 
 /// An objective without end ends with its `period` or `due`, the later if both are given.

@@ -8,7 +8,7 @@ pub(crate) fn window(chart: &Chart, as_of: Date) -> (Date, Date) {
     let mut days = vec![as_of];
     let mut all = Vec::new();
     for id in declarations(chart) {
-        all.extend(chart.header(id).map(|header| header.exists.dates));
+        all.extend(chart.header(id).map(|header| header.exists().dates));
     }
     if let Some(organization) = &chart.organization {
         dates(&organization.heads, &mut all);

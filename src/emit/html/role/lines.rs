@@ -33,8 +33,8 @@ fn line_up(desk: &Desk<'_>, id: RoleId) -> Option<Markup> {
     let written = line.written.and_then(|place| desk.chart.roles[id].solid.get(place));
     let how = match (written, line.assistant) {
         (None, _) => " (by default)".to_owned(),
-        (Some(fact), true) => format!(" (as assistant{}){}", days(&fact.dates), note(&fact.note)),
-        (Some(fact), false) => format!("{}{}", days(&fact.dates), note(&fact.note)),
+        (Some(fact), true) => format!(" (as assistant{}){}", days(&fact.dates), note(fact.note.as_deref())),
+        (Some(fact), false) => format!("{}{}", days(&fact.dates), note(fact.note.as_deref())),
     };
     Some(match desk.epoch.line_of(id).get(1..) {
         Some(way) if !way.is_empty() => desk.way_by(way, how),
@@ -49,7 +49,7 @@ fn dotted(desk: &Desk<'_>, from: RoleId, other: RoleId, written: usize) -> Marku
     let purpose = purpose.map(|purpose| Markup::from(": ").then(tag("bdi").with(purpose.as_str())));
     let rest = fact.map(|fact| {
         let share = fact.value.share.map(|share| format!(" · {share}")).unwrap_or_default();
-        format!("{share}{}{}", days(&fact.dates), note(&fact.note))
+        format!("{share}{}{}", days(&fact.dates), note(fact.note.as_deref()))
     });
     desk.role(other).then(purpose).then(rest)
 }

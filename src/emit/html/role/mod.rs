@@ -51,7 +51,7 @@ fn whereabouts(desk: &Desk<'_>, id: RoleId) -> Tag {
 fn about(role: &Role) -> Vec<Fact> {
     let properties = role.header.annotations().properties.iter();
     let mut facts: Vec<Fact> =
-        properties.map(|(key, value)| Fact { name: key.clone(), values: vec![value.as_str().into()] }).collect();
+        properties.map(|(key, value)| Fact { name: key.to_string(), values: vec![value.as_str().into()] }).collect();
     facts.push(Fact::new("Links", Desk::links(&role.header)));
     facts
 }

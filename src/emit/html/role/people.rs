@@ -43,10 +43,12 @@ pub(super) fn facts(desk: &Desk<'_>, id: RoleId) -> Vec<Fact> {
         tense.extend(holder(desk, holding, find));
     }
     now.extend(
-        role.vacancies.iter().map(|vacancy| format!("vacant{}{}", days(&vacancy.dates), note(&vacancy.note)).into()),
+        role.vacancies
+            .iter()
+            .map(|vacancy| format!("vacant{}{}", days(&vacancy.dates), note(vacancy.note.as_deref())).into()),
     );
     let deputies = role.deputies.iter().filter_map(|deputy| {
-        Some(desk.role(deputy.value?).then(format!("{}{}", days(&deputy.dates), note(&deputy.note))))
+        Some(desk.role(deputy.value?).then(format!("{}{}", days(&deputy.dates), note(deputy.note.as_deref()))))
     });
     let deputies = Fact::new("Deputy", deputies.collect());
     let [now, later, before] = of_tense;
@@ -76,7 +78,7 @@ fn seating<'a>(desk: &Desk<'a>, id: RoleId) -> Option<&'a Seating> {
 fn holder(desk: &Desk<'_>, holding: &Dated<Holding>, find: &'static str) -> Option<Markup> {
     let share = holding.value.share.map(|share| format!(" · {share}")).unwrap_or_default();
     let acting = if holding.value.acting { " (acting)" } else { "" };
-    let rest = format!("{share}{acting}{}{}", days(&holding.dates), note(&holding.note));
+    let rest = format!("{share}{acting}{}{}", days(&holding.dates), note(holding.note.as_deref()));
     Some(match holding.value.holder.as_ref()? {
         Holder::Person(id) => {
             let person = &desk.chart.people[*id];
@@ -93,6 +95,6 @@ fn holder(desk: &Desk<'_>, holding: &Dated<Holding>, find: &'static str) -> Opti
 }
 
 /// What was noted at a fact, behind it.
-pub(super) fn note(note: &Option<String>) -> String {
+pub(super) fn note(note: Option<&str>) -> String {
     note.as_ref().map(|note| format!(" – {note}")).unwrap_or_default()
 }
