@@ -288,6 +288,7 @@ pub(super) fn human(rule: Rule) -> Option<&'static str> {
         | Rule::lone_declaration
         | Rule::declaration
         | Rule::open
+        | Rule::brace
         | Rule::close
         | Rule::organization_statement
         | Rule::department_part
@@ -309,6 +310,10 @@ pub(super) fn human(rule: Rule) -> Option<&'static str> {
         | Rule::boundary
         | Rule::word_or_text
         | Rule::digits
+        | Rule::dot
+        | Rule::space
+        | Rule::newline
+        | Rule::semicolon
         | Rule::gap
         | Rule::end
         | Rule::blank

@@ -80,13 +80,29 @@ fn atom(reader: &mut Reader<'_>) -> Expression {
             inner
         }
         Some('"') => Expression::Text(string(reader)),
-        Some('\'') => {
-            let range = taken(reader, |c| c == '\'' || c == '.' || c.is_alphanumeric());
-            Expression::Text(range.chars().nth(1).into_iter().collect())
-        }
+        Some('\'') => Expression::Text(range(reader).into()),
         Some(c) if c.is_alphabetic() => Expression::Rule(taken(reader, |c| c.is_alphanumeric() || c == '_')),
         other => panic!("{other:?} begins no expression"),
     }
+}
+
+/// The first character of a range.
+fn range(reader: &mut Reader<'_>) -> char {
+    let first = character(reader);
+    assert_eq!(taken(reader, |c| c == '.'), "..", "a range has two ends");
+    character(reader);
+    first
+}
+
+/// A character in quotes.
+fn character(reader: &mut Reader<'_>) -> char {
+    reader.next();
+    let character = match reader.next() {
+        Some('\\') => reader.next().map(|c| if c == 'n' { '\n' } else { c }),
+        other => other,
+    };
+    assert_eq!(reader.next(), Some('\''), "a character is closed");
+    character.unwrap()
 }
 
 /// A text in quotes.
