@@ -26,11 +26,19 @@ type Names<'t> = IndexMap<&'t str, Span>;
 
 /// Reports names that look alike, once for each look.
 pub(super) fn check(trees: &[&Tree], diagnostics: &mut Diagnostics) {
+    if trees.iter().flat_map(|tree| &tree.decls).all(is_ascii) {
+        return;
+    }
     for namespace in NAMESPACES {
         for alike in looking_alike(trees, namespace) {
             diagnostics.extend(finding(&alike));
         }
     }
+}
+
+/// Whether nothing that a declaration is called by can look like something else.
+fn is_ascii(decl: &Decl) -> bool {
+    NAMESPACES.into_iter().flat_map(|namespace| declared_by(decl, namespace)).all(|name| name.text.is_ascii())
 }
 
 /// The names of each look. Of names in ASCII only those count that another name looks like: among

@@ -2,7 +2,8 @@
 
 use crate::calendar::{Date, Interval};
 use crate::model::{
-    Chart, Dates, DeclarationId, Department, DepartmentId, Header, Item, ItemId, ItemKind, Person, Policy, Role, Table,
+    Arena, Chart, Dates, DeclarationId, Department, DepartmentId, Header, Id, Item, ItemId, ItemKind, Person, Policy,
+    Role, Table,
 };
 
 /// The life of every declaration; `None` if it has none.
@@ -20,7 +21,7 @@ impl Lives {
     pub(super) fn of(chart: &Chart) -> Self {
         let organization = chart.organization.as_ref().map_or(Some(Interval::ALWAYS), |o| written(&o.header));
         let mut departments = chart.departments.table(|_, department| written(&department.header));
-        clip(chart.departments.ids(), |id| chart.departments[id].parent, &mut departments);
+        clip(&chart.departments, |department| department.parent, &mut departments);
         let within = |life: Option<Interval>, department: Option<DepartmentId>| match department {
             Some(around) => both(life, departments[around]),
             None => life,
@@ -28,7 +29,7 @@ impl Lives {
         let roles = chart.roles.table(|_, role| within(written(&role.header), role.department));
         let people = chart.people.table(|_, person| written(&person.header));
         let mut items = chart.items.table(|_, item| within(written_item(item), item.department));
-        clip(chart.items.ids(), |id| chart.items[id].parent, &mut items);
+        clip(&chart.items, |item| item.parent, &mut items);
         let policies = chart.policies.table(|_, policy| written(&policy.header));
         Self { organization, departments, roles, people, items, policies }
     }
@@ -89,22 +90,18 @@ fn period_end(item: &Item) -> Option<Date> {
 }
 
 /// Clips every life to that of its parent, parents first, however deep and in whatever order they stand.
-fn clip<T>(
-    ids: impl Iterator<Item = crate::model::Id<T>>,
-    parent: impl Fn(crate::model::Id<T>) -> Option<crate::model::Id<T>>,
-    lives: &mut Table<T, Option<Interval>>,
-) {
-    let mut done: indexmap::IndexSet<crate::model::Id<T>> = indexmap::IndexSet::new();
+fn clip<T>(all: &Arena<T>, parent: impl Fn(&T) -> Option<Id<T>>, lives: &mut Table<T, Option<Interval>>) {
+    let mut done = all.table(|_, _| false);
     let mut path = Vec::new();
-    for id in ids {
+    for id in all.ids() {
         let mut next = Some(id);
-        while let Some(id) = next.filter(|id| !done.contains(id)) {
+        while let Some(id) = next.filter(|id| !done[*id]) {
             path.push(id);
-            done.insert(id);
-            next = parent(id);
+            done[id] = true;
+            next = parent(&all[id]);
         }
         while let Some(id) = path.pop() {
-            if let Some(around) = parent(id) {
+            if let Some(around) = parent(&all[id]) {
                 lives[id] = both(lives[id], lives[around]);
             }
         }
