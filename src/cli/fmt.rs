@@ -8,10 +8,13 @@ use super::terminal::Terminal;
 use super::{Outcome, output, progress};
 use crate::compile::read_trees;
 use crate::diagnostic::{Diagnostic, Diagnostics, Level};
-use crate::format::{Refusal, format_within};
+use crate::format::{Refusal, format_all};
 use crate::render::{self, Checked, Look, Report, counted};
 use crate::source::{Change, Span};
-use crate::syntax::{self, Limits, size};
+use crate::syntax::{self, size};
+
+/// So many files are read before they are formatted side by side: most need no more room than that.
+const FILES_A_BATCH: usize = 256;
 
 /// What came of all files.
 #[derive(Default)]
@@ -52,24 +55,52 @@ fn refuse_company_of_stdin(paths: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The text of a file, which has `size` bytes there: a byte-order mark counts in it.
+struct Original<'f> {
+    path: &'f str,
+    size: usize,
+}
+
 fn read(found: &Found) -> Result<Results, Failure> {
     let mut results = Results::default();
     let mut left = found.limits.total_bytes;
-    for Candidate { path, is_named } in &found.candidates {
+    for batch in found.candidates.chunks(FILES_A_BATCH) {
+        let (originals, texts) = read_batch(found, batch, &mut left, &mut results)?;
+        let formatted = format_all(found.limits, &texts);
+        for ((original, text), formatted) in originals.iter().zip(texts).zip(formatted) {
+            judge(&mut results, original, text, formatted)?;
+        }
+    }
+    results.damaged.sort();
+    Ok(results)
+}
+
+/// The texts that can be read. `left` is how many bytes of all files may still be read.
+fn read_batch<'f>(
+    found: &'f Found,
+    batch: &'f [Candidate],
+    left: &mut u64,
+    results: &mut Results,
+) -> Result<(Vec<Original<'f>>, Vec<String>), Failure> {
+    let (mut originals, mut texts) = (Vec::new(), Vec::new());
+    for Candidate { path, is_named } in batch {
         let Ok(bytes) = found.files().read(path, found.limits.file_bytes) else {
             results.damaged.push(path.clone());
             continue;
         };
         let size = bytes.len();
-        left = left.checked_sub(size as u64).ok_or_else(|| too_much(found.limits.total_bytes))?;
+        *left = left.checked_sub(size as u64).ok_or_else(|| too_much(found.limits.total_bytes))?;
         let decoded = syntax::decode(bytes);
         match decoded.problem {
             Some(problem) if problem.is_org_mode() && !is_named => results.skipped += 1,
             Some(_) => results.damaged.push(path.clone()),
-            None => judge(&mut results, found.limits, path, decoded.text, size)?,
+            None => {
+                originals.push(Original { path, size });
+                texts.push(decoded.text);
+            }
         }
     }
-    Ok(results)
+    Ok((originals, texts))
 }
 
 fn too_much(most: u64) -> Failure {
@@ -77,9 +108,14 @@ fn too_much(most: u64) -> Failure {
         .help("format fewer directories at a time; `--max-total-size` allows more")
 }
 
-/// Formats a text that has `size` bytes in its file: a byte-order mark counts there.
-fn judge(results: &mut Results, limits: Limits, path: &str, text: String, size: usize) -> Result<(), Failure> {
-    match format_within(limits, &text) {
+fn judge(
+    results: &mut Results,
+    original: &Original<'_>,
+    text: String,
+    formatted: Result<String, Refusal>,
+) -> Result<(), Failure> {
+    let &Original { path, size } = original;
+    match formatted {
         Ok(after) if after == text && text.len() == size => results.unchanged += 1,
         Ok(after) => {
             let before = if text.len() == size { text } else { format!("\u{FEFF}{text}") };

@@ -19,6 +19,8 @@ mod outline;
 mod print;
 mod proof;
 
+use rayon::prelude::*;
+
 use crate::syntax::{self, Limits};
 
 /// How far a level of blocks is indented.
@@ -48,6 +50,12 @@ pub enum Refusal {
 /// If the text is to be left as it is; see [`Refusal`].
 pub fn format(text: &str) -> Result<String, Refusal> {
     format_within(Limits::default(), text)
+}
+
+/// [`format_within`] of several texts, in their order, on all processors: no text knows of another.
+#[must_use]
+pub fn format_all(limits: Limits, texts: &[String]) -> Vec<Result<String, Refusal>> {
+    texts.par_iter().map(|text| format_within(limits, text)).collect()
 }
 
 /// [`format()`] with limits of one's own.
