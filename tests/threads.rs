@@ -3,9 +3,10 @@
 use orgc::calendar::Date;
 use orgc::compile::{Options, compile};
 use orgc::diagnostic::Diagnostics;
+use orgc::format::{Refusal, format_all};
 use orgc::render::{self, Checked, Report};
 use orgc::source::{FileId, MemoryFiles};
-use orgc::syntax;
+use orgc::syntax::{self, Limits};
 use rayon::ThreadPoolBuilder;
 
 /// Roles with nested declarations and mistakes of several sorts, long enough to be read in several pieces.
@@ -35,6 +36,20 @@ fn one_long_file_is_the_same_tree() {
     let (alone, together) = (read(1), read(8));
     assert!(alone.0.decls.len() > 4_000 && alone.1.len() > 300);
     assert_eq!(alone, together);
+}
+
+#[test]
+fn texts_are_formatted_in_their_order() {
+    let role = |number: usize| if number % 9 == 0 { "role {".to_owned() } else { format!("role  r{number}") };
+    let texts: Vec<String> = (0..500).map(role).collect();
+    let format = |threads| {
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| format_all(Limits::default(), &texts))
+    };
+    let formatted = format(8);
+    assert_eq!(formatted, format(1));
+    assert_eq!(formatted.get(9), Some(&Err(Refusal::SyntaxErrors)));
+    assert_eq!(formatted.get(10), Some(&Ok("role r10\n".to_owned())));
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     for (id, _) in people {
         let bookings = bookings(timeline, id);
         // Who is not booked for more in all is not on any day.
-        if in_all(timeline.chart(), &bookings) <= whole() {
+        if total(timeline.chart(), bookings.iter().map(|(_, booking)| booking)) <= whole() {
             continue;
         }
         let bookings = Segments::active(timeline.judged(), bookings);
@@ -59,13 +59,8 @@ fn days_alone(timeline: &Timeline, role: RoleId, days: Interval) -> Vec<Interval
     seating.filter(|(_, seating)| seating.only_holder().is_some()).map(|(days, _)| days).collect()
 }
 
-/// The sum of all shares of a person, whenever they count.
-fn in_all(chart: &Chart, bookings: &[(Interval, Booking)]) -> u64 {
-    bookings.iter().filter_map(|(_, booking)| share(chart, *booking)).map(hundredths).sum()
-}
-
-fn total(chart: &Chart, bookings: &[Booking]) -> u64 {
-    bookings.iter().filter_map(|booking| share(chart, *booking)).map(hundredths).sum()
+fn total<'b>(chart: &Chart, bookings: impl IntoIterator<Item = &'b Booking>) -> u64 {
+    bookings.into_iter().filter_map(|booking| share(chart, *booking)).map(hundredths).sum()
 }
 
 fn hundredths(share: Share) -> u64 {

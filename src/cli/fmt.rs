@@ -11,10 +11,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Level};
 use crate::format::{Refusal, format_all};
 use crate::render::{self, Checked, Look, Report, counted};
 use crate::source::{Change, Span};
-use crate::syntax::{self, size};
+use crate::syntax::{self, Limits, size};
 
-/// So many files are read before they are formatted side by side: most need no more room than that.
-const FILES_A_BATCH: usize = 256;
+/// So many bytes are read before they are formatted side by side.
+const BYTES_A_BATCH: usize = 4 << 20;
 
 /// What came of all files.
 #[derive(Default)]
@@ -55,52 +55,62 @@ fn refuse_company_of_stdin(paths: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The text of a file, which has `size` bytes there: a byte-order mark counts in it.
+/// Files that are formatted side by side.
+#[derive(Default)]
+struct Batch<'f> {
+    originals: Vec<Original<'f>>,
+    texts: Vec<String>,
+    bytes: usize,
+}
+
+/// A file that has `size` bytes: a byte-order mark counts there, and is no part of its text.
 struct Original<'f> {
     path: &'f str,
     size: usize,
 }
 
 fn read(found: &Found) -> Result<Results, Failure> {
-    let mut results = Results::default();
+    let (mut results, mut batch) = (Results::default(), Batch::default());
     let mut left = found.limits.total_bytes;
-    for batch in found.candidates.chunks(FILES_A_BATCH) {
-        let (originals, texts) = read_batch(found, batch, &mut left, &mut results)?;
-        let formatted = format_all(found.limits, &texts);
-        for ((original, text), formatted) in originals.iter().zip(texts).zip(formatted) {
-            judge(&mut results, original, text, formatted)?;
-        }
-    }
-    results.damaged.sort();
-    Ok(results)
-}
-
-/// The texts that can be read. `left` is how many bytes of all files may still be read.
-fn read_batch<'f>(
-    found: &'f Found,
-    batch: &'f [Candidate],
-    left: &mut u64,
-    results: &mut Results,
-) -> Result<(Vec<Original<'f>>, Vec<String>), Failure> {
-    let (mut originals, mut texts) = (Vec::new(), Vec::new());
-    for Candidate { path, is_named } in batch {
+    for Candidate { path, is_named } in &found.candidates {
         let Ok(bytes) = found.files().read(path, found.limits.file_bytes) else {
             results.damaged.push(path.clone());
             continue;
         };
         let size = bytes.len();
-        *left = left.checked_sub(size as u64).ok_or_else(|| too_much(found.limits.total_bytes))?;
+        left = left.checked_sub(size as u64).ok_or_else(|| too_much(found.limits.total_bytes))?;
         let decoded = syntax::decode(bytes);
         match decoded.problem {
             Some(problem) if problem.is_org_mode() && !is_named => results.skipped += 1,
             Some(_) => results.damaged.push(path.clone()),
-            None => {
-                originals.push(Original { path, size });
-                texts.push(decoded.text);
-            }
+            None => batch.add(Original { path, size }, decoded.text),
+        }
+        if batch.is_full() {
+            std::mem::take(&mut batch).format(found.limits, &mut results)?;
         }
     }
-    Ok((originals, texts))
+    batch.format(found.limits, &mut results)?;
+    // Some were found damaged while they were read, some when their batch was formatted.
+    results.damaged.sort();
+    Ok(results)
+}
+
+impl<'f> Batch<'f> {
+    fn add(&mut self, original: Original<'f>, text: String) {
+        self.bytes += original.size;
+        self.originals.push(original);
+        self.texts.push(text);
+    }
+
+    fn is_full(&self) -> bool {
+        self.bytes >= BYTES_A_BATCH
+    }
+
+    fn format(self, limits: Limits, results: &mut Results) -> Result<(), Failure> {
+        let formatted = format_all(limits, &self.texts);
+        let mut all = self.originals.iter().zip(self.texts).zip(formatted);
+        all.try_for_each(|((original, text), formatted)| judge(results, original, text, formatted))
+    }
 }
 
 fn too_much(most: u64) -> Failure {

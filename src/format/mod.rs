@@ -23,6 +23,9 @@ use rayon::prelude::*;
 
 use crate::syntax::{self, Limits};
 
+/// What has no meaning at the end of a line. Other spaces and signs that Unicode knows are left where they are.
+const BLANKS: [char; 3] = [' ', '\t', '\r'];
+
 /// How far a level of blocks is indented.
 const INDENT: usize = 2;
 
@@ -32,7 +35,7 @@ const WIDTH: usize = 100;
 /// Why a text is left as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
-    /// It has syntax errors: where its statements begin and end is not known.
+    /// It has syntax errors, so that it is not known where its statements begin and end; or control characters.
     SyntaxErrors,
     /// Its canonical form would not say the same: a mistake of the formatter, not of the text.
     Unproven,

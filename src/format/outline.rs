@@ -65,6 +65,7 @@ impl Walk<'_> {
         use PieceKind::{Close, Comma, Open};
         let starts_block = matches!(self.before, None | Some(Open | Close));
         let is_bare = self.spots.last().is_some_and(|spot| is_bare_statement(spot.piece.text));
+        // No sound text parts them so: a layout that did would be found to say something else.
         let is_list = self.before == Some(Comma) && !(is_bare && self.is_parted());
         let begins = !matches!(kind, Open | Close) && (starts_block || !is_list && self.is_parted());
         let inside = !begins && !starts_block && kind != Close;

@@ -1,8 +1,8 @@
 //! Pieces and gaps to text. Whatever has several lines moves with the first of them.
 
-use super::INDENT;
 use super::gaps::Gap;
 use super::outline::Spot;
+use super::{BLANKS, INDENT};
 use crate::syntax::{PieceKind, TextBlock};
 
 /// Writes all pieces, each behind its gap, with the line ends that `text` mostly has.
@@ -16,7 +16,7 @@ pub(super) fn print(text: &str, spots: &[Spot<'_>], gaps: &[Gap]) -> String {
             PieceKind::BlockComment if piece.text.contains('\n') => {
                 block_comment(&mut out, piece.text, column(text, piece.start));
             }
-            PieceKind::LineComment => out.push_str(piece.text.trim_end()),
+            PieceKind::LineComment => out.push_str(piece.text.trim_end_matches(BLANKS)),
             _ => out.push_str(piece.text),
         }
     }
@@ -65,8 +65,8 @@ fn text_block(out: &mut String, written: &str, levels: usize) {
 fn block_comment(out: &mut String, written: &str, before: usize) {
     let now = column(out, out.len());
     let mut lines = written.lines();
-    out.push_str(lines.next().unwrap_or_default().trim_end());
-    for line in lines.map(str::trim_end) {
+    out.push_str(lines.next().unwrap_or_default().trim_end_matches(BLANKS));
+    for line in lines.map(|line| line.trim_end_matches(BLANKS)) {
         let words = line.trim_start_matches([' ', '\t']);
         out.push('\n');
         if !words.is_empty() {

@@ -1,5 +1,6 @@
 //! The proof that a layout has changed nothing but the layout.
 
+use super::BLANKS;
 use super::outline::Spot;
 use crate::syntax::{Piece, PieceKind, TextBlock, pieces};
 
@@ -30,10 +31,13 @@ fn are_same_pieces<'p>(
     }
 }
 
-fn is_same_piece(a: &Piece<'_>, b: &Piece<'_>) -> bool {
+fn is_same_piece<'p>(a: &Piece<'p>, b: &Piece<'p>) -> bool {
     let is_same_text = match a.kind {
-        PieceKind::LineComment => a.text.trim_end() == b.text.trim_end(),
-        PieceKind::BlockComment => a.text.lines().map(str::trim).eq(b.text.lines().map(str::trim)),
+        PieceKind::LineComment => a.text.trim_end_matches(BLANKS) == b.text.trim_end_matches(BLANKS),
+        PieceKind::BlockComment => {
+            let lines = |text: &'p str| text.lines().map(|line| line.trim_matches(BLANKS));
+            lines(a.text).eq(lines(b.text))
+        }
         PieceKind::Text if a.text.contains('\n') => {
             TextBlock::quoted(a.text).all_lines().eq(TextBlock::quoted(b.text).all_lines())
         }
@@ -61,6 +65,12 @@ mod tests {
     fn a_word_that_becomes_a_comment_is_one() {
         assert!(!is_same_text("a b", "a // b"));
         assert!(!is_same_text("a // b", "a b"));
+    }
+
+    #[test]
+    fn an_item_that_becomes_a_statement_is_one() {
+        assert!(is_same_text("role a { held by x, external }", "role a {\n  held by x, external\n}"));
+        assert!(!is_same_text("role a { held by x, external }", "role a {\n  held by x,\n  external\n}"));
     }
 
     #[test]

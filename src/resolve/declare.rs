@@ -306,7 +306,7 @@ impl<'t> Placing<'_, 't> {
             self.declarations.last_scope = (base, self.declarations.names.spell(base));
         }
         let scope = self.declarations.last_scope.1.as_str();
-        let length = parts.iter().fold(scope.len(), |length, part| length + 1 + part.text.len());
+        let length = parts.iter().fold(scope.len(), |length, part| length + usize::from(length > 0) + part.text.len());
         let mut spelled = String::with_capacity(length);
         spelled.push_str(scope);
         for part in parts {

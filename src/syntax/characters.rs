@@ -33,6 +33,12 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Diagnostics) {
     diagnostics.extend(found.into_iter().map(|(character, places)| report(character, &places)));
 }
 
+/// Whether a character is a control character that does not belong into a text.
+pub(super) fn has_control(text: &str) -> bool {
+    let following = text.chars().skip(1).chain([' ']);
+    !is_plain(text) && text.chars().zip(following).any(|(character, next)| is_misplaced_control(character, next))
+}
+
 /// Whether there is nothing but printable ASCII, as in most files; several bytes are looked at in one step.
 fn is_plain(text: &str) -> bool {
     let is_plain = |byte: u8| (b' '..0x7F).contains(&byte) | (byte == b'\n') | (byte == b'\t');
@@ -42,10 +48,16 @@ fn is_plain(text: &str) -> bool {
 /// Whether a character must not stand between these two.
 fn is_misplaced(before: char, character: char, next: char) -> bool {
     match character {
+        _ if joins(character) => before.is_ascii() && !before.is_ascii_digit(),
+        _ => is_misplaced_control(character, next) || is_forbidden(character),
+    }
+}
+
+fn is_misplaced_control(character: char, next: char) -> bool {
+    match character {
         '\r' => next != '\n',
         '\n' | '\t' => false,
-        _ if joins(character) => before.is_ascii() && !before.is_ascii_digit(),
-        _ => character.is_control() || is_forbidden(character),
+        _ => character.is_control(),
     }
 }
 

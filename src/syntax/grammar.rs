@@ -52,3 +52,17 @@ fn mismatch(error: &Error<Rule>) -> Mismatch {
     };
     Mismatch { offset, expected }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::words::{STATEMENTS, is_bare_statement};
+
+    #[test]
+    fn bare_statements_are_those_of_the_grammar() {
+        for word in STATEMENTS.iter().map(|entry| entry.keyword) {
+            assert_eq!(is_bare_statement(word), Grammar::parse(Rule::bare_statement, word).is_ok(), "{word}");
+        }
+        assert_eq!(STATEMENTS.iter().filter(|entry| is_bare_statement(entry.keyword)).count(), 5);
+    }
+}

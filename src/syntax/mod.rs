@@ -97,8 +97,8 @@ pub fn parse_within(limits: Limits, file: FileId, text: &str, diagnostics: &mut 
     }
 }
 
-/// Whether the grammar accepts all of `text`. A date may still be none and a statement stand twice: where
-/// everything begins and ends is known. Blocks may be as deep as they usually may.
+/// Whether the grammar accepts all of `text`, and no control character stands in it. A date may still be none and a
+/// statement stand twice: where everything begins and ends is known. Blocks may be as deep as they usually may.
 #[must_use]
 pub fn is_well_formed(text: &str) -> bool {
     is_well_formed_within(Limits::default(), text)
@@ -113,7 +113,7 @@ pub fn is_well_formed_within(limits: Limits, text: &str) -> bool {
         let slice = text.get(first.start..last.end).unwrap_or_default();
         grammar::declarations(FileId(0), first.start, &scan::plain(slice)).is_ok()
     };
-    items.are_sound() && items.chunks().all(is_read)
+    items.are_sound() && !characters::has_control(text) && items.chunks().all(is_read)
 }
 
 /// The keyword for which people write another word: `deputised by` for `deputy`.

@@ -183,7 +183,8 @@ impl<'a> Desk<'a> {
 
     /// What anybody wrote about a declaration.
     pub(super) fn texts(header: &Header) -> Vec<Tag> {
-        let texts = header.annotations().doc.iter().chain(&header.annotations().notes);
+        let annotations = header.annotations();
+        let texts = annotations.doc.iter().chain(&annotations.notes);
         texts.map(|text| classed("p", "prose").set("dir", "auto").with(text.as_str())).collect()
     }
 

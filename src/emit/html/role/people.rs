@@ -96,5 +96,5 @@ fn holder(desk: &Desk<'_>, holding: &Dated<Holding>, find: &'static str) -> Opti
 
 /// What was noted at a fact, behind it.
 pub(super) fn note(note: Option<&str>) -> String {
-    note.as_ref().map(|note| format!(" – {note}")).unwrap_or_default()
+    note.map(|note| format!(" – {note}")).unwrap_or_default()
 }
