@@ -5,6 +5,7 @@
 
 use indexmap::IndexMap;
 
+use super::counts::{Counts, measures};
 use super::duplicate::Duplicates;
 use super::header;
 use super::kinds::Entry;
@@ -12,7 +13,7 @@ use super::names::{Names, NodeId};
 use crate::catalog;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Chart, DeclarationId, DepartmentId, Item, ItemId, ItemKind, Organization, PersonId, PersonKind};
-use crate::syntax::tree::{BodyItem, Decl, DeclIndex, DeclKind, Measure, Name, Path, Statement, StatementKind, Tree};
+use crate::syntax::tree::{Decl, DeclIndex, DeclKind, Measure, Name, Path, Statement, Tree};
 
 /// A path may have this many bytes. Longer ones would make the names of a small file fill the memory,
 /// if they are the path of a block with many declarations in it.
@@ -31,8 +32,6 @@ pub(super) struct Declarations<'t> {
     /// Whether a declaration may be missing, as in a block of unknown kind: a name that is not found may
     /// be that of something lost.
     pub(super) lost: bool,
-    /// The scope in which the last declaration stood, spelled: the next one mostly stands there, too.
-    last_scope: (NodeId, String),
     policies: IndexMap<String, DeclarationId>,
     nameless_policies: usize,
     views: IndexMap<String, DeclarationId>,
@@ -72,23 +71,29 @@ enum Declaring<'t> {
 /// Declares everything that stands in the trees, which are in source order.
 pub(super) fn declare<'t>(trees: &[&'t Tree], chart: &mut Chart, diagnostics: &mut Diagnostics) -> Declarations<'t> {
     let count = trees.iter().map(|tree| tree.decls.len()).sum();
-    let people = make_room(trees, chart);
+    let counts = Counts::of(trees);
+    counts.make_room(chart);
     let mut declarations = Declarations {
         names: Names::with_capacity(count),
-        people: IndexMap::with_capacity(people),
+        people: IndexMap::with_capacity(counts.people),
         placed: Vec::with_capacity(count),
         department_nodes: Vec::new(),
         lost: trees.iter().any(|tree| tree.lost),
-        last_scope: (NodeId::TOP, String::new()),
         policies: IndexMap::new(),
         nameless_policies: 0,
         views: IndexMap::new(),
     };
-    let mut duplicates = Duplicates::default();
+    let (mut duplicates, mut last_scope) = (Duplicates::default(), (NodeId::TOP, String::new()));
     for tree in trees {
         let first = declarations.placed.len();
         for declaring in in_source_order(tree) {
-            let mut place = Placing { declarations: &mut declarations, chart, duplicates: &mut duplicates, first };
+            let mut place = Placing {
+                declarations: &mut declarations,
+                chart,
+                duplicates: &mut duplicates,
+                last_scope: &mut last_scope,
+                first,
+            };
             match declaring {
                 Declaring::Decl(decl) => place.decl(decl, diagnostics),
                 Declaring::Measure(owner, measure, statement) => place.measure(owner, measure, statement),
@@ -97,25 +102,6 @@ pub(super) fn declare<'t>(trees: &[&'t Tree], chart: &mut Chart, diagnostics: &m
     }
     duplicates.report(diagnostics);
     declarations
-}
-
-/// Makes room for all that is declared in the chart. Gives back how many people and agents there are.
-fn make_room(trees: &[&Tree], chart: &mut Chart) -> usize {
-    let [mut departments, mut roles, mut people, mut items] = [0; 4];
-    for decl in trees.iter().flat_map(|tree| &tree.decls) {
-        match decl.kind {
-            DeclKind::Department => departments += 1,
-            DeclKind::Role => roles += 1,
-            DeclKind::Person | DeclKind::Agent => people += 1,
-            DeclKind::Objective | DeclKind::Responsibility => items += 1 + measures(decl).count(),
-            _ => {}
-        }
-    }
-    chart.departments.reserve(departments);
-    chart.roles.reserve(roles);
-    chart.people.reserve(people);
-    chart.items.reserve(items);
-    people
 }
 
 /// Declarations stand in a tree as they begin, but a measure may stand behind what is nested in its objective.
@@ -132,21 +118,13 @@ fn in_source_order(tree: &Tree) -> Vec<Declaring<'_>> {
     all.into_iter().map(|(_, declaring)| declaring).collect()
 }
 
-fn measures(decl: &Decl) -> impl Iterator<Item = (&Measure, &Statement)> {
-    decl.body.iter().filter_map(|item| match item {
-        BodyItem::Statement(statement) => match &statement.kind {
-            StatementKind::Measure(measure) => Some((&**measure, statement)),
-            _ => None,
-        },
-        _ => None,
-    })
-}
-
 /// The declaring of one tree.
 struct Placing<'a, 't> {
     declarations: &'a mut Declarations<'t>,
     chart: &'a mut Chart,
     duplicates: &'a mut Duplicates,
+    /// The scope in which the last declaration stood, spelled: the next one mostly stands there, too.
+    last_scope: &'a mut (NodeId, String),
     /// Where the declarations of this tree begin in [`Declarations::placed`].
     first: usize,
 }
@@ -302,10 +280,10 @@ impl<'t> Placing<'_, 't> {
 
     /// The path of a declaration from the top.
     fn spelled(&mut self, base: NodeId, parts: &[Name]) -> String {
-        if self.declarations.last_scope.0 != base {
-            self.declarations.last_scope = (base, self.declarations.names.spell(base));
+        if self.last_scope.0 != base {
+            *self.last_scope = (base, self.declarations.names.spell(base));
         }
-        let scope = self.declarations.last_scope.1.as_str();
+        let scope = self.last_scope.1.as_str();
         let length = parts.iter().fold(scope.len(), |length, part| length + usize::from(length > 0) + part.text.len());
         let mut spelled = String::with_capacity(length);
         spelled.push_str(scope);

@@ -11,6 +11,7 @@
 //! 4. [`explain`]: names that were not found become findings, now that the whole chart is known.
 //! 5. What only the whole model shows: people and tags that nothing uses, names that look alike.
 
+mod counts;
 mod damage;
 mod declare;
 mod depth;

@@ -20,7 +20,7 @@ impl<'t> Linker<'_, 't> {
                 annotations(header).links.push(Link { url: link.url.value.clone(), label });
             }
             StatementKind::Set(set) => {
-                annotations(header).properties.push((set.key.text.clone(), set.value.value.clone()))
+                annotations(header).properties.push((set.key.text.clone(), set.value.value.clone()));
             }
             StatementKind::Was(path) => annotations(header).was.push(path.text()),
             StatementKind::Exists(bounds) => header.limited.get_or_insert_default().dates = dates(**bounds),
