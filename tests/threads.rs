@@ -40,7 +40,7 @@ fn one_long_file_is_the_same_tree() {
 
 #[test]
 fn texts_are_formatted_in_their_order() {
-    let role = |number: usize| if number % 9 == 0 { "role {".to_owned() } else { format!("role  r{number}") };
+    let role = |number: usize| if number.is_multiple_of(9) { "role {".to_owned() } else { format!("role  r{number}") };
     let texts: Vec<String> = (0..500).map(role).collect();
     let format = |threads| {
         let pool = ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
