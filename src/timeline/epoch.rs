@@ -54,6 +54,17 @@ pub enum LineEnd {
     NoLine,
 }
 
+/// The line of a role without the role itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineAbove {
+    /// As many of its first roles as were asked for: the manager, the manager's manager, and so on.
+    pub first: Vec<RoleId>,
+    /// How many roles it has in all.
+    pub length: usize,
+    /// Its last role; the role itself where there is nobody above.
+    pub last: RoleId,
+}
+
 /// Which roles are tops.
 #[derive(Debug)]
 struct Tops {
@@ -140,7 +151,7 @@ impl Epoch {
     pub fn line_of(&self, role: RoleId) -> Vec<RoleId> {
         if let Some(place) = self.forest.place(role) {
             let mut line = Vec::with_capacity(place.depth as usize);
-            line.extend(std::iter::successors(Some(role), |role| self.manager(*role).filter(|next| self.live[*next])));
+            line.extend(self.upward(role));
             return line;
         }
         let mut line = Vec::new();
@@ -154,6 +165,20 @@ impl Epoch {
             next = self.manager(role);
         }
         line
+    }
+
+    /// The line of a role from its manager on, of which no more than the first roles are needed: walking up every line
+    /// to its end costs the square of a chain.
+    #[must_use]
+    pub fn line_above(&self, role: RoleId, first: usize) -> LineAbove {
+        if let Some(place) = self.forest.place(role) {
+            let first = self.upward(role).skip(1).take(first).collect();
+            return LineAbove { first, length: place.depth as usize - 1, last: place.root };
+        }
+        let line = self.line_of(role);
+        let above = line.get(1..).unwrap_or_default();
+        let last = line.last().copied().unwrap_or(role);
+        LineAbove { first: above.iter().take(first).copied().collect(), length: above.len(), last }
     }
 
     /// The line of a role up to one on it, both included.
@@ -252,6 +277,11 @@ impl Epoch {
     /// The departments that are asked for a head, one after the other, where a role has no written line.
     pub fn default_way(&self, role: RoleId) -> impl Iterator<Item = DepartmentId> + '_ {
         self.membership.outward(self.membership.begins(role, self.headed[role]))
+    }
+
+    /// A role that lies in the forest, its manager, and so on.
+    fn upward(&self, role: RoleId) -> impl Iterator<Item = RoleId> {
+        std::iter::successors(Some(role), |role| self.manager(*role).filter(|next| self.live[*next]))
     }
 
     /// The department around a department, by `part of` or by where it is written.

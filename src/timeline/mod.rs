@@ -34,7 +34,7 @@ use crate::model::{
 
 pub use answer::{Answer, Step};
 pub use authority::Ties;
-pub use epoch::{Dotted, Epoch, LineEnd};
+pub use epoch::{Dotted, Epoch, LineAbove, LineEnd};
 pub use horizon::{MAX_STEPS, Unjudged};
 pub use managers::{Line, LineTo};
 pub use owned::Owned;

@@ -121,23 +121,24 @@ impl<'a> Desk<'a> {
         tag("a").set("href", &format!("#{}", role_anchor(&self.chart.roles[id]))).with(name).into()
     }
 
-    /// The way up a line. Of a long one, what is in the middle is only counted: all lines in full would make the page
-    /// grow with the square of its roles.
-    pub(super) fn way(&self, line: &[RoleId]) -> Markup {
-        self.way_by(line, String::new())
+    /// The way up from a role, with what is to be said of its first step; nothing where nobody is above.
+    pub(super) fn way_up(&self, from: RoleId, how: String) -> Option<Markup> {
+        let line = self.epoch.line_above(from, NEAREST + 2);
+        (line.length > 0).then(|| self.way(&line.first, line.length, line.last, how))
     }
 
-    /// The same, with what is to be said of its first step.
-    pub(super) fn way_by(&self, line: &[RoleId], how: String) -> Markup {
+    /// A line that has so many roles, of which these are the first, with what is to be said of its first step. Of a
+    /// long one, what is in the middle is only counted: all lines in full would make the page grow with the square of
+    /// its roles.
+    pub(super) fn way(&self, first: &[RoleId], length: usize, last: RoleId, how: String) -> Markup {
         let mut how = Some(how);
-        let mut all = line.iter().map(|role| self.role(*role).then(how.take()));
-        let parts: Vec<Markup> = match line.len().checked_sub(NEAREST + 1) {
+        let mut near = first.iter().map(|role| self.role(*role).then(how.take()));
+        let parts: Vec<Markup> = match length.checked_sub(NEAREST + 1) {
             Some(left) if left > 1 => {
                 let middle = Markup::from(format!("… {left} more …"));
-                let near = all.by_ref().take(NEAREST);
-                near.chain([middle]).chain(line.last().map(|top| self.role(*top))).collect()
+                near.by_ref().take(NEAREST).chain([middle, self.role(last)]).collect()
             }
-            _ => all.collect(),
+            _ => near.collect(),
         };
         Markup::joined(parts, " › ")
     }

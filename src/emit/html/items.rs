@@ -95,7 +95,8 @@ fn answer(desk: &Desk<'_>, id: ItemId) -> Vec<Fact> {
     let is_heading = owners.is_empty() && desk.has_parts[id];
     let owners = if owners.is_empty() && !is_heading { none } else { owners };
     let people = answer.people.iter().filter(|_| desk.people).map(|sitter| who(desk, sitter)).collect();
-    let path = answer.path_to_top.get(1..).filter(|path| !path.is_empty()).map(|path| desk.way(path));
+    let path = answer.path_to_top.get(1..).and_then(|path| Some((path, *path.last()?)));
+    let path = path.map(|(path, top)| desk.way(path, path.len(), top, String::new()));
     let proof = (!is_heading).then(|| proof(desk, id)).filter(|proof| !proof.is_empty());
     vec![
         Fact::new("Accountable", owners),

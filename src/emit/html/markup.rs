@@ -18,14 +18,20 @@ pub(super) struct Markup(String);
 #[derive(Debug)]
 pub(super) struct Tag {
     name: &'static str,
-    /// Its name and attributes.
+    /// Its beginning, up to where more attributes can stand.
     start: String,
-    inner: String,
+    inner: Markup,
+}
+
+/// What can stand in an element. It goes right to where it belongs: a page is many small pieces in each other.
+pub(super) trait Content {
+    /// Writes this behind what is there.
+    fn put(self, page: &mut Markup);
 }
 
 /// Begins an element.
 pub(super) fn tag(name: &'static str) -> Tag {
-    Tag { name, start: name.to_owned(), inner: String::new() }
+    Tag { name, start: ["<", name].concat(), inner: Markup::default() }
 }
 
 /// An element of this class.
@@ -50,18 +56,23 @@ impl Tag {
     }
 
     /// Adds something to what is in it.
-    pub(super) fn with(mut self, child: impl Into<Markup>) -> Self {
-        self.inner.push_str(&child.into().0);
+    pub(super) fn with(mut self, child: impl Content) -> Self {
+        child.put(&mut self.inner);
         self
     }
 
     /// Adds all of these.
-    pub(super) fn all<M: Into<Markup>>(self, children: impl IntoIterator<Item = M>) -> Self {
+    pub(super) fn all<C: Content>(self, children: impl IntoIterator<Item = C>) -> Self {
         children.into_iter().fold(self, Self::with)
     }
 }
 
 impl Markup {
+    /// A piece with this in it.
+    pub(super) fn of(content: impl Content) -> Self {
+        Self::default().then(content)
+    }
+
     /// A drawing.
     pub(super) fn drawing(part: &Part) -> Self {
         Self(part.as_str().to_owned())
@@ -73,15 +84,20 @@ impl Markup {
     }
 
     /// All parts, with this text between them.
-    pub(super) fn joined<M: Into<Self>>(parts: impl IntoIterator<Item = M>, between: &str) -> Self {
-        let between = Self::from(between);
-        let parts: Vec<String> = parts.into_iter().map(|part| part.into().0).collect();
-        Self(parts.join(&between.0))
+    pub(super) fn joined<C: Content>(parts: impl IntoIterator<Item = C>, between: &str) -> Self {
+        let mut all = Self::default();
+        for (place, part) in parts.into_iter().enumerate() {
+            if place > 0 {
+                between.put(&mut all);
+            }
+            part.put(&mut all);
+        }
+        all
     }
 
     /// This, followed by `next`.
-    pub(super) fn then(mut self, next: impl Into<Self>) -> Self {
-        self.0.push_str(&next.into().0);
+    pub(super) fn then(mut self, next: impl Content) -> Self {
+        next.put(&mut self);
         self
     }
 
@@ -95,60 +111,105 @@ impl Markup {
     }
 }
 
+impl Content for Markup {
+    fn put(self, page: &mut Markup) {
+        if page.is_empty() {
+            *page = self;
+        } else {
+            page.0.push_str(&self.0);
+        }
+    }
+}
+
+impl Content for &str {
+    fn put(self, page: &mut Markup) {
+        escape(self, &mut page.0);
+    }
+}
+
+impl Content for String {
+    fn put(self, page: &mut Markup) {
+        self.as_str().put(page);
+    }
+}
+
+impl<C: Content> Content for Option<C> {
+    fn put(self, page: &mut Markup) {
+        if let Some(content) = self {
+            content.put(page);
+        }
+    }
+}
+
+impl<C: Content> Content for Vec<C> {
+    fn put(self, page: &mut Markup) {
+        self.into_iter().for_each(|one| one.put(page));
+    }
+}
+
+impl Content for Tag {
+    fn put(self, page: &mut Markup) {
+        let Self { name, start, inner } = self;
+        let pieces = match VOID.contains(&name) && inner.is_empty() {
+            true => [start.as_str(), "/>", "", "", "", ""],
+            false => [start.as_str(), ">", &inner.0, "</", name, ">"],
+        };
+        pieces.into_iter().for_each(|piece| page.0.push_str(piece));
+        if !INLINE.contains(&name) {
+            page.0.push('\n');
+        }
+    }
+}
+
 impl From<&str> for Markup {
     fn from(text: &str) -> Self {
-        let mut escaped = String::with_capacity(text.len() + 8);
-        escape(text, &mut escaped);
-        Self(escaped)
+        Self::of(text)
     }
 }
 
 impl From<String> for Markup {
     fn from(text: String) -> Self {
-        Self::from(text.as_str())
+        Self::of(text)
     }
 }
 
-impl<M: Into<Self>> From<Option<M>> for Markup {
-    fn from(markup: Option<M>) -> Self {
-        markup.map(Into::into).unwrap_or_default()
-    }
-}
-
-impl<M: Into<Self>> From<Vec<M>> for Markup {
-    fn from(all: Vec<M>) -> Self {
-        Self(all.into_iter().map(|one| one.into().0).collect())
+impl<C: Content> From<Vec<C>> for Markup {
+    fn from(all: Vec<C>) -> Self {
+        Self::of(all)
     }
 }
 
 impl From<Tag> for Markup {
     fn from(tag: Tag) -> Self {
-        let Tag { name, start, inner } = tag;
-        let end = if INLINE.contains(&name) { "" } else { "\n" };
-        if VOID.contains(&name) && inner.is_empty() {
-            return Self(format!("<{start}/>{end}"));
-        }
-        Self(format!("<{start}>{inner}</{name}>{end}"))
+        Self::of(tag)
     }
 }
 
 /// Characters that mean something are written as entities. Those that neither HTML nor XML can hold are shown as
 /// missing.
 fn escape(raw: &str, out: &mut String) {
-    for character in raw.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' => out.push_str("&#9;"),
-            '\n' => out.push_str("&#10;"),
-            control if control.is_control() || matches!(control, '\u{fffe}' | '\u{ffff}') => {
-                out.push(char::REPLACEMENT_CHARACTER);
-            }
-            plain => out.push(plain),
-        }
+    let mut rest = raw;
+    while let Some((at, entity, character)) = rest.char_indices().find_map(|(at, it)| Some((at, entity(it)?, it))) {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        out.push_str(entity);
+        rest = rest.get(at + character.len_utf8()..).unwrap_or_default();
     }
+    out.push_str(rest);
+}
+
+/// What is written for a character that cannot stand for itself.
+fn entity(character: char) -> Option<&'static str> {
+    Some(match character {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '"' => "&quot;",
+        '\t' => "&#9;",
+        '\n' => "&#10;",
+        ' '..='~' => return None,
+        control if control.is_control() || matches!(control, '\u{fffe}' | '\u{ffff}') => "\u{fffd}",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

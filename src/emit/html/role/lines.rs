@@ -36,10 +36,8 @@ fn line_up(desk: &Desk<'_>, id: RoleId) -> Option<Markup> {
         (Some(fact), true) => format!(" (as assistant{}){}", days(&fact.dates), note(fact.note.as_deref())),
         (Some(fact), false) => format!("{}{}", days(&fact.dates), note(fact.note.as_deref())),
     };
-    Some(match desk.epoch.line_of(id).get(1..) {
-        Some(way) if !way.is_empty() => desk.way_by(way, how),
-        _ => desk.role(manager).then(how),
-    })
+    let alone = desk.role(manager).then(how.clone());
+    Some(desk.way_up(id, how).unwrap_or(alone))
 }
 
 /// The other end of a dotted line that `from` has, with its purpose and share.
