@@ -4,6 +4,7 @@ use indexmap::IndexSet;
 use serde::Serialize;
 
 use super::context::Context;
+use super::each::Each;
 use super::role::manager_now;
 use crate::model::{DeclarationId, Manager, Role, RoleId, Table};
 use crate::timeline::{Seating, State, Who};
@@ -25,14 +26,15 @@ pub(super) struct Node<'a> {
 }
 
 /// The root first if it is made, then every role in source order.
-pub(super) fn nodes<'a>(context: &Context<'a>) -> Vec<Node<'a>> {
-    let parents = without_cycles(context, parents(context));
-    let tops = context.chart.roles.ids().filter(|id| parents[*id].is_none()).count();
-    let root = (tops != 1).then(|| made_root(context));
-    let above = root.as_ref().map(|root| root.id);
-    let role = |id: RoleId| node(context, id, parents[id].map(|parent| context.role(parent)).or(above));
-    let roles: Vec<Node<'a>> = context.chart.roles.ids().map(role).collect();
-    root.into_iter().chain(roles).collect()
+pub(super) fn nodes<'c, 'a>(context: &'c Context<'a>) -> Each<'c, Node<'a>> {
+    Each::of(move || {
+        let parents = without_cycles(context, parents(context));
+        let tops = context.chart.roles.ids().filter(|id| parents[*id].is_none()).count();
+        let root = (tops != 1).then(|| made_root(context));
+        let above = root.as_ref().map(|root| root.id);
+        let parent = move |id: RoleId| parents[id].map(|parent| context.role(parent)).or(above);
+        root.into_iter().chain(context.chart.roles.ids().map(move |id| node(context, id, parent(id))))
+    })
 }
 
 /// The manager now; of a role that is not live, the one it is written to report to.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::common::{Day, Fact, Naming, Place, Texts, facts, value};
 use super::context::Context;
+use super::each::Each;
 use crate::model::{self, Claim, ClaimSide, Dated, DeclarationId, ItemId, ItemKind, LetterEntry, Number, RoleId};
 use crate::timeline::{self, Who};
 
@@ -87,17 +88,19 @@ struct ItemNow<'a> {
     path_to_top: Vec<&'a str>,
 }
 
-pub(super) fn objectives<'a>(context: &Context<'a>) -> Vec<Item<'a>> {
+pub(super) fn objectives<'c, 'a>(context: &'c Context<'a>) -> Each<'c, Item<'a>> {
     of_kind(context, ItemKind::Objective)
 }
 
-pub(super) fn responsibilities<'a>(context: &Context<'a>) -> Vec<Item<'a>> {
+pub(super) fn responsibilities<'c, 'a>(context: &'c Context<'a>) -> Each<'c, Item<'a>> {
     of_kind(context, ItemKind::Responsibility)
 }
 
-fn of_kind<'a>(context: &Context<'a>, kind: ItemKind) -> Vec<Item<'a>> {
-    let items = context.chart.items.iter().filter(|(_, item)| item.kind == kind);
-    items.map(|(id, item)| one(context, id, item)).collect()
+fn of_kind<'c, 'a>(context: &'c Context<'a>, kind: ItemKind) -> Each<'c, Item<'a>> {
+    Each::of(move || {
+        let items = context.chart.items.iter().filter(move |(_, item)| item.kind == kind);
+        items.map(|(id, item)| one(context, id, item))
+    })
 }
 
 fn one<'a>(context: &Context<'a>, id: ItemId, item: &'a model::Item) -> Item<'a> {

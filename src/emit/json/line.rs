@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::common::{Fact, Fraction};
 use super::context::{Context, Target};
+use super::each::Each;
 use super::role::manager_now;
 use crate::model::{self, Dated, Dates, DeclarationId, DottedLine, Manager, RoleId, SolidLine};
 use crate::source::Span;
@@ -36,8 +37,8 @@ struct LineNow<'a> {
 }
 
 /// The written lines of each role in source order, then the one it has by default now.
-pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Line<'a>> {
-    context.chart.roles.iter().flat_map(|(id, role)| of_role(context, id, role)).collect()
+pub(super) fn all<'c, 'a>(context: &'c Context<'a>) -> Each<'c, Line<'a>> {
+    Each::of(|| context.chart.roles.iter().flat_map(|(id, role)| of_role(context, id, role)))
 }
 
 fn of_role<'a>(context: &Context<'a>, id: RoleId, role: &'a model::Role) -> Vec<Line<'a>> {

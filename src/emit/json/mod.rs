@@ -8,6 +8,7 @@ mod chart;
 mod common;
 mod context;
 mod department;
+mod each;
 mod item;
 mod line;
 mod metrics;
@@ -27,6 +28,7 @@ use chart::Node;
 use common::Day;
 use context::Context;
 use department::{Department, Organization};
+use each::Each;
 use item::Item;
 use line::Line;
 use metrics::Metrics;
@@ -49,18 +51,18 @@ struct Document<'a> {
     draft: bool,
     organization: Option<Organization<'a>>,
     departments: Vec<Department<'a>>,
-    roles: Vec<Role<'a>>,
-    people: Vec<Person<'a>>,
-    agents: Vec<Person<'a>>,
-    lines: Vec<Line<'a>>,
-    objectives: Vec<Item<'a>>,
-    responsibilities: Vec<Item<'a>>,
+    roles: Each<'a, Role<'a>>,
+    people: Each<'a, Person<'a>>,
+    agents: Each<'a, Person<'a>>,
+    lines: Each<'a, Line<'a>>,
+    objectives: Each<'a, Item<'a>>,
+    responsibilities: Each<'a, Item<'a>>,
     policies: Vec<Policy<'a>>,
     views: Vec<View<'a>>,
     waivers: Vec<Waiver<'a>>,
     findings: Vec<FindingJson<'a>>,
     metrics: Metrics<'a>,
-    chart: Vec<Node<'a>>,
+    chart: Each<'a, Node<'a>>,
 }
 
 /// The chart as one JSON document.

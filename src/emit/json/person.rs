@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::common::{Naming, Place, Texts};
 use super::context::Context;
+use super::each::Each;
 use crate::model::{self, DeclarationId, PersonId, PersonKind};
 
 #[derive(Serialize)]
@@ -26,17 +27,19 @@ struct PersonNow {
     state: &'static str,
 }
 
-pub(super) fn people<'a>(context: &Context<'a>) -> Vec<Person<'a>> {
+pub(super) fn people<'c, 'a>(context: &'c Context<'a>) -> Each<'c, Person<'a>> {
     of_kind(context, PersonKind::Human)
 }
 
-pub(super) fn agents<'a>(context: &Context<'a>) -> Vec<Person<'a>> {
+pub(super) fn agents<'c, 'a>(context: &'c Context<'a>) -> Each<'c, Person<'a>> {
     of_kind(context, PersonKind::Agent)
 }
 
-fn of_kind<'a>(context: &Context<'a>, kind: PersonKind) -> Vec<Person<'a>> {
-    let people = context.chart.people.iter().filter(|(_, person)| person.kind == kind);
-    people.map(|(id, person)| one(context, id, person)).collect()
+fn of_kind<'c, 'a>(context: &'c Context<'a>, kind: PersonKind) -> Each<'c, Person<'a>> {
+    Each::of(move || {
+        let people = context.chart.people.iter().filter(move |(_, person)| person.kind == kind);
+        people.map(|(id, person)| one(context, id, person))
+    })
 }
 
 fn one<'a>(context: &Context<'a>, id: PersonId, person: &'a model::Person) -> Person<'a> {

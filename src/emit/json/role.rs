@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::common::{Fact, Fraction, Naming, Place, Texts, facts, value};
 use super::context::Context;
 use super::department::{Owned, PartOf, owns, part_of};
+use super::each::Each;
 use crate::model::{self, Dated, Holder, Holding, PersonKind, RoleId};
 use crate::timeline::{LineTo, Seating, State, Who};
 
@@ -65,8 +66,8 @@ struct RoleNow<'a> {
     top: bool,
 }
 
-pub(super) fn all<'a>(context: &Context<'a>) -> Vec<Role<'a>> {
-    context.chart.roles.iter().map(|(id, role)| one(context, id, role)).collect()
+pub(super) fn all<'c, 'a>(context: &'c Context<'a>) -> Each<'c, Role<'a>> {
+    Each::of(|| context.chart.roles.iter().map(|(id, role)| one(context, id, role)))
 }
 
 /// The role's manager now, and whether by default.
