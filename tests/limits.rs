@@ -242,3 +242,26 @@ fn a_line_that_leads_into_a_ring_goes_around_it_once() -> Result<(), Box<dyn std
     assert_eq!(chart.roles.ids().map(line).collect::<Vec<_>>(), ["abcd", "bcd", "cdb", "dbc", "edbc"]);
     Ok(())
 }
+
+#[test]
+fn the_beginning_of_a_line_is_that_of_the_whole() -> Result<(), Box<dyn std::error::Error>> {
+    let ends = "role ended { exists until 2020; reports to a }\nrole under { reports to ended }\n";
+    let roles = ["a to nobody", "b to a", "c to b", "d to c", "own to own", "x to y", "y to z", "z to x", "w to x"];
+    let roles = roles.map(|role| format!("role {} }}\n", role.replacen(' ', " { reports ", 1)));
+    let compilation = compiled(roles.concat() + ends)?;
+    let checked = compilation.checked.as_ref().ok_or("the text is sound")?;
+    let epoch = checked.timeline().epoch_on(checked.timeline().as_of());
+    let mut lengths = Vec::new();
+    for role in checked.chart().roles.ids() {
+        let line = epoch.line_of(role);
+        let whole = line.get(1..).unwrap_or_default();
+        for first in 0..5 {
+            let above = epoch.line_above(role, first);
+            assert_eq!(above.first, whole.iter().take(first).copied().collect::<Vec<_>>());
+            assert_eq!((above.length, above.last), (whole.len(), line.last().copied().unwrap_or(role)));
+        }
+        lengths.push(whole.len());
+    }
+    assert_eq!(lengths, [0, 1, 2, 3, 0, 2, 2, 2, 3, 0, 0]);
+    Ok(())
+}

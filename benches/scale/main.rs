@@ -1,13 +1,14 @@
 //! How the cost grows with the organisation, as tables in Markdown.
 //!
 //! `cargo bench --bench scale` prints them, `-- --publish` writes them into `docs/performance.md`;
-//! `-- --write DIRECTORY ROLES` writes the organisation that is measured, for other programs.
+//! `-- --instructions` counts instructions only; `-- --write DIRECTORY ROLES` writes the organisation that is measured, for other programs.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
 #![expect(clippy::panic, reason = "there is nothing to measure where the organisation is wrong")]
 #![expect(clippy::disallowed_methods, reason = "writes an organisation for other programs to measure")]
 
 #[path = "../../tests/support/hostile.rs"]
 mod hostile;
+mod instructions;
 mod process;
 mod shapes;
 mod stages;
@@ -41,6 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["--write", directory, roles] => write_texts(Path::new(directory), synthetic::organization(roles.parse()?))?,
+        ["--instructions"] => println!("{}", instructions()),
         ["--publish"] => publish(&report())?,
         _ => println!("{}", report()),
     }
@@ -79,10 +81,16 @@ fn report() -> String {
              in error.\n"
         ),
         written_table().to_string(),
-        format!("Texts made to take long, ten times as long: at most {:.1} times the cost of reading.", worst_ratio()),
+        format!("Texts made to take long, ten times as long: at most {:.1} times the cost of reading.\n", worst_ratio()),
+        "## In instructions\n\nOf the program from start to end, on one processor.\n".to_owned(),
+        instructions(),
     ]
     .join("\n")
-        + "\n"
+}
+
+fn instructions() -> String {
+    let table = instructions::table(&SIZES).map(|table| table.to_string());
+    table.unwrap_or_else(|| "Not counted: valgrind is not installed.\n".to_owned())
 }
 
 fn stage_table() -> Table {

@@ -9,7 +9,7 @@ use crate::table::{Table, seconds};
 use crate::{RUNS, fastest, synthetic, write_texts};
 
 /// The program that is measured.
-const ORGC: &str = env!("CARGO_BIN_EXE_orgc");
+pub(crate) const ORGC: &str = env!("CARGO_BIN_EXE_orgc");
 /// Sizes of which every run takes long are run once.
 const OFTEN: usize = 10_000;
 
@@ -101,7 +101,8 @@ fn graphviz(program: &[&str], drawing: &PathBuf) -> String {
     seconds(finish(process.args(options).arg(drawing).stdout(Stdio::null())))
 }
 
-fn is_there(program: &str) -> bool {
+/// Whether a program of this name is installed.
+pub(crate) fn is_there(program: &str) -> bool {
     let folders = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&folders).any(|folder| Path::new(&folder).join(program).is_file())
 }

@@ -13,7 +13,7 @@ pub struct Header {
     /// the name.
     pub path: String,
     /// Where in the path its last part begins, in bytes. See [`Header::name`].
-    pub name_start: usize,
+    pub(crate) name_start: usize,
     /// The title as written. See [`Header::title`].
     pub title: Option<SmolStr>,
     /// Tags and texts, where there are any. See [`Header::annotations`].

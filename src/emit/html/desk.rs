@@ -13,13 +13,15 @@ use crate::model::{
     Chart, Dates, DeclarationId, DepartmentId, Header, Id, Item, ItemId, ItemKind, Layer, Link, Role, RoleId, Table,
 };
 use crate::source::SourceMap;
-use crate::timeline::{Epoch, Timeline};
+use crate::timeline::{Epoch, LineAbove, Timeline};
 use crate::view::graph::shown_roles;
 use crate::view::matrix::{Held, Matrix, Question, held};
 use crate::view::{ChartOrder, Names, is_harmless_address};
 
 /// How many roles of a long line are named, from the bottom, before its top.
 const NEAREST: usize = 5;
+/// Up to so many roles a line is told in full: to count one of them would save nothing.
+const LONGEST_IN_FULL: usize = NEAREST + 2;
 
 /// All that the parts of the page are made from.
 pub(super) struct Desk<'a> {
@@ -121,24 +123,22 @@ impl<'a> Desk<'a> {
         tag("a").set("href", &format!("#{}", role_anchor(&self.chart.roles[id]))).with(name).into()
     }
 
-    /// The way up from a role, with what is to be said of its first step; nothing where nobody is above.
-    pub(super) fn way_up(&self, from: RoleId, how: String) -> Option<Markup> {
-        let line = self.epoch.line_above(from, NEAREST + 2);
-        (line.length > 0).then(|| self.way(&line.first, line.length, line.last, how))
+    /// The line of a role from its manager on, as far as [`way`](Self::way) tells it.
+    pub(super) fn line_above(&self, role: RoleId) -> LineAbove {
+        self.epoch.line_above(role, LONGEST_IN_FULL)
     }
 
-    /// A line that has so many roles, of which these are the first, with what is to be said of its first step. Of a
-    /// long one, what is in the middle is only counted: all lines in full would make the page grow with the square of
-    /// its roles.
-    pub(super) fn way(&self, first: &[RoleId], length: usize, last: RoleId, how: String) -> Markup {
+    /// A line of which at least the first [`LONGEST_IN_FULL`] roles are known, with what is to be said of its first
+    /// step. Of a long one, what is in the middle is only counted: all lines in full would make the page grow with the
+    /// square of its roles.
+    pub(super) fn way(&self, line: &LineAbove, how: String) -> Markup {
         let mut how = Some(how);
-        let mut near = first.iter().map(|role| self.role(*role).then(how.take()));
-        let parts: Vec<Markup> = match length.checked_sub(NEAREST + 1) {
-            Some(left) if left > 1 => {
-                let middle = Markup::from(format!("… {left} more …"));
-                near.by_ref().take(NEAREST).chain([middle, self.role(last)]).collect()
-            }
-            _ => near.collect(),
+        let near = line.first.iter().map(|role| self.role(*role).then(how.take()));
+        let parts: Vec<Markup> = if line.length > LONGEST_IN_FULL {
+            let middle = Markup::from(format!("… {} more …", line.length - NEAREST - 1));
+            near.take(NEAREST).chain([middle, self.role(line.last)]).collect()
+        } else {
+            near.collect()
         };
         Markup::joined(parts, " › ")
     }

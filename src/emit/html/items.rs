@@ -7,7 +7,7 @@ use super::markup::{Markup, Tag, classed, tag};
 use super::proof::proof;
 use super::role::{Fact, facts_list};
 use crate::model::{ItemId, ItemKind, Post};
-use crate::timeline::Sitter;
+use crate::timeline::{LineAbove, Sitter};
 use crate::view::matrix::{Row, Symbol};
 
 /// Deeper parts look like those of this depth.
@@ -95,8 +95,10 @@ fn answer(desk: &Desk<'_>, id: ItemId) -> Vec<Fact> {
     let is_heading = owners.is_empty() && desk.has_parts[id];
     let owners = if owners.is_empty() && !is_heading { none } else { owners };
     let people = answer.people.iter().filter(|_| desk.people).map(|sitter| who(desk, sitter)).collect();
-    let path = answer.path_to_top.get(1..).and_then(|path| Some((path, *path.last()?)));
-    let path = path.map(|(path, top)| desk.way(path, path.len(), top, String::new()));
+    let path = answer.path_to_top.split_first().and_then(|(_, above)| {
+        let line = LineAbove { first: above.to_vec(), length: above.len(), last: *above.last()? };
+        Some(desk.way(&line, String::new()))
+    });
     let proof = (!is_heading).then(|| proof(desk, id)).filter(|proof| !proof.is_empty());
     vec![
         Fact::new("Accountable", owners),

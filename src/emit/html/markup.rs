@@ -150,11 +150,12 @@ impl<C: Content> Content for Vec<C> {
 impl Content for Tag {
     fn put(self, page: &mut Markup) {
         let Self { name, start, inner } = self;
-        let pieces = match VOID.contains(&name) && inner.is_empty() {
-            true => [start.as_str(), "/>", "", "", "", ""],
-            false => [start.as_str(), ">", &inner.0, "</", name, ">"],
-        };
-        pieces.into_iter().for_each(|piece| page.0.push_str(piece));
+        page.0.push_str(&start);
+        if VOID.contains(&name) && inner.is_empty() {
+            page.0.push_str("/>");
+        } else {
+            [">", &inner.0, "</", name, ">"].into_iter().for_each(|piece| page.0.push_str(piece));
+        }
         if !INLINE.contains(&name) {
             page.0.push('\n');
         }
@@ -189,9 +190,9 @@ impl From<Tag> for Markup {
 /// missing.
 fn escape(raw: &str, out: &mut String) {
     let mut rest = raw;
-    while let Some((at, entity, character)) = rest.char_indices().find_map(|(at, it)| Some((at, entity(it)?, it))) {
+    while let Some((at, written, character)) = rest.char_indices().find_map(|(at, it)| Some((at, entity(it)?, it))) {
         out.push_str(rest.get(..at).unwrap_or_default());
-        out.push_str(entity);
+        out.push_str(written);
         rest = rest.get(at + character.len_utf8()..).unwrap_or_default();
     }
     out.push_str(rest);

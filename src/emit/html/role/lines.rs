@@ -36,8 +36,9 @@ fn line_up(desk: &Desk<'_>, id: RoleId) -> Option<Markup> {
         (Some(fact), true) => format!(" (as assistant{}){}", days(&fact.dates), note(fact.note.as_deref())),
         (Some(fact), false) => format!("{}{}", days(&fact.dates), note(fact.note.as_deref())),
     };
-    let alone = desk.role(manager).then(how.clone());
-    Some(desk.way_up(id, how).unwrap_or(alone))
+    let above = desk.line_above(id);
+    // Who is not live, or reports to one who is not or to itself, has a manager and no line.
+    Some(if above.length == 0 { desk.role(manager).then(how) } else { desk.way(&above, how) })
 }
 
 /// The other end of a dotted line that `from` has, with its purpose and share.
