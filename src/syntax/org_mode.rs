@@ -21,6 +21,10 @@ pub(super) fn first_sign(text: &str) -> Option<Sign> {
         let range = start..start + line.trim_end().len();
         start += line.len();
         let trimmed = line.trim();
+        // Nothing stands there, and a file may be full of such lines.
+        if trimmed.bytes().all(|byte| byte == b';') {
+            continue;
+        }
         in_comment |= trimmed.starts_with("/*");
         if in_comment {
             in_comment = !trimmed.contains("*/");
