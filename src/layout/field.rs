@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::IndexMap;
+
 use super::geometry::{Point, Rect};
 
 /// The size of the squares by which rectangles are found.
@@ -10,15 +12,18 @@ const SQUARE: (i32, i32) = (256, 64);
 /// Rectangles that nothing may cover.
 #[derive(Debug, Default)]
 pub(super) struct Plots {
-    by_square: BTreeMap<(i32, i32), Vec<Rect>>,
+    by_square: IndexMap<(i32, i32), Vec<Rect>>,
 }
 
 /// Straight lines. What lies on each other is one.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Strokes {
-    level: BTreeMap<i32, Vec<(i32, i32)>>,
-    upright: BTreeMap<i32, Vec<(i32, i32)>>,
+    level: Parallels,
+    upright: Parallels,
 }
+
+/// For each place with lines, in order: where those begin and end, which are apart.
+type Parallels = Vec<(i32, Vec<(i32, i32)>)>;
 
 impl Plots {
     /// Nothing may cover this any more.
@@ -50,41 +55,51 @@ const fn meet(one: Rect, other: Rect) -> bool {
 impl Strokes {
     /// All straight parts of these courses.
     pub(super) fn of<'a>(courses: impl Iterator<Item = &'a [Point]>) -> Self {
-        let mut strokes = Self::default();
-        for course in courses {
-            course.iter().zip(course.iter().skip(1)).for_each(|(from, to)| strokes.add(*from, *to));
+        let (mut level, mut upright) = (BTreeMap::new(), BTreeMap::new());
+        for (from, to) in courses.flat_map(|course| course.iter().zip(course.iter().skip(1))) {
+            if from.y == to.y {
+                level.entry(from.y).or_insert_with(Vec::new).push((from.x.min(to.x), from.x.max(to.x)));
+            } else {
+                upright.entry(from.x).or_insert_with(Vec::new).push((from.y.min(to.y), from.y.max(to.y)));
+            }
         }
-        strokes.level.values_mut().chain(strokes.upright.values_mut()).for_each(merge);
-        strokes
+        Self { level: level.into_iter().map(merged).collect(), upright: upright.into_iter().map(merged).collect() }
     }
 
-    fn add(&mut self, from: Point, to: Point) {
-        if from.y == to.y {
-            self.level.entry(from.y).or_default().push((from.x.min(to.x), from.x.max(to.x)));
-        } else {
-            self.upright.entry(from.x).or_default().push((from.y.min(to.y), from.y.max(to.y)));
-        }
+    /// How many run through a rectangle.
+    pub(super) fn through(&self, rect: Rect) -> usize {
+        self.level_through(rect, None) + self.upright_through(rect)
     }
 
-    /// How many run through a rectangle level, but for those at `own`, and how many up and down.
-    pub(super) fn through(&self, rect: Rect, own: Option<i32>) -> (usize, usize) {
-        let level = self.level.range(rect.top + 1..rect.bottom).filter(|(y, _)| Some(**y) != own);
-        let upright = self.upright.range(rect.left + 1..rect.right);
-        (
-            level.map(|(_, spans)| crossed(spans, rect.left, rect.right)).sum(),
-            upright.map(|(_, spans)| crossed(spans, rect.top, rect.bottom)).sum(),
-        )
+    /// How many run through a rectangle level, but for those at `own`.
+    pub(super) fn level_through(&self, rect: Rect, own: Option<i32>) -> usize {
+        let level = between(&self.level, rect.top, rect.bottom).iter().filter(|(y, _)| Some(*y) != own);
+        level.map(|(_, spans)| crossed(spans, rect.left, rect.right)).sum()
+    }
+
+    /// How many run through a rectangle up and down.
+    pub(super) fn upright_through(&self, rect: Rect) -> usize {
+        let upright = between(&self.upright, rect.left, rect.right).iter();
+        upright.map(|(_, spans)| crossed(spans, rect.top, rect.bottom)).sum()
     }
 }
 
 /// Makes one of those that touch.
-fn merge(spans: &mut Vec<(i32, i32)>) {
+fn merged((place, mut spans): (i32, Vec<(i32, i32)>)) -> (i32, Vec<(i32, i32)>) {
     spans.sort_unstable();
     spans.dedup_by(|next, kept| {
         let touch = next.0 <= kept.1;
         kept.1 = if touch { kept.1.max(next.1) } else { kept.1 };
         touch
     });
+    (place, spans)
+}
+
+/// The lines that lie between two places.
+fn between(lines: &Parallels, from: i32, to: i32) -> &[(i32, Vec<(i32, i32)>)] {
+    let first = lines.partition_point(|(place, _)| *place <= from);
+    let rest = lines.get(first..).unwrap_or_default();
+    rest.get(..rest.partition_point(|(place, _)| *place < to)).unwrap_or_default()
 }
 
 /// How many of these, which are apart, have something between two places.

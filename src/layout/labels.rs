@@ -68,18 +68,18 @@ const fn room(middle: Point, width: i32) -> Rect {
 
 /// The best place for a label of this width, if there is any.
 fn best(scene: &Scene, course: &[Point], width: i32) -> Option<Seat> {
-    let mut best: Option<(usize, Seat)> = None;
+    let (mut least, mut best) = (usize::MAX, None);
     for seat in seats(course, width) {
         let own = seat.is_inside.then_some(seat.middle.y);
-        let Some(cost) = scene.cost(room(seat.middle, width), own).map(|cost| cost + seat.cost) else { continue };
-        if best.is_none_or(|(least, _)| cost < least) {
-            best = Some((cost, seat));
-        }
-        if cost == 0 {
+        // Only a better place is of use: most others are known for worse before all that speaks against them is.
+        let Some(better) = least.checked_sub(seat.cost) else { continue };
+        let Some(cost) = scene.cost_below(better, room(seat.middle, width), own) else { continue };
+        (least, best) = (cost + seat.cost, Some(seat));
+        if least == 0 {
             break;
         }
     }
-    best.map(|(_, seat)| seat)
+    best
 }
 
 /// All places of a label along its line, the better ones first.

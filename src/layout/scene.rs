@@ -58,18 +58,24 @@ impl Scene {
         self.labels.take(label);
     }
 
-    /// What speaks against a place, in a gap of a line that runs at `own`; `None` if it is taken.
-    pub(super) fn cost(&self, rect: Rect, own: Option<i32>) -> Option<usize> {
+    /// What speaks against a place, in a gap of a line that runs at `own`; `None` if it is taken, or if that is not
+    /// less than `limit`.
+    pub(super) fn cost_below(&self, limit: usize, rect: Rect, own: Option<i32>) -> Option<usize> {
         let is_inside = self.whole.top <= rect.top && rect.bottom <= self.whole.bottom;
-        if !is_inside || !self.taken.is_free(rect.grown(CLEAR)) || !self.labels.is_free(rect) {
+        let is_outside = rect.left < self.whole.left || self.whole.right < rect.right;
+        let outside = if is_outside { OUTSIDE } else { 0 };
+        if !is_inside || outside >= limit || !self.taken.is_free(rect.grown(CLEAR)) || !self.labels.is_free(rect) {
             return None;
         }
+        let near = if self.taken.is_free(rect.grown(APART)) { 0 } else { NEAR };
         let [side, along, across] = COSTS;
-        let is_outside = rect.left < self.whole.left || self.whole.right < rect.right;
-        let (along_lines, across_lines) = self.lines.through(rect, own);
-        let (along_sides, across_sides) = self.sides.through(rect, None);
-        let met = along_lines * along + across_lines * across + (along_sides + across_sides) * side;
-        let is_near = !self.taken.is_free(rect.grown(APART));
-        Some(met + if is_outside { OUTSIDE } else { 0 } + if is_near { NEAR } else { 0 })
+        Some(outside + near)
+            .filter(|cost| *cost < limit)
+            .map(|cost| cost + self.lines.level_through(rect, own) * along)
+            .filter(|cost| *cost < limit)
+            .map(|cost| cost + self.lines.upright_through(rect) * across)
+            .filter(|cost| *cost < limit)
+            .map(|cost| cost + self.sides.through(rect) * side)
+            .filter(|cost| *cost < limit)
     }
 }
