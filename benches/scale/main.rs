@@ -1,7 +1,8 @@
 //! How the cost grows with the organisation, as tables in Markdown.
 //!
 //! `cargo bench --bench scale` prints them, `-- --publish` writes them into `docs/performance.md`;
-//! `-- --instructions` counts instructions only; `-- --write DIRECTORY ROLES` writes the organisation that is measured, for other programs.
+//! `-- --instructions` counts instructions only; `-- --write DIRECTORY ROLES` writes the organisation that is
+//! measured, for other programs.
 #![expect(clippy::print_stdout, reason = "a benchmark prints its result")]
 #![expect(clippy::panic, reason = "there is nothing to measure where the organisation is wrong")]
 #![expect(clippy::disallowed_methods, reason = "writes an organisation for other programs to measure")]

@@ -22,6 +22,9 @@ pub(crate) const SHAPES: &[Shape] = &[
         one_file(roles, |role| format!("held by \"P {role}\" from {}", day(role)))
     }),
     ("lines, each from another day", |roles| one_file(roles, |role| format!("reports to ceo from {}", day(role)))),
+    ("a chain of roles held by one person", |roles| {
+        one_file(roles, |role| format!("reports to {}; held by \"Bob\"", before(role)))
+    }),
     ("roles held by one person", |roles| one_file(roles, |_| "held by \"Bob\" 1%".to_owned())),
     ("items owned by one role", owned_by_one),
     ("declarations of one name", |roles| one_text(repeated(roles, |_| "role same\n".to_owned()))),

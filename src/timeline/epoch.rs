@@ -279,11 +279,6 @@ impl Epoch {
         self.membership.outward(self.membership.begins(role, self.headed[role]))
     }
 
-    /// A role that lies in the forest, its manager, and so on.
-    fn upward(&self, role: RoleId) -> impl Iterator<Item = RoleId> {
-        std::iter::successors(Some(role), |role| self.manager(*role).filter(|next| self.live[*next]))
-    }
-
     /// The department around a department, by `part of` or by where it is written.
     #[must_use]
     pub fn department_around(&self, department: DepartmentId) -> Option<DepartmentId> {
@@ -293,6 +288,11 @@ impl Epoch {
     /// A department and all around it, inside out.
     pub fn departments_outward(&self, from: Option<DepartmentId>) -> impl Iterator<Item = DepartmentId> + '_ {
         self.membership.outward(from)
+    }
+
+    /// A role that lies in the forest, its manager, and so on.
+    fn upward(&self, role: RoleId) -> impl Iterator<Item = RoleId> {
+        std::iter::successors(Some(role), |role| self.manager(*role).filter(|next| self.live[*next]))
     }
 }
 
