@@ -1,5 +1,6 @@
 //! `overbooked`: nobody has more shares than 100 %.
 
+use super::words::elided;
 use super::{Finding, Findings, Runs};
 use crate::calendar::{Interval, Segments};
 use crate::catalog;
@@ -118,7 +119,7 @@ fn role_of(chart: &Chart, booking: Booking) -> &Role {
 fn sum(chart: &Chart, bookings: &[Booking]) -> String {
     let shares: Vec<String> =
         bookings.iter().filter_map(|booking| share(chart, *booking)).map(|share| share.to_string()).collect();
-    format!("{} = {}", shares.join(" + "), percent(total(chart, bookings)))
+    format!("{} = {}", elided(shares).join(" + "), percent(total(chart, bookings)))
 }
 
 /// As a share is written: the sum may be more than a share can say.

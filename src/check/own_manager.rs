@@ -1,5 +1,7 @@
 //! `own-manager`: nobody stands above herself through two roles.
 
+use std::collections::BTreeSet;
+
 use super::lines;
 use super::{Finding, Findings, Runs};
 use crate::calendar::{Date, Interval, Segments};
@@ -43,8 +45,8 @@ fn describe(timeline: &Timeline, id: PersonId, day: Date) -> Finding {
     let (lower, upper) = stacked.first().map_or(("", ""), |(l, u)| (chart.role_path(*l), chart.role_path(*u)));
     let message = format!("`{name}` holds `{upper}` and, below it, `{lower}`");
     let mut finding = Finding::new(&catalog::OWN_MANAGER, message).about(DeclarationId::Person(id));
-    let involved = |role: RoleId| stacked.iter().any(|(lower, upper)| *lower == role || *upper == role);
-    for hat in hats.iter().filter(|hat| involved(hat.role)) {
+    let involved: BTreeSet<RoleId> = stacked.iter().flat_map(|(lower, upper)| [*lower, *upper]).collect();
+    for hat in hats.iter().filter(|hat| involved.contains(&hat.role)) {
         if let Some(holding) = chart.roles[hat.role].holdings.get(hat.holding) {
             finding = finding.label(holding.span, format!("`{name}` holds `{}` here", chart.role_path(hat.role)));
         }

@@ -29,11 +29,12 @@ fn describe(chart: &Chart, tops: &[RoleId]) -> Finding {
         finding = finding.label(chart.roles[*role].header.name_span, text);
     }
     let first = tops.first().map(path).unwrap_or_default();
-    let head = chart.organization.as_ref().is_none_or(|organization| organization.heads.is_empty());
-    let one_top = if head {
-        format!("write `head {first}` in the organization, so that the others report to it")
-    } else {
-        "say to whom they report with `reports to`".to_owned()
+    let one_top = match &chart.organization {
+        None => format!("write `organization \"Name\" {{ head {first} }}`, so that the others report to it"),
+        Some(organization) if organization.heads.is_empty() => {
+            format!("write `head {first}` in the organization, so that the others report to it")
+        }
+        Some(_) => "say to whom they report with `reports to`".to_owned(),
     };
     finding.help(format!("{one_top}, or `reports to nobody` in each that is a top on purpose"))
 }

@@ -153,7 +153,7 @@ impl<'r, 't, 'd> Recovery<'r, 't, 'd> {
     fn block_of(&mut self, head: Range<usize>) -> Option<Block> {
         let text = self.text.get(head.clone()).unwrap_or_default();
         if text.is_empty() {
-            self.builder.report(faults::block_of_nothing(self.span(&(head.start..head.start + 1))));
+            self.block_of_nothing(head.start);
             return Some(Block::Through);
         }
         let meant = keyword::meant(text);
@@ -169,6 +169,14 @@ impl<'r, 't, 'd> Recovery<'r, 't, 'd> {
             return Some(Block::OfStatement);
         }
         Some(self.declaration(head).map_or(Block::Unread, Block::Decl))
+    }
+
+    /// Many braces in a row are one mistake.
+    fn block_of_nothing(&mut self, brace: usize) {
+        let before = self.text.get(..brace).unwrap_or_default().trim_end();
+        if self.blocks.last() != Some(&Block::Through) || !before.ends_with('{') {
+            self.builder.report(faults::block_of_nothing(self.span(&(brace..brace + 1))));
+        }
     }
 
     /// Whether these are statements in a row without anything between them, which now wait to be read. With
