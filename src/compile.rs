@@ -123,7 +123,7 @@ pub fn read_trees(
 
 /// Why a file is not parsed.
 enum Problem {
-    Unreadable(String),
+    Unreadable(io::Error),
     /// It alone is larger than this many bytes.
     TooLarge(u64),
     /// With it the files are larger than this many bytes; it is the first that is not read.
@@ -172,7 +172,7 @@ fn read_file(
     let bytes = match files.read(path, limits.file_bytes) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::FileTooLarge => return unread(Problem::TooLarge(limits.file_bytes)),
-        Err(error) => return unread(Problem::Unreadable(reason(&error))),
+        Err(error) => return unread(Problem::Unreadable(error)),
     };
     *left = rest.checked_sub(bytes.len() as u64);
     if left.is_none() {
@@ -219,6 +219,15 @@ fn reason(error: &io::Error) -> String {
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
+fn way_to_read(problem: ErrorKind) -> &'static str {
+    match problem {
+        ErrorKind::InvalidFilename => "rename it",
+        ErrorKind::InvalidInput => "name a file, or a directory that has some",
+        ErrorKind::NotFound => "if it is a link, let it lead to a file",
+        _ => "check that you may read it",
+    }
+}
+
 impl Problem {
     /// What is known of a file that is not parsed: nothing, and that is reported; but of one that was left out.
     fn tree(self, file: FileId, diagnostics: &mut Diagnostics) -> Option<Tree> {
@@ -232,9 +241,11 @@ impl Problem {
         Some(match self {
             Self::Decode(problem) => problem.report(file),
             Self::Skipped(problem) => skipped(problem, file),
-            Self::Unreadable(why) => Diagnostic::new(&UNREADABLE_FILE, format!("this file cannot be read: {why}"))
-                .label(start, "")
-                .help("check that it is a regular file and that you may read it"),
+            Self::Unreadable(why) => {
+                Diagnostic::new(&UNREADABLE_FILE, format!("this file cannot be read: {}", reason(&why)))
+                    .label(start, "")
+                    .help(way_to_read(why.kind()))
+            }
             Self::TooLarge(most) => Diagnostic::new(&TOO_LARGE, format!("this file has more than {}", size(most)))
                 .label(start, "nothing of it was read")
                 .help("split it into one file a department, which are read together; `--max-file-size` allows more"),

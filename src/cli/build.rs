@@ -16,6 +16,7 @@ use crate::compile::Compilation;
 use crate::emit::{self, Format, Request};
 use crate::model;
 use crate::render::{self, Look};
+use crate::source::is_source;
 use crate::view::Focus;
 
 /// Where the outputs go.
@@ -60,10 +61,18 @@ fn destination(args: &Build) -> Result<Destination, Failure> {
         (Some(path), _) if args.all_views || path.ends_with('/') || Path::new(path).is_dir() => {
             Ok(Destination::Directory(formats, PathBuf::from(path)))
         }
+        (Some(path), [format]) if is_source(Path::new(path)) => Err(named_as_a_source(Path::new(path), *format)),
         (Some(path), [format]) => Ok(Destination::File(*format, PathBuf::from(path))),
         (Some(path), _) => Err(Failure::new(format!("`{path}` is one file, but there are {} formats", formats.len()))
             .help("name a directory for them: `-o DIR/`")),
     }
+}
+
+/// What is written there would be read as a part of the organisation the next time, if it does not replace one.
+fn named_as_a_source(path: &Path, format: Format) -> Failure {
+    let other = path.with_extension(format.suffix());
+    Failure::new(format!("`{}` is the name of a source", path.display()))
+        .help(format!("name another file, such as `-o {}`", other.display()))
 }
 
 /// The whole chart; what of it is wanted is still to be said.

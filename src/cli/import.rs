@@ -38,7 +38,7 @@ fn refuse(refused: &Refused, file: &str) -> Result<Outcome, Failure> {
     match refused {
         Refused::Document(problems) => {
             output::to_stderr(&shown("error", problems));
-            output::to_stderr("nothing was written, because the document has errors\n");
+            output::to_stderr(&format!("nothing was written, because {} has errors\n", named(file)));
             Ok(Outcome::Findings)
         }
         Refused::Layout(problem) => Err(Failure::new(format!("cannot import {}: {problem}", named(file)))

@@ -62,9 +62,9 @@ impl Files for DiskFiles {
         }
         let mut found = Vec::new();
         for entry in ignore::WalkBuilder::new(path).require_git(false).build() {
-            let entry = entry.map_err(|error| with_place(&error))?;
+            let entry = entry.map_err(|error| with_place(&error, Path::new(path)))?;
             let is_dir = entry.file_type().is_some_and(|kind| kind.is_dir());
-            if !is_dir && has_org_suffix(entry.path()) {
+            if !is_dir && is_source(entry.path()) {
                 found.push(with_slashes(without_dot(entry.path())));
             }
         }
@@ -84,7 +84,7 @@ impl Files for MemoryFiles {
             return Ok(vec![path.to_owned()]);
         }
         let prefix = if path == "." { String::new() } else { format!("{}/", path.trim_end_matches('/')) };
-        let below = self.0.keys().filter(|file| file.starts_with(&prefix) && has_org_suffix(Path::new(file)));
+        let below = self.0.keys().filter(|file| file.starts_with(&prefix) && is_source(Path::new(file)));
         Ok(below.cloned().collect())
     }
 }
@@ -96,6 +96,12 @@ impl Files for MemoryFiles {
 /// [`FileTooLarge`](io::ErrorKind::FileTooLarge) if there is more; what the reader says.
 pub fn read_all(reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
     read_into(Vec::new(), reader, most)
+}
+
+/// Whether a file of this name is read where it lies in a directory that is compiled.
+#[must_use]
+pub fn is_source(path: &Path) -> bool {
+    path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("org") || suffix.eq_ignore_ascii_case("orgchart"))
 }
 
 fn read_into(mut bytes: Vec<u8>, reader: impl Read, most: u64) -> io::Result<Vec<u8>> {
@@ -117,14 +123,14 @@ fn refuse_what_is_no_file(metadata: &std::fs::Metadata) -> io::Result<()> {
     if metadata.is_file() { Ok(()) } else { Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file")) }
 }
 
-/// What cannot be read below a directory, and where.
-fn with_place(error: &ignore::Error) -> io::Error {
+/// What cannot be read below a directory, and where, if it is not that one.
+fn with_place(error: &ignore::Error, directory: &Path) -> io::Error {
     let mut inner = error;
     let mut place = None;
     loop {
         inner = match inner {
             ignore::Error::WithPath { path, err } => {
-                place = Some(path);
+                place = Some(path).filter(|path| **path != directory);
                 err
             }
             ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => err,
@@ -134,10 +140,6 @@ fn with_place(error: &ignore::Error) -> io::Error {
     let is_closed = inner.io_error().is_some_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
     let why = if is_closed { "permission denied".to_owned() } else { inner.to_string() };
     io::Error::other(place.map_or_else(|| why.clone(), |place| format!("`{}`: {why}", without_dot(place).display())))
-}
-
-fn has_org_suffix(path: &Path) -> bool {
-    path.extension().is_some_and(|suffix| suffix.eq_ignore_ascii_case("org") || suffix.eq_ignore_ascii_case("orgchart"))
 }
 
 fn without_dot(path: &Path) -> &Path {

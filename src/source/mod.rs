@@ -11,7 +11,7 @@ mod map;
 mod span;
 
 pub use change::Change;
-pub use files::{DiskFiles, Files, MemoryFiles, read_all};
+pub use files::{DiskFiles, Files, MemoryFiles, is_source, read_all};
 pub use lines::Position;
 pub use map::{SourceFile, SourceMap};
 pub use span::{FileId, Span};

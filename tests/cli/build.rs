@@ -58,17 +58,21 @@ fn writes_a_draft_despite_errors_but_not_of_the_text() {
 #[test]
 fn never_writes_over_a_source() {
     let sandbox = Sandbox::with(&[("a.org", SOUND)]);
-    let mut outputs = vec!["a.org", "./a.org"];
+    let refused = |output: &str, why: &str| {
+        let run = sandbox.orgc(&["build", "a.org", "--to", "dot", "-o", output]);
+        assert_eq!(run.code, Some(2), "{output}");
+        assert!(run.stderr.contains(why), "{}", run.stderr);
+    };
+    for output in ["a.org", "./a.org", "another.org", "another.OrgChart"] {
+        refused(output, &format!("error: `{output}` is the name of a source\n"));
+    }
+    refused("another.org", "help: name another file, such as `-o another.dot`");
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("a.org", sandbox.path("link.dot")).unwrap();
-        outputs.push("link.dot");
+        refused("link.dot", "is one of the sources");
     }
-    for output in outputs {
-        let run = sandbox.orgc(&["build", "a.org", "--to", "dot", "-o", output]);
-        assert_eq!(run.code, Some(2), "{output}");
-        assert!(run.stderr.contains("is one of the sources"), "{}", run.stderr);
-    }
+    assert!(!sandbox.path("another.org").exists());
     assert_eq!(sandbox.read("a.org"), SOUND);
 }
 

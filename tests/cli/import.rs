@@ -63,7 +63,7 @@ fn says_with_its_pointer_what_is_wrong_with_a_document() {
     let sandbox = Sandbox::with(&[]);
     let document = document(&sandbox);
     for (old, new, expected) in [
-        ("{", "[", "this is no JSON: "),
+        ("{", "[", "this cannot be read as JSON: "),
         ("\"schemaVersion\": 1", "\"schemaVersion\": 2", "/schemaVersion: version 2 of the document is not known"),
         ("\"schemaVersion\": 1,", "", "this is no document of `orgc build --to json`"),
         ("\"title\": \"Chief\"", "\"title\": 7", "/roles/0/title: expected a string, found a number"),
@@ -86,7 +86,7 @@ fn says_with_its_pointer_what_is_wrong_with_a_document() {
         let run = sandbox.orgc(&["import", "json", "wrong.json", "-o", "new"]);
         assert_eq!((run.code, run.stdout.as_str()), (Some(1), ""), "{old} {new}: {}", run.stderr);
         assert!(run.stderr.contains(&format!("error: {expected}")), "{}", run.stderr);
-        assert!(run.stderr.ends_with("nothing was written, because the document has errors\n"), "{}", run.stderr);
+        assert!(run.stderr.ends_with("nothing was written, because `wrong.json` has errors\n"), "{}", run.stderr);
         assert!(!sandbox.path("new").exists());
     }
 }
@@ -169,7 +169,7 @@ fn another_document_is_told_in_one_line() {
         assert_eq!(run.code, Some(1));
         let expected = format!(
             "error: this is no document of `orgc build --to json`{more}\n\
-             nothing was written, because the document has errors\n"
+             nothing was written, because standard input has errors\n"
         );
         assert_eq!(run.stderr, expected);
     }

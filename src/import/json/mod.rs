@@ -60,7 +60,7 @@ pub fn json(document: &str) -> Result<Vec<File>, Refused> {
 
 fn parse(document: &str) -> Result<Value, Problem> {
     let document = document.strip_prefix('\u{FEFF}').unwrap_or(document);
-    let message = |error: serde_json::Error| format!("this is no JSON: {error}");
+    let message = |error: serde_json::Error| format!("this cannot be read as JSON: {error}");
     serde_json::from_str(document).map_err(|error| Problem { place: String::new(), message: message(error) })
 }
 
