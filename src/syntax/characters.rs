@@ -67,15 +67,18 @@ fn report(character: char, places: &[Span]) -> Diagnostic {
     for place in places.iter().take(MOST_LABELS) {
         found = found.label(*place, "here, though it cannot be seen");
     }
-    let help = if changes_direction(character) {
-        "remove it: it can make a text read differently from what it says"
-    } else {
-        "remove it: it can make two names look equal that are not"
-    };
-    let help = if character.is_control() { "remove it: it does not belong into a text" } else { help };
     match places.len() - places.len().min(MOST_LABELS) {
-        0 => found.help(help),
-        more => found.help(help).note(format!("and {more} more in this file")),
+        0 => found.help(way_out(character)),
+        more => found.help(way_out(character)).note(format!("and {more} more in this file")),
+    }
+}
+
+fn way_out(character: char) -> &'static str {
+    match character {
+        '\u{2028}' | '\u{2029}' => "end the line with a line feed instead, or remove it",
+        _ if character.is_control() => "remove it: it does not belong into a text",
+        _ if changes_direction(character) => "remove it: it can make a text read differently from what it says",
+        _ => "remove it: it can make two names look equal that are not",
     }
 }
 

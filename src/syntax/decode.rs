@@ -36,6 +36,8 @@ pub enum DecodeProblem {
     Binary {
         /// The offset of the first one.
         at: usize,
+        /// Whether it is UTF-8 all the same, so that there is a text in which that one has a place.
+        is_utf8: bool,
     },
     /// Its lines end with carriage returns only.
     OldLineEnds {
@@ -60,7 +62,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
         return unreadable(DecodeProblem::Utf16);
     }
     match String::from_utf8(bytes) {
-        Err(error) => unreadable(not_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),
+        Err(error) => unreadable(no_utf8(error.as_bytes(), error.utf8_error().valid_up_to())),
         Ok(text) => {
             let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
             let problem = problem_of(&text);
@@ -69,7 +71,10 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
     }
 }
 
-fn not_utf8(bytes: &[u8], at: usize) -> DecodeProblem {
+fn no_utf8(bytes: &[u8], at: usize) -> DecodeProblem {
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return DecodeProblem::Binary { at, is_utf8: false };
+    }
     let before = bytes.get(..at).unwrap_or_default();
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     DecodeProblem::NotUtf8 { at, line, byte: bytes.get(at).copied().unwrap_or_default() }
@@ -98,7 +103,7 @@ fn unreadable(problem: DecodeProblem) -> Decoded {
 
 fn problem_of(text: &str) -> Option<DecodeProblem> {
     if let Some(at) = text.find('\0') {
-        return Some(DecodeProblem::Binary { at });
+        return Some(DecodeProblem::Binary { at, is_utf8: true });
     }
     if let Some(at) = text.find('\r').filter(|_| !text.contains('\n')) {
         return Some(DecodeProblem::OldLineEnds { at });
@@ -153,9 +158,9 @@ impl DecodeProblem {
                 };
                 found.help(in_utf8(encoding, " old.org > new.org"))
             }
-            Self::Binary { at } => {
+            Self::Binary { at, is_utf8 } => {
                 Diagnostic::new(&CONTROL_CHARACTER, format!("this is no text: byte {at} is a null character"))
-                    .label(place(at), "")
+                    .label(if is_utf8 { place(at) } else { start }, "")
                     .help("give the path of a text file")
             }
             Self::OldLineEnds { at } => Diagnostic::new(
@@ -201,7 +206,8 @@ mod tests {
         assert_eq!(problem(b"role a \"Caf\xe9\""), Some(DecodeProblem::NotUtf8 { at: 11, line: 1, byte: 0xE9 }));
         assert_eq!(problem(b"\xff\xfer\0o\0l\0e\0"), Some(DecodeProblem::Utf16));
         assert_eq!(problem(b"\0r\0o\0l\0e"), Some(DecodeProblem::Utf16));
-        assert_eq!(problem(b"role a\0"), Some(DecodeProblem::Binary { at: 6 }));
+        assert_eq!(problem(b"role a\0"), Some(DecodeProblem::Binary { at: 6, is_utf8: true }));
+        assert_eq!(problem(b"\x7fELF\x02\0\xe9"), Some(DecodeProblem::Binary { at: 5, is_utf8: false }));
         assert_eq!(problem(b"role a\rrole b\r"), Some(DecodeProblem::OldLineEnds { at: 6 }));
         assert_eq!(problem(b""), None);
     }

@@ -168,6 +168,17 @@ fn a_chart_that_is_too_large_for_mermaid_is_written_in_parts() {
 }
 
 #[test]
+fn the_deepest_chart_that_fits_into_mermaid_is_named() {
+    let role = |number: usize| format!("role r{number} {{ reports to r{} }}\n", number - 1);
+    let chain: String = (1..700).map(role).collect();
+    let sandbox = Sandbox::with(&[("a.org", &format!("organization \"Chain\" {{ head r0 }}\nrole r0\n{chain}"))]);
+    let refused = sandbox.orgc(&["build", "--to", "mermaid"]);
+    assert!(refused.stderr.contains("help: `--depth 500` fits; "), "{}", refused.stderr);
+    assert_eq!(sandbox.orgc(&["build", "--to", "mermaid", "--depth", "500"]).code, Some(0));
+    assert_eq!(sandbox.orgc(&["build", "--to", "mermaid", "--depth", "501"]).code, Some(2));
+}
+
+#[test]
 fn where_there_is_one_file_only_a_chart_too_large_for_mermaid_is_not_written() {
     let sandbox = large(60);
     for output in [&["-o", "a.mmd"][..], &[]] {

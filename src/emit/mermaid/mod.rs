@@ -26,8 +26,8 @@ use text::{Mermaid, Text};
 const MOST_LINES: usize = 500;
 /// Nor a text of more characters (as UTF-16 counts them).
 const MOST_CHARACTERS: usize = 50_000;
-/// So many depths are tried for a chart that is too large.
-const MOST_LEVELS: u32 = 12;
+/// A chart of more levels has more lines than that.
+const MOST_LEVELS: u32 = 501;
 /// Deeper frames are not indented further.
 const DEEPEST_INDENT: usize = 8;
 
@@ -36,8 +36,7 @@ pub(super) fn mermaid(checked: &CheckedChart, request: &Request<'_>) -> Result<S
     let draw = |focus| drawing(&Graph::of(checked, focus, request.as_of), request.draft);
     let whole = draw(request.focus);
     let Some(excess) = whole.excess() else { return Ok(whole.text) };
-    let fits = |depth: &u32| draw(Focus { depth: Some(*depth), ..request.focus }).excess().is_none();
-    let depth = (1..=MOST_LEVELS).take_while(fits).last();
+    let depth = deepest(|depth| draw(Focus { depth: Some(depth), ..request.focus }).excess().is_none());
     let in_view =
         |depth| if request.focus.view.is_some() { format!(", or `depth {depth}` in the view,") } else { String::new() };
     let depth = depth.map(|depth| format!("`--depth {depth}`{} fits; ", in_view(depth))).unwrap_or_default();
@@ -45,6 +44,16 @@ pub(super) fn mermaid(checked: &CheckedChart, request: &Request<'_>) -> Result<S
     let parts = parts.map(|count| format!("`-o DIR/` writes it in {count} parts, by department; ")).unwrap_or_default();
     let help = format!("{parts}{depth}`--root ROLE-or-DEPARTMENT` and `--view ID` choose a part");
     Err(Unwritable { message: format!("the chart is too large for Mermaid: {excess}"), help })
+}
+
+/// The most levels that fit, if there are any: fewer levels are less of a chart.
+fn deepest(fits: impl Fn(u32) -> bool) -> Option<u32> {
+    let (mut fitting, mut too_deep) = (0, MOST_LEVELS + 1);
+    while too_deep - fitting > 1 {
+        let middle = u32::midpoint(fitting, too_deep);
+        *(if fits(middle) { &mut fitting } else { &mut too_deep }) = middle;
+    }
+    (fitting > 0).then_some(fitting)
 }
 
 /// The same chart, in parts if it is too large for one.
