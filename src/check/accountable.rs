@@ -1,10 +1,9 @@
 //! What the checks on accountable roles share: when something is wrong with one that owns, and what it owns then.
 
-use indexmap::IndexSet;
-
 use super::Finding;
 use crate::calendar::{Date, Interval, IntervalSet};
 use crate::model::{Chart, ClaimSide, DeclarationId, ItemId, PersonKind, Post, RoleId};
+use crate::source::Span;
 use crate::timeline::{Owned, State, Timeline, Who};
 
 /// Every role that owns something by a claim of its own, with each maximal run of judged days on which it does and
@@ -28,28 +27,34 @@ pub(super) fn owning_days(timeline: &Timeline, role: RoleId) -> IntervalSet {
 
 /// What a role owns on some of `days`, each claim once, in source order.
 pub(super) fn owned_within(timeline: &Timeline, role: RoleId, days: Interval) -> Vec<Owned> {
-    let mut seen = IndexSet::new();
     let owned = timeline.owned(role).iter().filter(|owned| owned.days.intersect(days).is_some());
-    owned.filter(|owned| seen.insert((owned.item, owned.claim))).copied().collect()
+    let mut owned: Vec<Owned> = owned.copied().collect();
+    owned.sort_by_key(|owned| (owned.item, owned.claim));
+    owned.dedup_by_key(|owned| (owned.item, owned.claim));
+    owned
 }
 
-/// The paths of items, each once.
+/// The paths of items, each once, in source order.
 pub(super) fn item_paths<'c>(chart: &'c Chart, owned: &[Owned]) -> Vec<&'c str> {
-    let items: IndexSet<ItemId> = owned.iter().map(|owned| owned.item).collect();
+    let mut items: Vec<ItemId> = owned.iter().map(|owned| owned.item).collect();
+    items.sort_unstable();
+    items.dedup();
     items.into_iter().map(|item| chart.item_path(item)).collect()
 }
 
 /// Names those who suffer, each at its claim.
 pub(super) fn with_claims(finding: Finding, chart: &Chart, owned: &[Owned]) -> Finding {
-    owned.iter().fold(finding, |finding, owned| with_claim(finding, chart, owned.item, owned.claim))
+    finding.grounds(owned, |owned| claimed(chart, owned.item, owned.claim))
 }
 
 /// Names one who suffers, at its claim.
 pub(super) fn with_claim(finding: Finding, chart: &Chart, item: ItemId, claim: usize) -> Finding {
-    match chart.items[item].claims.get(claim) {
-        Some(written) => finding.ground(DeclarationId::Item(item), written.span, claim_text(chart, item, claim)),
-        None => finding,
-    }
+    finding.grounds([claim], |claim| claimed(chart, item, claim))
+}
+
+fn claimed(chart: &Chart, item: ItemId, claim: usize) -> Option<(DeclarationId, Span, String)> {
+    let written = chart.items[item].claims.get(claim)?;
+    Some((DeclarationId::Item(item), written.span, claim_text(chart, item, claim)))
 }
 
 /// What a claim says: "`salaries` is owned by `payroll`".

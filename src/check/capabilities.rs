@@ -49,13 +49,11 @@ pub(super) fn needs(chart: &Chart) -> IndexMap<ItemId, Vec<Need<'_>>> {
 }
 
 fn needs_of(chart: &Chart, item: ItemId) -> Vec<Need<'_>> {
-    let mut needs: Vec<Need<'_>> = Vec::new();
+    let mut needs: IndexMap<&str, Need<'_>> = IndexMap::new();
     for at in chart.wholes(item) {
         for (name, span) in &chart.items[at].needs {
-            if !needs.iter().any(|need| need.name == name) {
-                needs.push(Need { name, span: *span, own: at == item });
-            }
+            needs.entry(name).or_insert(Need { name, span: *span, own: at == item });
         }
     }
-    needs
+    needs.into_values().collect()
 }

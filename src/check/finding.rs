@@ -9,6 +9,13 @@ use crate::model::{Chart, DeclarationId};
 use crate::source::Span;
 use crate::timeline::Timeline;
 
+/// So many places of one finding are listed.
+const MOST_PLACES: usize = 1000;
+/// So many places are listed for all that one check finds …
+const ROOM: usize = 20_000;
+/// … and of each finding that is beyond it only so many.
+const FEW_PLACES: usize = 8;
+
 /// One finding: a rule, its cause, those who suffer, and the judged days on which it holds.
 #[derive(Debug, Clone)]
 pub(super) struct Finding {
@@ -19,6 +26,8 @@ pub(super) struct Finding {
     /// When it holds: a maximal run of judged days, with open ends where it has none.
     pub(super) days: Interval,
     diagnostic: Diagnostic,
+    /// How many places there are that are not listed.
+    unlisted: usize,
 }
 
 /// One who suffers, with the statement that claims or suffers.
@@ -35,22 +44,33 @@ pub(super) struct Ground {
 pub(super) struct Findings {
     judged: Interval,
     found: Vec<Finding>,
+    /// How many places may still be listed: many findings that rest on the same many places are soon larger
+    /// than what they are found in.
+    room: usize,
 }
 
 impl Findings {
     pub(super) fn of(timeline: &Timeline) -> Self {
-        Self { judged: timeline.judged(), found: Vec::new() }
+        Self { judged: timeline.judged(), found: Vec::new(), room: ROOM }
     }
 
     /// Adds a finding that holds on `days`, a maximal run of judged days.
     pub(super) fn report(&mut self, days: Interval, finding: Finding) {
         let days = days.open_before(self.judged);
-        self.found.push(finding.on(days));
+        self.push(finding.on(days));
     }
 
     /// Adds a finding in which time plays no part: it holds on every judged day.
     pub(super) fn report_always(&mut self, finding: Finding) {
-        self.found.push(finding.on(Interval::ALWAYS));
+        self.push(finding.on(Interval::ALWAYS));
+    }
+
+    fn push(&mut self, mut finding: Finding) {
+        if finding.places() > self.room {
+            finding.shorten(FEW_PLACES);
+        }
+        self.room = self.room.saturating_sub(finding.places());
+        self.found.push(finding);
     }
 
     pub(super) fn into_vec(self) -> Vec<Finding> {
@@ -62,7 +82,7 @@ impl Finding {
     /// A finding of `rule`. Say at least [`about`](Self::about) whom and one [`label`](Self::label).
     pub(super) fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
         let diagnostic = Diagnostic::new(rule, message);
-        Self { subjects: Vec::new(), grounds: Vec::new(), days: Interval::ALWAYS, diagnostic }
+        Self { subjects: Vec::new(), grounds: Vec::new(), days: Interval::ALWAYS, diagnostic, unlisted: 0 }
     }
 
     /// The same finding on other days.
@@ -83,6 +103,22 @@ impl Finding {
         self
     }
 
+    /// Shows many places, of very many the first. Nobody is asked what is to be said about the others.
+    pub(super) fn labels<P>(
+        mut self,
+        places: impl IntoIterator<Item = P>,
+        describe: impl Fn(P) -> Option<(Span, String)>,
+    ) -> Self {
+        for place in places {
+            if self.diagnostic.labels.len() >= MOST_PLACES {
+                self.unlisted += 1;
+            } else if let Some((span, text)) = describe(place) {
+                self.diagnostic = self.diagnostic.label(span, text);
+            }
+        }
+        self
+    }
+
     /// Names one who suffers, and shows where it claims or suffers.
     pub(super) fn ground(self, sufferer: DeclarationId, span: Span, text: impl Into<String>) -> Self {
         self.ground_on(Interval::ALWAYS.into(), sufferer, span, text)
@@ -100,9 +136,26 @@ impl Finding {
         self
     }
 
+    /// Names many who suffer, of very many the first.
+    pub(super) fn grounds<P>(
+        mut self,
+        suffering: impl IntoIterator<Item = P>,
+        describe: impl Fn(P) -> Option<(DeclarationId, Span, String)>,
+    ) -> Self {
+        for place in suffering {
+            if self.grounds.len() >= MOST_PLACES {
+                self.unlisted += 1;
+            } else if let Some((sufferer, span, text)) = describe(place) {
+                self = self.ground(sufferer, span, text);
+            }
+        }
+        self
+    }
+
     /// Adds steps of the proof.
     pub(super) fn proof(mut self, steps: impl IntoIterator<Item = String>) -> Self {
         self.diagnostic = self.diagnostic.proof(steps);
+        self.diagnostic.proof = elided(self.diagnostic.proof);
         self
     }
 
@@ -116,6 +169,18 @@ impl Finding {
     pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.diagnostic = self.diagnostic.help(help);
         self
+    }
+
+    fn places(&self) -> usize {
+        self.diagnostic.labels.len() + self.grounds.len()
+    }
+
+    /// Lists no more places, and those who suffer there, than so many.
+    fn shorten(&mut self, most: usize) {
+        let before = self.places();
+        self.diagnostic.labels.truncate(most);
+        self.grounds.truncate(most);
+        self.unlisted += before - self.places();
     }
 
     /// Offers a repair.
@@ -149,7 +214,6 @@ impl Finding {
     pub(super) fn into_diagnostic(self, chart: &Chart) -> Diagnostic {
         let path = |id: DeclarationId| chart.header(id).map_or_else(String::new, |header| header.path.clone());
         let mut diagnostic = self.diagnostic.holds(self.days);
-        diagnostic.proof = elided(diagnostic.proof);
         diagnostic.subject = self.subjects.into_iter().map(path).collect();
         let mut shown: IndexSet<(Span, String)> = IndexSet::new();
         let mut sufferers = IndexSet::new();
@@ -159,6 +223,9 @@ impl Finding {
         }
         diagnostic.grounds.extend(sufferers);
         diagnostic.labels.extend(shown.into_iter().map(|(span, text)| Label { span, text }));
-        diagnostic
+        match self.unlisted {
+            0 => diagnostic,
+            more => diagnostic.note(format!("{more} more places are not listed")),
+        }
     }
 }

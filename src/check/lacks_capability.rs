@@ -1,13 +1,15 @@
 //! `lacks-capability`: the department of the owner provides what the item needs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexSet;
 
 use super::capabilities::{self, Capabilities, Need};
 use super::words::names;
 use super::{Finding, Findings, Runs};
 use crate::calendar::Date;
 use crate::catalog;
-use crate::model::{Chart, DeclarationId, DepartmentId, ItemId, RoleId};
+use crate::model::{DeclarationId, DepartmentId, ItemId, RoleId};
 use crate::source::Span;
 use crate::timeline::{Epoch, LineEnd, Ownership, Timeline};
 
@@ -20,8 +22,18 @@ enum Lack {
     ProvidedByNobody,
 }
 
-/// Whether a capability is at hand for a role, once it has been asked.
-type Known<'c> = BTreeMap<(RoleId, &'c str), bool>;
+/// For whom a capability is at hand, once it has been asked.
+type Known<'c> = BTreeMap<&'c str, AtHand>;
+
+/// For whom something that departments provide is at hand: who belongs to such a department or to one around it, or
+/// leads it or those who do.
+#[derive(Default)]
+struct AtHand {
+    members_of: BTreeSet<DepartmentId>,
+    leaders: BTreeSet<RoleId>,
+    /// The line of the head of a provider is broken: who leads it is not known.
+    perhaps_all: bool,
+}
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let capabilities = Capabilities::of(timeline.chart());
@@ -56,22 +68,32 @@ fn unmet<'c>(
     let Some(owner) = ownership.role().filter(|owner| epoch.is_live(*owner)) else { return Vec::new() };
     let judged = needs.iter().filter(|need| need.own || ownership.inherited_from.is_none());
     let unmet = judged.filter(|need| {
-        let is_at_hand = |department| is_at_hand(timeline, epoch, owner, department);
-        let is_met = || capabilities.may_provide(need.name).any(is_at_hand);
-        !*known.entry((owner, need.name)).or_insert_with(is_met)
+        let at_hand =
+            known.entry(need.name).or_insert_with(|| AtHand::of(timeline, epoch, capabilities.may_provide(need.name)));
+        !at_hand.contains(epoch, owner)
     });
     unmet.copied().collect()
 }
 
-/// Whether a department is the owner's own, lies inside that, or is headed in the owner's subtree. Where the
-/// line of its head is broken, it may be.
-fn is_at_hand(timeline: &Timeline, epoch: &Epoch, owner: RoleId, department: DepartmentId) -> bool {
-    let day = epoch.interval().start();
-    let home = epoch.department_of(owner);
-    let is_own = epoch.departments_outward(Some(department)).any(|around| Some(around) == home);
-    let is_below = |head| head == owner || epoch.is_above(owner, head) || !has_whole_line(epoch, head);
-    let is_led_below = timeline.head(department).on(day).copied().flatten().is_some_and(is_below);
-    is_live(timeline, department, day) && (is_own || is_led_below)
+impl AtHand {
+    fn of(timeline: &Timeline, epoch: &Epoch, providers: impl Iterator<Item = DepartmentId>) -> Self {
+        let (mut at_hand, day) = (Self::default(), epoch.interval().start());
+        for department in providers.filter(|department| is_live(timeline, *department, day)) {
+            // Where one has been before, all that is further out or up is known, too.
+            let mut outward = epoch.departments_outward(Some(department));
+            while outward.next().is_some_and(|around| at_hand.members_of.insert(around)) {}
+            let Some(head) = timeline.head(department).on(day).copied().flatten() else { continue };
+            at_hand.perhaps_all |= !has_whole_line(epoch, head);
+            let mut upward = std::iter::successors(Some(head), |role| epoch.manager(*role));
+            while upward.next().is_some_and(|role| at_hand.leaders.insert(role)) {}
+        }
+        at_hand
+    }
+
+    fn contains(&self, epoch: &Epoch, owner: RoleId) -> bool {
+        let is_member = || epoch.department_of(owner).is_some_and(|home| self.members_of.contains(&home));
+        self.perhaps_all || self.leaders.contains(&owner) || is_member()
+    }
 }
 
 fn has_whole_line(epoch: &Epoch, role: RoleId) -> bool {
@@ -143,16 +165,18 @@ fn describe(
     if let Some(span) = claim_place(timeline, id, day) {
         finding = finding.label(span, format!("`{owner}` owns it"));
     }
-    for (span, text) in providers(timeline.chart(), &provided) {
-        finding = finding.label(span, text);
-    }
+    finding = finding.labels(providers(&provided), |(department, theirs)| {
+        let header = &timeline.chart().departments[department].header;
+        Some((header.name_span, format!("`{}` provides {}", header.path, names(theirs))))
+    });
     if !provided.is_empty() && !unprovided.is_empty() {
         finding = finding.note(format!("no department provides {nobody}"));
     }
-    let fits = provided.iter().flat_map(|(_, providers)| providers).copied();
-    let fits =
-        fits.filter(|department| needs.iter().all(|need| capabilities.providers(need.name).contains(department)));
-    finding.help(match fits.min() {
+    let fits = provided.first().map_or_else(BTreeSet::new, |(_, providers)| providers.iter().copied().collect());
+    let fits = needs.iter().fold(fits, |fits, need| {
+        capabilities.providers(need.name).iter().filter(|department| fits.contains(department)).copied().collect()
+    });
+    finding.help(match fits.first().copied() {
         Some(department) => who_fits(timeline, day, path, department),
         None if provided.is_empty() => format!("write `provides …` in the department that has {nobody}"),
         None => {
@@ -169,17 +193,12 @@ fn claim_place(timeline: &Timeline, id: ItemId, day: Date) -> Option<Span> {
 }
 
 /// Each department that provides something of it, and what.
-fn providers(chart: &Chart, provided: &[(Need<'_>, Vec<DepartmentId>)]) -> Vec<(Span, String)> {
-    let mut departments: Vec<DepartmentId> = provided.iter().flat_map(|(_, providers)| providers).copied().collect();
-    departments.sort_unstable();
-    departments.dedup();
-    let text = |department: DepartmentId| {
-        let theirs = provided.iter().filter(|(_, providers)| providers.contains(&department));
-        let named = names(theirs.map(|(need, _)| need.name));
-        let header = &chart.departments[department].header;
-        (header.name_span, format!("`{}` provides {named}", header.path))
-    };
-    departments.into_iter().map(text).collect()
+fn providers<'c>(provided: &[(Need<'c>, Vec<DepartmentId>)]) -> BTreeMap<DepartmentId, IndexSet<&'c str>> {
+    let mut all: BTreeMap<DepartmentId, IndexSet<&str>> = BTreeMap::new();
+    for (need, department) in provided.iter().flat_map(|(need, providers)| providers.iter().map(move |id| (need, id))) {
+        all.entry(*department).or_default().insert(need.name);
+    }
+    all
 }
 
 /// Names the department that provides all of it, and who leads it.

@@ -9,7 +9,7 @@ use crate::timeline::Timeline;
 pub(super) type Set = (usize, Span);
 
 /// The limits of a kind over time, on each day the strictest first: a policy sets one while it lives.
-pub(super) struct Limits(Segments<Vec<Set>>);
+pub(super) struct Limits(Segments<Option<Set>>);
 
 impl Limits {
     /// `None`: nobody ever set one, and the check is off.
@@ -24,17 +24,17 @@ impl Limits {
             limits.filter_map(move |limit| Some((life?, limit)))
         });
         let limits: Vec<(Interval, Set)> = limits.collect();
-        (!limits.is_empty()).then(|| Self(Segments::active(Interval::ALWAYS, limits)))
+        (!limits.is_empty()).then(|| Self(Segments::first(Interval::ALWAYS, limits)))
     }
 
     /// The strictest number on each of these days on which there is one.
     pub(super) fn within(&self, days: Interval) -> impl Iterator<Item = (Interval, usize)> {
-        self.0.within(days).filter_map(|(days, limits)| Some((days, limits.first()?.0)))
+        self.0.within(days).filter_map(|(days, strictest)| Some((days, (*strictest)?.0)))
     }
 
     /// The strictest one on a day.
     pub(super) fn on(&self, day: Date) -> Option<Set> {
-        self.0.on(day)?.first().copied()
+        self.0.on(day).copied().flatten()
     }
 
     /// The days on which so many different items, each counted while it is there, are more than allowed.

@@ -1,5 +1,6 @@
 //! Lines as places and as steps of a proof.
 
+use super::words::elided_with;
 use crate::model::{Chart, DeclarationId, RoleId};
 use crate::source::Span;
 use crate::timeline::{Epoch, LineTo};
@@ -22,13 +23,13 @@ pub(super) fn solid(chart: &Chart, epoch: &Epoch, role: RoleId) -> (Span, String
     (span, text)
 }
 
-/// The line of a role as steps: each role and why it reports to the next.
+/// The line of a role as steps: each role and why it reports to the next; of a long one the beginning and the end.
 pub(super) fn steps_up<'c>(
     chart: &'c Chart,
     epoch: &'c Epoch,
     line: &'c [RoleId],
 ) -> impl Iterator<Item = String> + 'c {
-    line.iter().map(|role| solid(chart, epoch, *role).1.trim_end_matches(" here").to_owned())
+    elided_with(line, |role| solid(chart, epoch, *role).1.trim_end_matches(" here").to_owned())
 }
 
 /// Where a head is named: the place, and what it says.

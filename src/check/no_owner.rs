@@ -3,7 +3,7 @@
 use super::{Finding, Findings, Runs};
 use crate::calendar::{Date, Interval, IntervalSet};
 use crate::catalog;
-use crate::model::{Chart, DeclarationId, Item, ItemId, ItemKind, Letter, Post, Table};
+use crate::model::{Chart, Claim, DeclarationId, Item, ItemId, ItemKind, Letter, Post, Table};
 use crate::timeline::{Owner, Timeline};
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
@@ -64,7 +64,7 @@ fn describe(timeline: &Timeline, id: ItemId, days: Interval) -> Finding {
     let message = format!("nobody owns the {kind} `{path}`");
     let mut finding = Finding::new(&catalog::NO_OWNER, message).about(DeclarationId::Item(id));
     finding = finding.label(item.header.name_span, "nobody is accountable for this");
-    for claim in &item.claims {
+    let lapsed = |claim: &Claim| {
         let over = claim.dates.until.filter(|until| *until < days.start());
         let later = claim.dates.from.filter(|from| *from > days.end());
         let text = match (over, later) {
@@ -72,8 +72,9 @@ fn describe(timeline: &Timeline, id: ItemId, days: Interval) -> Finding {
             (_, Some(from)) => format!("owned from {from}"),
             _ => "this claim lapses with the life of its role".to_owned(),
         };
-        finding = finding.label(claim.span, text);
-    }
+        Some((claim.span, text))
+    };
+    finding = finding.labels(&item.claims, lapsed);
     if let Some((_, span)) = item.parent.and_then(|whole| chart.items[whole].unowned.as_ref()) {
         finding = finding.label(*span, "`unowned` is not inherited");
     }

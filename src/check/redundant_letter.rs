@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use super::pairs::post_text;
 use super::words::count;
 use super::{Finding, Findings, Runs};
-use crate::calendar::Interval;
+use crate::calendar::{Interval, IntervalSet};
 use crate::catalog;
 use crate::model::{DeclarationId, ItemId, Letter, PersonId, Post, RoleId};
 use crate::source::Span;
 use crate::timeline::{State, Timeline};
+
+/// So many letters are named that make one needless, if fewer are not enough for all of its days.
+const ENOUGH: usize = 16;
 
 /// A letter of an item that another one makes needless.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,10 +62,10 @@ fn by_post(timeline: &Timeline, item: ItemId, found: &mut Found) {
     for (post, places) in places {
         for (weaker_days, weaker) in &places {
             let stronger = places.iter().filter(|(_, stronger)| makes_needless(stronger.letter, weaker.letter));
-            for (days, stronger) in stronger {
+            for (days, stronger) in enough(*weaker_days, stronger.map(|(days, stronger)| (*days, stronger))) {
                 let (stronger, weaker) = (stronger.clone(), weaker.clone());
                 let redundancy = Redundancy { item, stronger, weaker, person: None };
-                found.entry(post).or_default().extend(days.intersect(*weaker_days).map(|days| (days, redundancy)));
+                found.entry(post).or_default().push((days, redundancy));
             }
         }
     }
@@ -88,16 +91,33 @@ fn by_person(timeline: &Timeline, item: ItemId, found: &mut Found) {
     }
     for (person, places) in held {
         for (weaker_days, consulted, weaker) in &places {
-            for (days, responsible, stronger) in &places {
-                let is_other = responsible != consulted && makes_needless(stronger.letter, weaker.letter);
-                if let Some(days) = days.intersect(*weaker_days).filter(|_| is_other) {
-                    let (stronger, weaker) = (stronger.clone(), weaker.clone());
-                    let redundancy = Redundancy { item, stronger, weaker, person: Some(person) };
-                    found.entry(redundancy.weaker.post).or_default().push((days, redundancy));
-                }
+            let stronger = places.iter().filter(|(_, responsible, stronger)| {
+                responsible != consulted && makes_needless(stronger.letter, weaker.letter)
+            });
+            for (days, stronger) in enough(*weaker_days, stronger.map(|(days, _, stronger)| (*days, stronger))) {
+                let (stronger, weaker) = (stronger.clone(), weaker.clone());
+                let redundancy = Redundancy { item, stronger, weaker, person: Some(person) };
+                found.entry(redundancy.weaker.post).or_default().push((days, redundancy));
             }
         }
     }
+}
+
+/// Of the letters that make one needless those that are there on some of its days, until there are enough for each.
+fn enough<'p>(days: Interval, stronger: impl Iterator<Item = (Interval, &'p Place)>) -> Vec<(Interval, &'p Place)> {
+    let (mut uncovered, mut taken) = (IntervalSet::from(days), Vec::new());
+    for (there, place) in stronger {
+        let Some(there) = there.intersect(days) else { continue };
+        let left = uncovered.minus(&IntervalSet::from(there));
+        if taken.len() < ENOUGH || left != uncovered {
+            taken.push((there, place));
+        }
+        uncovered = left;
+        if taken.len() >= ENOUGH && uncovered.is_empty() {
+            break;
+        }
+    }
+    taken
 }
 
 fn letters(timeline: &Timeline, item: ItemId) -> Vec<(Interval, Place)> {
@@ -149,15 +169,14 @@ fn describe(timeline: &Timeline, post: Post, redundancies: &[&Redundancy]) -> Fi
         ),
         None => format!("{name} is {stronger} for `{path}`, and also {weaker}{elsewhere}"),
     };
-    let mut finding = Finding::new(&catalog::REDUNDANT_LETTER, message).about(subject);
-    for redundancy in redundancies {
-        for place in [&redundancy.weaker, &redundancy.stronger] {
-            let text = format!("{} is {} here", post_text(chart, place.post), role_of(place.letter));
-            if let Some(span) = place.span {
-                finding = finding.ground(DeclarationId::Item(redundancy.item), span, text);
-            }
-        }
-    }
+    let finding = Finding::new(&catalog::REDUNDANT_LETTER, message).about(subject);
+    let places = redundancies
+        .iter()
+        .flat_map(|redundancy| [&redundancy.weaker, &redundancy.stronger].map(|place| (redundancy.item, place)));
+    let finding = finding.grounds(places, |(item, place)| {
+        let text = format!("{} is {} here", post_text(chart, place.post), role_of(place.letter));
+        Some((DeclarationId::Item(item), place.span?, text))
+    });
     finding.help(format!("remove `{bare}` from `{weaker}` of `{path}`: who is {stronger} knows already"))
 }
 

@@ -4,6 +4,7 @@ use super::{Finding, Findings, Runs};
 use crate::calendar::{Date, Interval};
 use crate::catalog;
 use crate::model::{DeclarationId, RoleId};
+use crate::source::Span;
 use crate::timeline::{Seating, Timeline};
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
@@ -11,8 +12,15 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     for role in timeline.chart().roles.ids() {
         timeline.seating(role).days(is_vacant_and_held).runs().iter().for_each(|days| runs.add(role, *days));
     }
+    // A role may have very many vacancies, and they come one after the other.
+    let mut known = None;
     for (role, days) in runs.into_runs() {
-        findings.report(days, describe(timeline, role, days));
+        let vacant = match known.take().filter(|(other, _)| *other == role) {
+            Some((_, vacant)) => vacant,
+            None => vacant(timeline, role),
+        };
+        findings.report(days, describe(timeline, role, days, &vacant));
+        known = Some((role, vacant));
     }
 }
 
@@ -20,19 +28,22 @@ fn is_vacant_and_held(seating: &Seating) -> bool {
     seating.declared_vacant && !seating.holders.is_empty()
 }
 
-fn describe(timeline: &Timeline, id: RoleId, days: Interval) -> Finding {
+/// The days on which each `vacant` of a role holds, and where it stands.
+fn vacant(timeline: &Timeline, role: RoleId) -> Vec<(Interval, Span)> {
+    let vacancies = timeline.chart().roles[role].vacancies.iter();
+    vacancies
+        .filter_map(|vacancy| Some((timeline.in_force(vacancy, DeclarationId::Role(role))?, vacancy.span)))
+        .collect()
+}
+
+fn describe(timeline: &Timeline, id: RoleId, days: Interval, vacant: &[(Interval, Span)]) -> Finding {
     let (chart, role, subject) = (timeline.chart(), &timeline.chart().roles[id], DeclarationId::Role(id));
     let path = &role.header.path;
     let message = format!("`{path}` is vacant and held at one time");
     let mut finding = Finding::new(&catalog::VACANT_BUT_HELD, message).about(subject);
-    let on_the_day = |run: Option<Interval>| run.filter(|run| run.contains(days.start()));
-    let mut earlier = false;
-    for vacancy in &role.vacancies {
-        if let Some(run) = on_the_day(timeline.in_force(vacancy, subject)) {
-            earlier |= run.start() < days.start();
-            finding = finding.label(vacancy.span, format!("`{path}` is vacant here"));
-        }
-    }
+    let on_the_day = vacant.iter().filter(|(run, _)| run.contains(days.start()));
+    let earlier = on_the_day.clone().any(|(run, _)| run.start() < days.start());
+    finding = finding.labels(on_the_day, |(_, span)| Some((*span, format!("`{path}` is vacant here"))));
     let seating = timeline.seating(id).on(days.start());
     for holder in seating.iter().flat_map(|seating| &seating.holders) {
         let name = holder.name(chart).map_or_else(|| "somebody undisclosed".to_owned(), |name| format!("`{name}`"));

@@ -1,5 +1,7 @@
 //! Waivers: findings that somebody accepted, with a reason and an end.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::finding::{Finding, Ground};
 use crate::calendar::Interval;
 use crate::catalog;
@@ -10,14 +12,14 @@ use crate::timeline::Timeline;
 /// today, and reports waivers that cover nothing.
 pub(super) fn apply(found: Vec<Finding>, timeline: &Timeline) -> Vec<Finding> {
     let chart = timeline.chart();
+    let by_place = by_place(chart);
     let mut covered: Vec<Vec<Finding>> = chart.waivers.iter().map(|_| Vec::new()).collect();
     let mut open = Vec::with_capacity(found.len());
     for finding in found {
         let mut left = Some(finding.clone());
-        for (waiver, covered) in
-            chart.waivers.iter().zip(&mut covered).filter(|(waiver, _)| reaches(waiver, &finding, timeline))
-        {
-            if covers_some(waiver, &finding, chart) {
+        for place in around(&finding, &by_place, chart) {
+            let (Some(waiver), Some(covered)) = (chart.waivers.get(place), covered.get_mut(place)) else { continue };
+            if reaches(waiver, &finding, timeline) && covers_some(waiver, &finding, chart) {
                 covered.push(finding.clone());
                 left = left.and_then(|left| without_covered(left, waiver, chart));
             }
@@ -28,15 +30,34 @@ pub(super) fn apply(found: Vec<Finding>, timeline: &Timeline) -> Vec<Finding> {
     open
 }
 
-/// Whether rule and time fit: a run that begins while the waiver holds is covered whole; past its end,
-/// what holds today is what it covered.
+/// The waivers of each rule, by the declaration in which they stand.
+fn by_place(chart: &Chart) -> BTreeMap<(&str, DeclarationId), Vec<usize>> {
+    let mut by_place: BTreeMap<(&str, DeclarationId), Vec<usize>> = BTreeMap::new();
+    for (place, waiver) in chart.waivers.iter().enumerate() {
+        by_place.entry((&waiver.rule, waiver.on)).or_default().push(place);
+    }
+    by_place
+}
+
+/// The waivers of the rule that stand around the cause or somebody who suffers, in source order.
+fn around(finding: &Finding, by_place: &BTreeMap<(&str, DeclarationId), Vec<usize>>, chart: &Chart) -> BTreeSet<usize> {
+    if by_place.is_empty() {
+        return BTreeSet::new();
+    }
+    let sufferers = finding.grounds.iter().map(|ground| ground.sufferer);
+    let involved = finding.subjects.iter().copied().chain(sufferers);
+    let places = involved.flat_map(|id| chart.outward(id)).filter_map(|id| by_place.get(&(finding.rule().slug, id)));
+    places.flatten().copied().collect()
+}
+
+/// Whether the time fits: a run that begins while the waiver holds is covered whole; past its end, what holds
+/// today is what it covered.
 fn reaches(waiver: &Waiver, finding: &Finding, timeline: &Timeline) -> bool {
-    let fits = if is_expired(waiver, timeline) {
+    if is_expired(waiver, timeline) {
         finding.days.contains(timeline.as_of())
     } else {
         finding.days.start() <= waiver.until
-    };
-    fits && finding.rule().slug == waiver.rule
+    }
 }
 
 fn is_expired(waiver: &Waiver, timeline: &Timeline) -> bool {

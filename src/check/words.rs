@@ -9,11 +9,11 @@ const STEPS: usize = 16;
 
 /// Names as a person lists them: `a`; `a` and `b`; `a`, `b` and `c`. Of many, the first, and how many more.
 pub(super) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
-    let shown = if quoted.len() > NAMED { NAMED - 1 } else { quoted.len() };
-    let mut listed: Vec<String> = quoted.iter().take(shown).cloned().collect();
-    if quoted.len() > shown {
-        listed.push(format!("{} more", quoted.len() - shown));
+    let mut names = names.into_iter();
+    let mut listed: Vec<String> = names.by_ref().take(NAMED).map(|name| format!("`{name}`")).collect();
+    let more = names.count();
+    if let Some(last) = listed.last_mut().filter(|_| more > 0) {
+        *last = format!("{} more", more + 1);
     }
     let last = listed.pop().unwrap_or_default();
     if listed.is_empty() { last } else { format!("{} and {last}", listed.join(", ")) }
@@ -26,28 +26,25 @@ pub(super) fn count(number: usize, noun: &str) -> String {
 
 /// A proof that a person can read: of a long one the beginning and the end.
 pub(super) fn elided(steps: Vec<String>) -> Vec<String> {
-    let Some(left_out) = steps.len().checked_sub(STEPS).filter(|over| *over > 0).map(|over| over + 1) else {
-        return steps;
-    };
-    let head = STEPS / 2;
-    let (beginning, end) = (steps.iter().take(head), steps.iter().skip(head + left_out));
-    beginning.cloned().chain([format!("… {left_out} more …")]).chain(end.cloned()).collect()
+    if steps.len() > STEPS { elided_with(&steps, Clone::clone).collect() } else { steps }
+}
+
+/// The same of what is a step only once it is written, as few are.
+pub(super) fn elided_with<T>(steps: &[T], write: impl Fn(&T) -> String) -> impl Iterator<Item = String> {
+    let is_long = steps.len() > STEPS;
+    let (head, tail) = if is_long { (STEPS / 2, STEPS - STEPS / 2 - 1) } else { (steps.len(), 0) };
+    let left_out = is_long.then(|| format!("… {} more …", steps.len() - head - tail));
+    let (first, last) = (steps.iter().take(head), steps.iter().skip(steps.len() - tail));
+    first.map(Some).chain([None]).chain(last.map(Some)).filter_map(move |step| match step {
+        Some(step) => Some(write(step)),
+        None => left_out.clone(),
+    })
 }
 
 /// Roles on a line, from the lowest up: `a` → `b` → `c`. Of a long one the beginning and the end.
 pub(super) fn line(chart: &Chart, roles: &[RoleId]) -> String {
-    let quoted = |roles: &[RoleId]| -> Vec<String> {
-        roles.iter().map(|role| format!("`{}`", chart.role_path(*role))).collect()
-    };
-    let (head, tail) = (STEPS / 2, STEPS - STEPS / 2 - 1);
-    let shown = match (roles.get(..head), roles.get(roles.len().saturating_sub(tail)..)) {
-        (Some(first), Some(last)) if roles.len() > STEPS => {
-            let left_out = format!("… {} more …", roles.len() - head - tail);
-            [quoted(first), vec![left_out], quoted(last)].concat()
-        }
-        _ => quoted(roles),
-    };
-    shown.join(" → ")
+    let shown = elided_with(roles, |role| format!("`{}`", chart.role_path(*role)));
+    shown.collect::<Vec<_>>().join(" → ")
 }
 
 #[cfg(test)]

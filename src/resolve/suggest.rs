@@ -3,6 +3,8 @@
 //! A miss in case, accents or leading zeros alone is found through an index; a misspelling by edit
 //! distance, over names of similar length with similar letters only.
 
+use std::cell::Cell;
+
 use indexmap::IndexMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -12,6 +14,10 @@ use crate::catalog;
 /// So many names are compared letter by letter for one suggestion.
 const MOST_COMPARISONS: usize = 4000;
 
+/// So many names are looked at for all suggestions together; to compare one letter by letter counts for many.
+const MOST_LOOKS: usize = 256 * 1024 * 1024;
+const LOOKS_A_COMPARISON: usize = 256;
+
 /// Of longer names a misspelling is not sought: the price grows with the product of the lengths.
 const LONGEST: usize = 128;
 
@@ -19,10 +25,12 @@ const LONGEST: usize = 128;
 const MOST_SUGGESTIONS: usize = 3;
 
 /// Names among which the nearest is sought.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Pool<'t> {
     names: Vec<Candidate<'t>>,
     folded: IndexMap<String, Vec<&'t str>>,
+    /// How many names may still be looked at.
+    looks: Cell<usize>,
 }
 
 #[derive(Debug)]
@@ -43,7 +51,7 @@ pub(super) enum Near<'t> {
 
 impl<'t> Pool<'t> {
     pub(super) fn new(names: impl Iterator<Item = &'t str>) -> Self {
-        let mut pool = Self::default();
+        let mut pool = Self { names: Vec::new(), folded: IndexMap::new(), looks: Cell::new(MOST_LOOKS) };
         for name in names {
             pool.names.push(Candidate { name, length: name.chars().count(), letters: letters(name) });
             pool.folded.entry(fold(name)).or_default().push(name);
@@ -61,16 +69,20 @@ impl<'t> Pool<'t> {
     fn spelled_like(&self, name: &str) -> Vec<&'t str> {
         let (length, letters) = (name.chars().count(), letters(name));
         let limit = tolerance(length);
-        if length > LONGEST {
+        if length > LONGEST || self.looks.get() == 0 {
             return Vec::new();
         }
         let similar = self.names.iter().filter(|candidate| {
             candidate.length.abs_diff(length) <= limit
                 && (candidate.letters ^ letters).count_ones() as usize <= 2 * limit
         });
+        let mut compared = 0;
         let measured = similar.take(MOST_COMPARISONS).map(|near| (strsim::osa_distance(name, near.name), near.name));
+        let measured = measured.inspect(|_| compared += 1);
         let mut near: Vec<(usize, &str)> = measured.filter(|(distance, _)| *distance <= limit).collect();
         near.sort_unstable();
+        let looks = self.names.len() + compared * LOOKS_A_COMPARISON;
+        self.looks.set(self.looks.get().saturating_sub(looks));
         let best = near.first().map_or(0, |(distance, _)| *distance);
         let best = near.into_iter().take_while(|(distance, _)| *distance == best).map(|(_, name)| name);
         best.take(MOST_SUGGESTIONS).collect()

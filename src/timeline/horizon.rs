@@ -4,18 +4,24 @@
 //! changes for the whole list. Where that comes to too many steps the judged days end earlier, and what is not
 //! judged is said. Knows how many steps a date costs; must not know what is asked on it.
 
+use std::collections::BTreeMap;
+
 use super::changes::{ends, structural_facts};
 use super::life::Lives;
 use super::people::Hat;
 use super::seating;
 use crate::calendar::{Date, Interval};
-use crate::model::{Chart, Dates, DeclarationId, Person, Table};
+use crate::model::{Chart, Dates, DeclarationId, DepartmentId, ItemId, Person, Post, Table};
 
 /// How many steps all judged dates together may cost, unless another limit is given.
 pub const MAX_STEPS: usize = 20_000_000;
 
 /// How many facts a list may have whose every date is followed, at no matter what cost.
 const LONG: usize = 64;
+
+/// An item whose owner changes with a list elsewhere has its own answer for every date, which takes as much as so
+/// many facts.
+const ANSWER: usize = 8;
 
 /// The first days that are not judged, because those before cost too much.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +73,7 @@ pub(super) fn unjudged(
     Some(Unjudged { first, carrier, dates: costs.len(), steps, allowed })
 }
 
-/// Where lines, heads, memberships or lives change: a step for every role.
+/// Where lines, heads, memberships or lives change: a step for every role and department.
 fn of_structure(chart: &Chart, lives: &Lives, judged: Interval) -> Vec<Cost> {
     let written =
         structural_facts(chart).filter_map(|(carrier, dates)| Some((carrier, lives.in_force(dates, carrier)?)));
@@ -77,7 +83,8 @@ fn of_structure(chart: &Chart, lives: &Lives, judged: Interval) -> Vec<Cost> {
     let mut changes: Vec<(Date, DeclarationId)> = within(judged, written.chain(lived)).collect();
     changes.sort_unstable();
     changes.dedup_by_key(|(day, _)| *day);
-    changes.into_iter().map(|(day, carrier)| (day, carrier, chart.roles.len())).collect()
+    let steps = chart.roles.len() + chart.departments.len();
+    changes.into_iter().map(|(day, carrier)| (day, carrier, steps)).collect()
 }
 
 /// Where a long list changes: a step for each of its facts.
@@ -89,11 +96,13 @@ fn of_long_lists(
     judged: Interval,
 ) -> Vec<Cost> {
     let mut costs = Vec::new();
+    let following = following(chart);
     let mut add = |carrier, facts: Vec<Interval>| {
         let mut days: Vec<(Date, DeclarationId)> = within(judged, facts.iter().map(|run| (carrier, *run))).collect();
         days.sort_unstable();
         days.dedup();
-        costs.extend(days.into_iter().map(|(day, carrier)| (day, carrier, facts.len())));
+        let steps = facts.len() + ANSWER * following.get(&carrier).copied().unwrap_or_default();
+        costs.extend(days.into_iter().map(|(day, carrier)| (day, carrier, steps)));
     };
     for (id, role) in chart.roles.iter().filter(|(_, role)| role.holdings.len() > LONG) {
         let holdings = seating::effective_holdings(role, id, lives, as_of);
@@ -107,6 +116,26 @@ fn of_long_lists(
         add(carrier, facts.collect());
     }
     costs
+}
+
+/// How many items may have another owner whenever one with many claims has, or a department with many heads.
+fn following(chart: &Chart) -> BTreeMap<DeclarationId, usize> {
+    let is_long = |item: ItemId| chart.items[item].claims.len() > LONG;
+    let heads = |department: DepartmentId| chart.departments[department].heads.len() > LONG;
+    let mut following = BTreeMap::new();
+    if !chart.items.ids().any(is_long) && !chart.departments.ids().any(heads) {
+        return following;
+    }
+    for whole in chart.items.ids().flat_map(|item| chart.wholes(item)) {
+        let owners = chart.items[whole].claims.iter().take(LONG).filter_map(|claim| claim.by);
+        let departments =
+            owners.filter_map(|by| if let Post::Department(department) = by { Some(department) } else { None });
+        let departments = departments.filter(|department| heads(*department)).map(DeclarationId::Department);
+        for carrier in departments.chain(is_long(whole).then_some(DeclarationId::Item(whole))) {
+            *following.entry(carrier).or_default() += 1;
+        }
+    }
+    following
 }
 
 /// The dates of claims, letters, lines and heads, where one declaration has many of a kind.

@@ -1,5 +1,7 @@
 //! What each role owns, and who bears the other letters, as days.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexSet;
 
 use super::{Ownership, Timeline};
@@ -100,14 +102,15 @@ impl Timeline {
     pub fn deserted(&self, role: RoleId) -> IntervalSet {
         let seating = self.seating(role);
         let nobody = seating.days(|seating| seating.state.is_nobody());
-        let mut deputies: Vec<RoleId> = seating.iter().filter_map(|(_, seating)| seating.deputy).collect();
-        deputies.sort_unstable();
-        deputies.dedup();
-        deputies.into_iter().fold(nobody, |nobody, deputy| {
-            let stands_in = seating.days(|seating| seating.deputy == Some(deputy));
+        let mut deputed: BTreeMap<RoleId, Vec<Interval>> = BTreeMap::new();
+        for (days, deputy) in seating.iter().filter_map(|(days, seating)| Some((days, seating.deputy?))) {
+            deputed.entry(deputy).or_default().push(days);
+        }
+        let stood_in = deputed.into_iter().flat_map(|(deputy, days)| {
             let is_there = self.seating(deputy).days(|seating| !seating.state.is_nobody());
-            nobody.minus(&stands_in.intersect(&is_there))
-        })
+            IntervalSet::of(days).intersect(&is_there).runs().to_vec()
+        });
+        nobody.minus(&IntervalSet::of(stood_in))
     }
 }
 
