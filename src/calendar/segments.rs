@@ -58,6 +58,15 @@ impl<T: PartialEq> Segments<T> {
         joined
     }
 
+    /// What `pieces` makes of every run: one after the other they last as long as that.
+    #[must_use]
+    pub fn refined<U: PartialEq, P: IntoIterator<Item = (Interval, U)>>(
+        &self,
+        pieces: impl FnMut((Interval, &T)) -> P,
+    ) -> Segments<U> {
+        Segments::merged(self.iter().flat_map(pieces))
+    }
+
     /// Joins neighbours with one value. The pieces are sorted and without gap.
     fn merged(pieces: impl IntoIterator<Item = (Interval, T)>) -> Self {
         let mut joined = Self::with_room_for_one();

@@ -41,7 +41,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
             alone.runs().iter().for_each(|days| runs.add(role, *days));
         }
     }
-    for (role, days) in runs.into_runs() {
+    for (role, days) in runs.into_runs_by_day() {
         findings.report(days, describe(timeline, role, &duties[role], days));
     }
 }
@@ -119,17 +119,16 @@ fn describe(timeline: &Timeline, role: RoleId, duties: &[Duty], days: Interval) 
     let chart = timeline.chart();
     let (path, day) = (chart.role_path(role), days.start());
     let on_duty: Vec<&Duty> = duties.iter().filter(|duty| duty.days.intersect(days).is_some()).collect();
-    let items: indexmap::IndexSet<&str> = on_duty.iter().map(|duty| chart.item_path(duty.item)).collect();
-    let message = format!("`{path}` does {} with software agents only, and no human stands above it", names(items));
+    let items: indexmap::IndexSet<ItemId> = on_duty.iter().map(|duty| duty.item).collect();
+    let items = names(items.into_iter().map(|item| chart.item_path(item)));
+    let message = format!("`{path}` does {items} with software agents only, and no human stands above it");
     let mut finding = Finding::new(&catalog::AGENT_ALONE, message).about(DeclarationId::Role(role));
     for sitter in timeline.seating(role).on(day).into_iter().flat_map(|seating| &seating.holders) {
         if let (Some(holding), Some(name)) = (chart.roles[role].holdings.get(sitter.holding), sitter.name(chart)) {
             finding = finding.label(holding.span, format!("`{name}` is a software agent"));
         }
     }
-    for duty in on_duty {
-        finding = finding.ground(DeclarationId::Item(duty.item), duty.span, duty.text.clone());
-    }
+    finding = finding.grounds(on_duty, |duty| Some((DeclarationId::Item(duty.item), duty.span, duty.text.clone())));
     let above = timeline.epoch_on(day).line_of(role);
     let mut proof = vec![format!("line of the role: {}", line(chart, &above))];
     for above in above.into_iter().skip(1).take(SHOWN) {

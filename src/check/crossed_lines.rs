@@ -29,7 +29,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
             days.runs().iter().for_each(|days| runs.add(department, *days));
         }
     }
-    for (department, days) in runs.into_runs() {
+    for (department, days) in runs.into_runs_by_day() {
         findings.report(days, describe(timeline, department, days.start()));
     }
 }

@@ -172,15 +172,16 @@ impl Finding {
     }
 
     fn places(&self) -> usize {
-        self.diagnostic.labels.len() + self.grounds.len()
+        self.diagnostic.labels.len() + self.grounds.len() + self.subjects.len()
     }
 
-    /// Lists no more places, and those who suffer there, than so many.
+    /// Lists no more causes, places and those who suffer there than so many of each.
     fn shorten(&mut self, most: usize) {
-        let before = self.places();
+        let labels = self.diagnostic.labels.len() + self.grounds.len();
         self.diagnostic.labels.truncate(most);
         self.grounds.truncate(most);
-        self.unlisted += before - self.places();
+        self.subjects.truncate(most);
+        self.unlisted += labels - self.diagnostic.labels.len() - self.grounds.len();
     }
 
     /// Offers a repair.

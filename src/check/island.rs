@@ -18,7 +18,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
             alone.runs().iter().for_each(|days| runs.add(*only, *days));
         }
     }
-    for (role, days) in runs.into_runs() {
+    for (role, days) in runs.into_runs_by_day() {
         findings.report(days, describe(timeline, role, days.start()));
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
             }
         }
     }
-    for ((item, lack), days) in runs.into_runs() {
+    for ((item, lack), days) in runs.into_runs_by_day() {
         let needs = needs.get(&item).map_or(&[][..], Vec::as_slice);
         let finding = describe(timeline, &capabilities, (item, needs), days.start());
         findings.report(days, if lack == Lack::ProvidedByNobody { finding.only_as_note() } else { finding });

@@ -16,7 +16,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
             too_deep.for_each(|role| runs.add(role, days));
         }
     }
-    for (role, days) in runs.into_runs() {
+    for (role, days) in runs.into_runs_by_day() {
         if let Some(limit) = limits.on(days.start()) {
             findings.report(days, describe(timeline, role, limit, days.start()));
         }

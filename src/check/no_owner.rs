@@ -101,7 +101,11 @@ fn help(timeline: &Timeline, id: ItemId, days: Interval) -> String {
     let chart = timeline.chart();
     let item = &chart.items[id];
     if !item.claims.is_empty() {
+        let all_begin_later = item.claims.iter().all(|claim| claim.dates.from.is_some_and(|from| from > days.end()));
         return match days.until() {
+            Some(until) if all_begin_later => {
+                format!("let one of the claims begin earlier, or name who owns it until {until}")
+            }
             Some(until) => format!("let one of the claims hold until {until}, or name who owns it in between"),
             None => "name who owns it from then on".to_owned(),
         };

@@ -24,7 +24,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
             owned_days(timeline, *owner, *days).runs().iter().for_each(|days| runs.add(*end, *days));
         }
     }
-    for (end, days) in runs.into_runs() {
+    for (end, days) in runs.into_runs_by_day() {
         let owners = cut.get(&end).map_or(&[][..], Vec::as_slice);
         findings.report(days, describe(timeline, end, owners, days));
     }

@@ -73,18 +73,15 @@ fn describe(timeline: &Timeline, set: &[ItemId], day: Date) -> Finding {
     for item in set {
         finding = finding.about(DeclarationId::Item(*item));
     }
-    for (item, whole) in set.iter().filter_map(|item| Some((*item, chart.items[*item].parent?))) {
-        if is_in(set, whole) {
-            let text = format!("`{}` is a part of `{}`", path(item), path(whole));
-            finding = finding.label(chart.items[item].header.name_span, text);
-        }
-    }
-    for (item, (_, to, aim)) in set.iter().flat_map(|item| contributions(timeline, *item).map(move |aim| (*item, aim)))
-    {
-        if is_in(set, to) {
-            finding = finding.label(aim.span, format!("`{}` contributes to `{}` here", path(item), path(to)));
-        }
-    }
+    let parts = set.iter().filter_map(|item| Some((*item, chart.items[*item].parent?)));
+    finding = finding.labels(parts.filter(|(_, whole)| is_in(set, *whole)), |(item, whole)| {
+        Some((chart.items[item].header.name_span, format!("`{}` is a part of `{}`", path(item), path(whole))))
+    });
+    let contributions = set.iter().flat_map(|item| contributions(timeline, *item).map(move |aim| (*item, aim)));
+    let on_the_day = contributions.filter(|(_, (days, to, _))| days.contains(day) && is_in(set, *to));
+    finding = finding.labels(on_the_day, |(item, (_, to, aim))| {
+        Some((aim.span, format!("`{}` contributes to `{}` here", path(item), path(to))))
+    });
     let steps: Vec<(ItemId, ItemId)> = way.iter().copied().zip(way.iter().copied().cycle().skip(1)).collect();
     let written = steps.iter().rev().find(|(from, to)| chart.items[*from].parent != Some(*to));
     let example =

@@ -1,12 +1,14 @@
 //! `outside-dates`: a fact that is dated holds only while both its ends live.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use super::dated_facts::{self, DatedFact};
 use super::{Finding, Findings, Runs, head_ended, lives};
 use crate::calendar::{Date, Interval, IntervalSet};
 use crate::catalog;
-use crate::model::{Dates, DeclarationId};
+use crate::model::{Dates, DeclarationId, DepartmentId};
 use crate::source::Span;
 use crate::timeline::Timeline;
 
@@ -20,9 +22,11 @@ struct Excess {
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let mut by_end: IndexMap<DeclarationId, Vec<Excess>> = IndexMap::new();
+    let mut head_ended: BTreeMap<DepartmentId, IntervalSet> = BTreeMap::new();
     for fact in dated_facts::of(timeline.chart()) {
+        let told = fact.heads.map(|id| &*head_ended.entry(id).or_insert_with(|| head_ended::days(timeline, id)));
         for end in fact.ends() {
-            by_end.entry(end).or_default().extend(excess(timeline, &fact, end));
+            by_end.entry(end).or_default().extend(excess(timeline, &fact, end, told));
         }
     }
     let mut runs = Runs::of(timeline);
@@ -35,16 +39,16 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     }
 }
 
-/// What goes beyond the carrier's own life is said of the carrier alone.
-fn excess(timeline: &Timeline, fact: &DatedFact, end: DeclarationId) -> Option<Excess> {
+/// What goes beyond the carrier's own life is said of the carrier alone, and what `head-ended` has told is not said.
+fn excess(timeline: &Timeline, fact: &DatedFact, end: DeclarationId, told: Option<&IntervalSet>) -> Option<Excess> {
     let life = life_or_past(timeline, end)?;
     let (before, after) = (days_before(fact.dates, life), days_after(fact.dates, life));
     let mut days = IntervalSet::of(before.into_iter().chain(after));
     if end != fact.carrier {
         days = days.intersect(&IntervalSet::from(life_or_past(timeline, fact.carrier)));
     }
-    if let Some(department) = fact.heads {
-        days = days.minus(&head_ended::days(timeline, department));
+    if let Some(told) = told.filter(|_| !days.is_empty()) {
+        days = days.minus(told);
     }
     let bound = if before.is_some() { fact.dates.from_span } else { fact.dates.until_span };
     let bound = bound.or(fact.dates.from_span).or(fact.dates.until_span).unwrap_or(fact.span);

@@ -1,6 +1,6 @@
 //! `overbooked`: nobody has more shares than 100 %.
 
-use super::words::elided;
+use super::words::elided_with;
 use super::{Finding, Findings, Runs};
 use crate::calendar::{Interval, Segments};
 use crate::catalog;
@@ -86,15 +86,14 @@ fn describe(timeline: &Timeline, person: PersonId, bookings: &Segments<Vec<Booki
     let peak = sums.iter().max().copied().unwrap_or_default();
     let up_to = if sums.iter().all(|sum| *sum == peak) { "" } else { "up to " };
     let message = format!("`{name}` is booked for {up_to}{}", percent(peak));
-    let mut finding = Finding::new(&catalog::OVERBOOKED, message).about(DeclarationId::Person(person));
+    let finding = Finding::new(&catalog::OVERBOOKED, message).about(DeclarationId::Person(person));
     let mut shown: Vec<Booking> = bookings.within(days).flat_map(|(_, there)| there.iter().copied()).collect();
     shown.sort_unstable();
     shown.dedup();
-    for (span, text) in shown.iter().filter_map(|booking| place(chart, *booking)) {
-        finding = finding.label(span, text);
-    }
+    let finding = finding.labels(shown, |booking| place(chart, booking));
     let judged = timeline.judged();
-    let sums = bookings.within(days).map(|(run, there)| format!("{}: {}", run.open_before(judged), sum(chart, there)));
+    let runs: Vec<_> = bookings.within(days).collect();
+    let sums = elided_with(&runs, |(run, there)| format!("{}: {}", run.open_before(judged), sum(chart, there)));
     finding.proof(sums).help(format!("lower a share of `{name}`, or end one with `until`"))
 }
 
@@ -117,9 +116,9 @@ fn role_of(chart: &Chart, booking: Booking) -> &Role {
 
 /// `60 % + 50 % = 110 %`
 fn sum(chart: &Chart, bookings: &[Booking]) -> String {
-    let shares: Vec<String> =
-        bookings.iter().filter_map(|booking| share(chart, *booking)).map(|share| share.to_string()).collect();
-    format!("{} = {}", elided(shares).join(" + "), percent(total(chart, bookings)))
+    let shares: Vec<Share> = bookings.iter().filter_map(|booking| share(chart, *booking)).collect();
+    let shares: Vec<String> = elided_with(&shares, ToString::to_string).collect();
+    format!("{} = {}", shares.join(" + "), percent(total(chart, bookings)))
 }
 
 /// As a share is written: the sum may be more than a share can say.

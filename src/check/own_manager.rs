@@ -18,7 +18,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
             stacked.for_each(|(days, _)| runs.add(*person, days));
         }
     }
-    for (person, days) in runs.into_runs() {
+    for (person, days) in runs.into_runs_by_day() {
         findings.report(days, describe(timeline, person, days.start()));
     }
 }

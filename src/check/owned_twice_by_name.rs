@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::names;
+use super::words::{elided_with, names};
 use super::{Finding, Findings, Runs};
 use crate::calendar::{Date, Interval};
 use crate::catalog;
@@ -66,17 +66,18 @@ fn describe(timeline: &Timeline, items: &[ItemId], day: Date) -> Finding {
     let chart = timeline.chart();
     let paths = names(items.iter().map(|item| chart.item_path(*item)));
     let message = format!("{paths} have the same title and different owners");
-    let mut finding = Finding::new(&catalog::OWNED_TWICE_BY_NAME, message);
-    let mut proof = Vec::new();
-    for item in items {
-        let (id, header) = (DeclarationId::Item(*item), &chart.items[*item].header);
-        let owner = timeline.ownership(*item).on(day).and_then(crate::timeline::Ownership::role);
-        let owner = owner.map_or("", |owner| chart.role_path(owner));
-        let text = format!("`{}`, owned by `{owner}`", header.title());
-        finding = finding.about(id).label(header.name_span, text);
-        proof.push(format!("`{}` is owned by `{owner}`", header.path));
-    }
-    finding
-        .proof(proof)
+    let owner = |item: ItemId| {
+        let owner = timeline.ownership(item).on(day).and_then(crate::timeline::Ownership::role);
+        owner.map_or("", |owner| chart.role_path(owner))
+    };
+    let start = Finding::new(&catalog::OWNED_TWICE_BY_NAME, message);
+    items
+        .iter()
+        .fold(start, |finding, item| finding.about(DeclarationId::Item(*item)))
+        .labels(items, |item| {
+            let header = &chart.items[*item].header;
+            Some((header.name_span, format!("`{}`, owned by `{}`", header.title(), owner(*item))))
+        })
+        .proof(elided_with(items, |item| format!("`{}` is owned by `{}`", chart.item_path(*item), owner(*item))))
         .help("keep one of them and list the other owner under another letter, or make the titles say how they differ")
 }

@@ -13,7 +13,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
         let redundant = live.filter(|role| redundant(timeline.chart(), &epoch, *role).next().is_some());
         redundant.for_each(|role| runs.add(role, epoch.interval()));
     }
-    for (role, days) in runs.into_runs() {
+    for (role, days) in runs.into_runs_by_day() {
         findings.report(days, describe(timeline, role, days.start()));
     }
 }

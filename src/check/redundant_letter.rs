@@ -1,6 +1,6 @@
 //! `redundant-letter`: nobody has two letters of which one says it all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairs::post_text;
 use super::words::count;
@@ -48,7 +48,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     }
     for (post, days) in runs.into_runs() {
         let all = found.get(&post).into_iter().flatten().filter(|(other, _)| other.intersect(days).is_some());
-        let shown: std::collections::BTreeSet<&Redundancy> = all.map(|(_, redundancy)| redundancy).collect();
+        let shown: BTreeSet<&Redundancy> = all.map(|(_, redundancy)| redundancy).collect();
         findings.report(days, describe(timeline, post, &shown.into_iter().collect::<Vec<_>>()));
     }
 }
@@ -160,7 +160,8 @@ fn describe(timeline: &Timeline, post: Post, redundancies: &[&Redundancy]) -> Fi
     let Some(first) = redundancies.first() else { return Finding::new(&catalog::REDUNDANT_LETTER, name) };
     let (stronger, weaker) = (role_of(first.stronger.letter), role_of(first.weaker.letter));
     let path = chart.item_path(first.item);
-    let more = redundancies.len() - 1;
+    let items: BTreeSet<ItemId> = redundancies.iter().map(|redundancy| redundancy.item).collect();
+    let more = items.len() - 1;
     let elsewhere = if more == 0 { String::new() } else { format!(", and so for {}", count(more, "other item")) };
     let message = match first.person {
         Some(person) => format!(

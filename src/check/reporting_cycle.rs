@@ -13,7 +13,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     for epoch in timeline.epochs() {
         epoch.cycles().iter().for_each(|cycle| runs.add(as_set(cycle), epoch.interval()));
     }
-    for (roles, days) in runs.into_runs() {
+    for (roles, days) in runs.into_runs_by_day() {
         findings.report(days, describe(timeline, &roles, days.start()));
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     for (manager, lines) in &dead_lines {
         lines.iter().flat_map(|line| line.days.runs()).for_each(|days| runs.add(*manager, *days));
     }
-    for (manager, days) in runs.into_runs() {
+    for (manager, days) in runs.into_runs_by_day() {
         let lines = dead_lines.get(&manager).map_or(&[][..], Vec::as_slice);
         findings.report(days, describe(timeline, manager, lines, days));
     }

@@ -35,4 +35,14 @@ impl<K: Ord> Runs<K> {
             runs.into_iter().map(move |run| (subject.clone(), run))
         })
     }
+
+    /// The same by their first days, for those who ask what else is true on these.
+    pub(super) fn into_runs_by_day(self) -> impl Iterator<Item = (K, Interval)>
+    where
+        K: Clone,
+    {
+        let mut runs: Vec<(K, Interval)> = self.into_runs().collect();
+        runs.sort_by_key(|(_, days)| days.start());
+        runs.into_iter()
+    }
 }

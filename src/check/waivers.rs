@@ -6,28 +6,45 @@ use super::finding::{Finding, Ground};
 use crate::calendar::Interval;
 use crate::catalog;
 use crate::model::{Chart, DeclarationId, Waiver};
+use crate::source::Span;
 use crate::timeline::Timeline;
+
+/// What a waiver covers: the first of the findings, and from the first to the last day of all of them.
+struct Covered {
+    place: Option<Span>,
+    message: String,
+    days: Interval,
+}
 
 /// Takes out what waivers in force cover, puts `waiver-expired` in place of what expired ones still cover
 /// today, and reports waivers that cover nothing.
 pub(super) fn apply(found: Vec<Finding>, timeline: &Timeline) -> Vec<Finding> {
     let chart = timeline.chart();
     let by_place = by_place(chart);
-    let mut covered: Vec<Vec<Finding>> = chart.waivers.iter().map(|_| Vec::new()).collect();
+    let mut covered: Vec<Option<Covered>> = chart.waivers.iter().map(|_| None).collect();
     let mut open = Vec::with_capacity(found.len());
     for finding in found {
-        let mut left = Some(finding.clone());
+        let mut covering = Vec::new();
         for place in around(&finding, &by_place, chart) {
             let (Some(waiver), Some(covered)) = (chart.waivers.get(place), covered.get_mut(place)) else { continue };
             if reaches(waiver, &finding, timeline) && covers_some(waiver, &finding, chart) {
-                covered.push(finding.clone());
-                left = left.and_then(|left| without_covered(left, waiver, chart));
+                *covered = Some(Covered::and(covered.take(), &finding));
+                covering.push(waiver);
             }
         }
-        open.extend(left);
+        open.extend(covering.into_iter().try_fold(finding, |left, waiver| without_covered(left, waiver, chart)));
     }
-    open.extend(chart.waivers.iter().zip(covered).filter_map(|(waiver, covered)| judge(waiver, &covered, timeline)));
+    open.extend(
+        chart.waivers.iter().zip(&covered).filter_map(|(waiver, covered)| judge(waiver, covered.as_ref(), timeline)),
+    );
     open
+}
+
+impl Covered {
+    fn and(before: Option<Self>, finding: &Finding) -> Self {
+        let new = || Self { place: finding.primary(), message: finding.message().to_owned(), days: finding.days };
+        before.map_or_else(new, |before| Self { days: before.days.joined(finding.days), ..before })
+    }
 }
 
 /// The waivers of each rule, by the declaration in which they stand.
@@ -91,19 +108,20 @@ fn lies_inside(id: DeclarationId, around: DeclarationId, chart: &Chart) -> bool 
 }
 
 /// What is to be said about the waiver itself.
-fn judge(waiver: &Waiver, covered: &[Finding], timeline: &Timeline) -> Option<Finding> {
+fn judge(waiver: &Waiver, covered: Option<&Covered>, timeline: &Timeline) -> Option<Finding> {
     let rule = &waiver.rule;
     match covered {
-        [] if is_expired(waiver, timeline) => {
+        None if is_expired(waiver, timeline) => {
             let message = format!("this waiver of `{rule}` ended on {}, and covers nothing any more", waiver.until);
             Some(unused(waiver, message).label(waiver.span, format!("waived here until {}", waiver.until)))
         }
-        [] => Some(
+        None => Some(
             unused(waiver, format!("this waiver of `{rule}` covers nothing"))
                 .label(waiver.span, "nothing here is found by this rule"),
         ),
-        [first, ..] if is_expired(waiver, timeline) => Some(expired(waiver, first).on(hull(first.days, covered))),
-        _ => None,
+        // On the as-of date all of them hold.
+        Some(covered) if is_expired(waiver, timeline) => Some(expired(waiver, covered).on(covered.days)),
+        Some(_) => None,
     }
 }
 
@@ -111,18 +129,13 @@ fn unused(waiver: &Waiver, message: String) -> Finding {
     Finding::new(&catalog::WAIVER_UNUSED, message).about(waiver.on).help("remove the waiver")
 }
 
-/// From the first to the last day of these; on the as-of date all of them hold.
-fn hull(days: Interval, covered: &[Finding]) -> Interval {
-    covered.iter().fold(days, |all, finding| all.joined(finding.days))
-}
-
-fn expired(waiver: &Waiver, finding: &Finding) -> Finding {
+fn expired(waiver: &Waiver, covered: &Covered) -> Finding {
     let message = format!("the waiver of `{}` ended on {}, and what it covered still holds", waiver.rule, waiver.until);
     let report = Finding::new(&catalog::WAIVER_EXPIRED, message)
         .about(waiver.on)
         .label(waiver.span, format!("waived here until {}", waiver.until));
-    let report = match finding.primary() {
-        Some(place) => report.label(place, finding.message().to_owned()),
+    let report = match covered.place {
+        Some(place) => report.label(place, covered.message.clone()),
         None => report,
     };
     report.help("repair it, or give the waiver a new end with a reason that still stands")

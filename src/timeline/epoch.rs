@@ -1,6 +1,7 @@
 //! Lines and memberships between two structural changes.
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
 
 use indexmap::IndexMap;
 
@@ -79,7 +80,12 @@ pub(super) struct Epochs {
     cuts: Vec<Date>,
     judged: Option<Interval>,
     built: Vec<Arc<Epoch>>,
+    /// Some that were asked for by a day, the last one first.
+    recent: Mutex<VecDeque<Arc<Epoch>>>,
 }
+
+/// So many epochs that are not kept are remembered: findings of one day ask for one epoch, each check for its own.
+const REMEMBERED: usize = 4;
 
 /// Up to this many entries (epochs × roles) all epochs are kept; above, all but the first are built again for each walk
 /// over them, so that memory stays in proportion to the chart.
@@ -316,7 +322,7 @@ impl Epochs {
         let mut cuts: Vec<Date> = lives_end.chain(facts.flat_map(ends)).collect();
         cuts.sort_unstable();
         cuts.dedup();
-        Self { cuts, judged: Some(judged), built: Vec::new() }
+        Self { cuts, judged: Some(judged), built: Vec::new(), recent: Mutex::default() }
     }
 
     /// Builds the first judged epoch, and the others if they fit into memory.
@@ -339,10 +345,24 @@ impl Epochs {
         let after = self.built.partition_point(|epoch| epoch.interval.start() <= day);
         let known = after.checked_sub(1).and_then(|place| self.built.get(place));
         let known = known.filter(|epoch| epoch.interval.contains(day));
-        known.cloned().unwrap_or_else(|| {
+        known.cloned().or_else(|| self.remembered(day)).unwrap_or_else(|| {
             let around = truth_around(&self.cuts, day);
-            Arc::new(Epoch::build(timeline, around, day))
+            let epoch = Arc::new(Epoch::build(timeline, around, day));
+            self.remember(&epoch);
+            epoch
         })
+    }
+
+    fn remembered(&self, day: Date) -> Option<Arc<Epoch>> {
+        let recent = self.recent.lock().ok()?;
+        recent.iter().find(|epoch| epoch.interval.contains(day)).cloned()
+    }
+
+    fn remember(&self, epoch: &Arc<Epoch>) {
+        if let Ok(mut recent) = self.recent.lock() {
+            recent.truncate(REMEMBERED - 1);
+            recent.push_front(Arc::clone(epoch));
+        }
     }
 
     fn judged_intervals(&self) -> Vec<Interval> {

@@ -1,7 +1,5 @@
 //! Who is there in a role.
 
-use indexmap::IndexSet;
-
 use super::changes::ends;
 use super::horizon::Followed;
 use super::life::{Lives, both};
@@ -127,6 +125,10 @@ impl Seating {
     }
 }
 
+/// When holdings and vacancies of a role begin, in order, and the last day of all that have begun by then. Nothing
+/// for roles without acting holders.
+struct Successions(Vec<(Date, Date)>);
+
 /// The effective holdings of a role: when, and their places in [`Role::holdings`].
 ///
 /// The end of an acting holding is a review date: until it has passed, the holding goes on until a
@@ -134,11 +136,12 @@ impl Seating {
 pub(super) fn effective_holdings(role: &Role, id: RoleId, lives: &Lives, as_of: Date) -> Vec<(Interval, usize)> {
     let carrier = DeclarationId::Role(id);
     let mut effective = Vec::with_capacity(role.holdings.len());
+    let successions = Successions::of(role);
     for (place, holding) in role.holdings.iter().enumerate().filter(|(_, holding)| !holding.value.former) {
         let written = holding
             .dates
             .interval()
-            .map(|days| if holding.value.acting { acting_days(role, place, days, as_of) } else { days });
+            .map(|days| if holding.value.acting { successions.acting_days(days, as_of) } else { days });
         let holder_life = match &holding.value.holder {
             Some(Holder::Person(person)) => lives.of_declaration(DeclarationId::Person(*person)),
             Some(Holder::Undisclosed | Holder::Placeholder(_)) => Some(Interval::ALWAYS),
@@ -168,14 +171,31 @@ pub(super) fn of_roles(
     seating
 }
 
-fn acting_days(role: &Role, place: usize, days: Interval, as_of: Date) -> Interval {
-    let Some(review) = days.until().filter(|review| as_of <= *review) else { return days };
-    let others = role.holdings.iter().enumerate().filter(|(other, holding)| *other != place && !holding.value.former);
-    let others = others.filter_map(|(_, holding)| holding.dates.interval());
-    let vacancies = role.vacancies.iter().filter_map(|vacancy| vacancy.dates.interval());
-    let successors = others.chain(vacancies).filter(|days| days.end() > review);
-    let succeeded = successors.map(|days| days.start().max(review.next())).min();
-    days.extended_to(succeeded.map_or(Date::END, Date::previous))
+impl Successions {
+    fn of(role: &Role) -> Self {
+        if !role.holdings.iter().any(|holding| holding.value.acting) {
+            return Self(Vec::new());
+        }
+        let holdings = role.holdings.iter().filter(|holding| !holding.value.former);
+        let holdings = holdings.filter_map(|holding| holding.dates.interval());
+        let vacancies = role.vacancies.iter().filter_map(|vacancy| vacancy.dates.interval());
+        let mut days: Vec<(Date, Date)> = holdings.chain(vacancies).map(|days| (days.start(), days.end())).collect();
+        days.sort_unstable();
+        let latest = days.into_iter().scan(None, |latest, (start, end)| {
+            *latest = (*latest).max(Some(end));
+            Some((start, (*latest)?))
+        });
+        Self(latest.collect())
+    }
+
+    /// The days of an acting holding: on from its review until somebody, or a `vacant`, is there beyond that.
+    fn acting_days(&self, days: Interval, as_of: Date) -> Interval {
+        let Some(review) = days.until().filter(|review| as_of <= *review) else { return days };
+        let begun = self.0.partition_point(|(start, _)| *start <= review.next());
+        let goes_on = begun.checked_sub(1).and_then(|last| self.0.get(last)).is_some_and(|(_, end)| *end > review);
+        let succeeded = if goes_on { Some(review.next()) } else { self.0.get(begun).map(|(start, _)| *start) };
+        days.extended_to(succeeded.map_or(Date::END, Date::previous))
+    }
 }
 
 fn own_seating(
@@ -242,19 +262,17 @@ fn with_deputies(own: &Table<Role, Segments<Seating>>, role: &Role, id: RoleId, 
         Some((days, (place, deputy.value?)))
     });
     let deputy = Segments::first(Interval::ALWAYS, named).map(|first| first.map(|(_, deputy)| deputy));
-    let mut seating = own[id].zip(&deputy, |seating, deputy| {
+    let seating = own[id].zip(&deputy, |seating, deputy| {
         let stands_in = deputy.filter(|_| seating.state == State::Vacant);
         Seating { deputised_by: *deputy, deputy: stands_in, ..seating.clone() }
     });
-    let stand_ins: IndexSet<RoleId> = seating.iter().filter_map(|(_, seating)| seating.deputy).collect();
-    for stand_in in stand_ins {
-        seating = seating.zip(&own[stand_in], |seating, theirs| {
-            let mut seating = seating.clone();
-            if seating.deputy == Some(stand_in) {
-                seating.deputies.clone_from(&theirs.holders);
-            }
-            seating
-        });
-    }
-    seating
+    seating.refined(|(days, seating)| match seating.deputy {
+        None => vec![(days, seating.clone())],
+        Some(deputy) => {
+            let theirs = own[deputy].within(days);
+            theirs
+                .map(|(days, theirs)| (days, Seating { deputies: theirs.holders.clone(), ..seating.clone() }))
+                .collect()
+        }
+    })
 }
