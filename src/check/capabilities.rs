@@ -31,7 +31,7 @@ impl<'c> Capabilities<'c> {
         Self { providers, damaged: damaged.collect() }
     }
 
-    /// The departments that say they provide it.
+    /// The departments that say they provide it, sorted.
     pub(super) fn providers(&self, name: &str) -> &[DepartmentId] {
         self.providers.get(name).map_or(&[], Vec::as_slice)
     }

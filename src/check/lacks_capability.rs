@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use indexmap::IndexSet;
-
 use super::capabilities::{self, Capabilities, Need};
 use super::words::names;
 use super::{Finding, Findings, Runs};
@@ -165,18 +163,21 @@ fn describe(
     if let Some(span) = claim_place(timeline, id, day) {
         finding = finding.label(span, format!("`{owner}` owns it"));
     }
-    finding = finding.labels(providers(&provided), |(department, theirs)| {
-        let header = &timeline.chart().departments[department].header;
-        Some((header.name_span, format!("`{}` provides {}", header.path, names(theirs))))
+    let all = providers(&provided);
+    finding = finding.labels(all.chunk_by(|(one, _), (other, _)| one == other), |theirs| {
+        let header = &timeline.chart().departments[theirs.first()?.0].header;
+        let needs = theirs.iter().filter_map(|(_, need)| Some(provided.get(*need)?.0.name));
+        Some((header.name_span, format!("`{}` provides {}", header.path, names(needs))))
     });
     if !provided.is_empty() && !unprovided.is_empty() {
         finding = finding.note(format!("no department provides {nobody}"));
     }
-    let fits = provided.first().map_or_else(BTreeSet::new, |(_, providers)| providers.iter().copied().collect());
-    let fits = needs.iter().fold(fits, |fits, need| {
-        capabilities.providers(need.name).iter().filter(|department| fits.contains(department)).copied().collect()
-    });
-    finding.help(match fits.first().copied() {
+    let provides = |department: &DepartmentId, need: &Need<'_>| {
+        capabilities.providers(need.name).binary_search(department).is_ok()
+    };
+    let mut candidates = provided.first().into_iter().flat_map(|(_, providers)| providers);
+    let fits = candidates.find(|department| needs.iter().all(|need| provides(department, need)));
+    finding.help(match fits.copied() {
         Some(department) => who_fits(timeline, day, path, department),
         None if provided.is_empty() => format!("write `provides …` in the department that has {nobody}"),
         None => {
@@ -192,12 +193,13 @@ fn claim_place(timeline: &Timeline, id: ItemId, day: Date) -> Option<Span> {
     Some(timeline.chart().items[whole].claims.get(claim.place)?.span)
 }
 
-/// Each department that provides something of it, and what.
-fn providers<'c>(provided: &[(Need<'c>, Vec<DepartmentId>)]) -> BTreeMap<DepartmentId, IndexSet<&'c str>> {
-    let mut all: BTreeMap<DepartmentId, IndexSet<&str>> = BTreeMap::new();
-    for (need, department) in provided.iter().flat_map(|(need, providers)| providers.iter().map(move |id| (need, id))) {
-        all.entry(*department).or_default().insert(need.name);
-    }
+/// Each department that provides something of it, sorted, and the place of that.
+fn providers(provided: &[(Need<'_>, Vec<DepartmentId>)]) -> Vec<(DepartmentId, usize)> {
+    let all =
+        provided.iter().enumerate().flat_map(|(need, (_, providers))| providers.iter().map(move |id| (*id, need)));
+    let mut all: Vec<(DepartmentId, usize)> = all.collect();
+    all.sort_unstable();
+    all.dedup();
     all
 }
 

@@ -41,7 +41,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
 /// Every share of a person, with the days on which it counts.
 fn bookings(timeline: &Timeline, person: PersonId) -> Vec<(Interval, Booking)> {
     let mut bookings = Vec::new();
-    for hat in timeline.hats(person) {
+    for hat in timeline.hats(person).iter().filter(|hat| hat.days.intersect(timeline.judged()).is_some()) {
         bookings.push((hat.days, Booking::Holding(hat.role, hat.holding)));
         let dotted = timeline.chart().roles[hat.role].dotted.iter().enumerate();
         for (place, line) in dotted.filter(|(_, line)| line.value.share.is_some()) {

@@ -89,7 +89,7 @@ const REMEMBERED: usize = 4;
 
 /// Up to this many entries (epochs × roles) all epochs are kept; above, all but the first are built again for each walk
 /// over them, so that memory stays in proportion to the chart.
-const KEPT_ENTRIES: usize = 4_000_000;
+const KEPT_ENTRIES: usize = 2_000_000;
 
 impl Epoch {
     fn build(timeline: &Timeline, interval: Interval, day: Date) -> Self {

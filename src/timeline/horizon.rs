@@ -14,7 +14,7 @@ use crate::calendar::{Date, Interval};
 use crate::model::{Chart, Dates, DeclarationId, DepartmentId, ItemId, Person, Post, Table};
 
 /// How many steps all judged dates together may cost, unless another limit is given.
-pub const MAX_STEPS: usize = 20_000_000;
+pub const MAX_STEPS: usize = 10_000_000;
 
 /// How many facts a list may have whose every date is followed, at no matter what cost.
 const LONG: usize = 64;
@@ -59,6 +59,7 @@ pub(super) fn unjudged(
 ) -> Option<Unjudged> {
     let mut costs = of_structure(chart, lives, judged);
     costs.extend(of_long_lists(chart, lives, hats, as_of, judged));
+    costs.extend(of_contributions(chart, lives, judged));
     costs.sort_unstable();
     let mut steps: usize = 0;
     let mut first = None;
@@ -116,6 +117,20 @@ fn of_long_lists(
         add(carrier, facts.collect());
     }
     costs
+}
+
+/// Where it changes what contributes to what: a step for each contribution, dated or not, if many are dated.
+fn of_contributions(chart: &Chart, lives: &Lives, judged: Interval) -> Vec<Cost> {
+    let all =
+        || chart.items.iter().flat_map(|(id, item)| item.contributes_to.iter().map(move |fact| (id, &fact.dates)));
+    let dated = all().filter(|(_, dates)| dates.from.is_some() || dates.until.is_some());
+    let dated = dated
+        .filter_map(|(id, dates)| Some((DeclarationId::Item(id), lives.in_force(dates, DeclarationId::Item(id))?)));
+    let mut days: Vec<(Date, DeclarationId)> = within(judged, dated).collect();
+    days.sort_unstable();
+    days.dedup_by_key(|(day, _)| *day);
+    let steps = if days.len() > LONG { all().count() } else { 0 };
+    days.into_iter().filter(|_| steps > 0).map(|(day, carrier)| (day, carrier, steps)).collect()
 }
 
 /// How many items may have another owner whenever one with many claims has, or a department with many heads.
