@@ -9,8 +9,10 @@ use crate::model::{Chart, DeclarationId};
 use crate::source::Span;
 use crate::timeline::Timeline;
 
-/// So many places of one finding are listed.
-const MOST_PLACES: usize = 1000;
+/// So many places of one finding are listed, where there may be very many …
+const MOST_PLACES: usize = 100;
+/// … and so many who suffer, each of whom may have a waiver.
+const MOST_GROUNDS: usize = 1000;
 /// So many places are listed for all that one check finds …
 const ROOM: usize = 20_000;
 /// … and of each finding that is beyond it only so many.
@@ -143,7 +145,7 @@ impl Finding {
         describe: impl Fn(P) -> Option<(DeclarationId, Span, String)>,
     ) -> Self {
         for place in suffering {
-            if self.grounds.len() >= MOST_PLACES {
+            if self.grounds.len() >= MOST_GROUNDS {
                 self.unlisted += 1;
             } else if let Some((sufferer, span, text)) = describe(place) {
                 self = self.ground(sufferer, span, text);
