@@ -195,13 +195,39 @@ fn names_of_any_length_are_looked_up_at_once() -> Result<(), Box<dyn std::error:
 
 #[test]
 fn a_role_with_any_number_of_gaps_is_judged_in_one_go() -> Result<(), Box<dyn std::error::Error>> {
-    let holding = |number: i32| {
-        let day = Date::from_unix_days(20_800 + 2 * i64::from(number)).map_or_else(String::new, |day| day.to_string());
+    let holding = |number: i64| {
+        let day = day(2 * number);
         format!("  held by \"p{number}\" from {day} until {day}\n")
     };
     let text = format!("role a {{\n{}}}\n", (0..1_900).map(holding).collect::<String>());
     assert_eq!(slugs(&compiled(text)?).iter().filter(|slug| **slug == "gap").count(), 1_899);
     Ok(())
+}
+
+/// Each finding rests on everything: listed in full, they would be the square of the text.
+#[test]
+fn many_findings_that_rest_on_the_same_many_things_list_a_part_of_them() -> Result<(), Box<dyn std::error::Error>> {
+    let numbers = || 0..400;
+    let items: String = numbers().map(|item| format!("responsibility x{item}\n")).collect();
+    let owned: Vec<String> = numbers().map(|item| format!("x{item}")).collect();
+    let stays = numbers().map(|stay| format!("  held by e from {0} until {0}\n", day(2 * stay)));
+    let role = format!("role z {{\n  owns {}\n{}}}\n", owned.join(", "), stays.collect::<String>());
+    let compilation = compiled(format!("person e \"E\" {{ external }}\n{role}{items}"))?;
+    let found: Vec<&Diagnostic> =
+        compilation.diagnostics.iter().filter(|finding| finding.rule.slug == "owner-external").collect();
+    assert_eq!(found.len(), 400);
+    let places: usize = found.iter().map(|finding| finding.labels.len() + finding.grounds.len()).sum();
+    assert!(places <= 2 * (20_000 + 400 * 9), "{places}");
+    let first = found.iter().min_by_key(|finding| finding.interval).ok_or("no finding")?;
+    assert!(first.grounds.len() == 400 && first.notes.is_empty(), "{first:?}");
+    let last = found.iter().max_by_key(|finding| finding.interval).ok_or("no finding")?;
+    assert_eq!(last.notes, ["392 more places are not listed"]);
+    Ok(())
+}
+
+/// A day in 2026 or later.
+fn day(number: i64) -> String {
+    Date::from_unix_days(20_800 + number).map_or_else(String::new, |day| day.to_string())
 }
 
 #[test]
