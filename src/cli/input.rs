@@ -114,7 +114,8 @@ impl Found {
     pub(super) fn open(args: &Fmt) -> Result<Self, Failure> {
         let files = WithStdin::default();
         let inputs: Vec<String> = args.paths.iter().map(|path| without_dot(path)).collect();
-        let candidate = |path: String| Candidate { is_named: inputs.contains(&path), path };
+        let named: BTreeSet<&String> = inputs.iter().collect();
+        let candidate = |path: String| Candidate { is_named: named.contains(&path), path };
         let candidates = expand(&files, &inputs)?.into_iter().map(candidate).collect();
         Ok(Self { files, inputs, limits: args.limits.into(), candidates })
     }

@@ -27,6 +27,11 @@ impl Places {
         self.spans.binary_search(&span).is_ok()
     }
 
+    /// All of them.
+    pub(in crate::view) fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
     /// Whether one of them lies in `span`.
     pub(in crate::view) fn any_in(&self, span: Span) -> bool {
         let first = self.spans.partition_point(|place| (place.file, place.start) < (span.file, span.start));

@@ -28,7 +28,8 @@ pub(super) struct Department {
 pub(super) struct Departments {
     pub(super) all: Vec<Department>,
     of_rows: Vec<Option<usize>>,
-    by_titles: IndexMap<Vec<String>, usize>,
+    /// By the department around it and its title.
+    by_title: IndexMap<(Option<usize>, String), usize>,
 }
 
 /// What the column for parents says: of each title the titles above it.
@@ -70,9 +71,8 @@ impl Departments {
     fn add(&mut self, titles: &[String], names: &[String]) -> Option<usize> {
         let mut parent = None;
         for (end, title) in titles.iter().enumerate() {
-            let key = folded(titles.get(..=end).unwrap_or_default());
             let next = self.all.len();
-            let index = *self.by_titles.entry(key).or_insert(next);
+            let index = *self.by_title.entry((parent, fold::exact(title))).or_insert(next);
             if index == next {
                 let name = names.get(end).filter(|_| names.len() == titles.len()).cloned();
                 self.all.push(Department { title: title.clone(), parent, path: String::new(), name });
@@ -157,17 +157,18 @@ impl<'t> Cells<'t> {
     /// The same with all that stands above them by the column for parents.
     fn path(&self, row: &Row, parents: &Parents) -> Vec<String> {
         let parent = self.table.cell(row, Column::ParentDepartment).map(|cell| cell.text.to_owned());
-        let mut path: Vec<String> = parent.into_iter().chain(self.titles(row)).collect();
-        path = without_repeats(path);
+        let path = without_repeats(parent.into_iter().chain(self.titles(row)).collect());
         let mut seen: IndexSet<String> = path.iter().map(|title| fold::exact(title)).collect();
-        while let Some(above) = path.first().and_then(|title| parents.get(&fold::exact(title))) {
-            let Some((key, title)) = above.first().filter(|_| above.len() == 1) else { break };
+        let mut above = Vec::new();
+        let mut next = seen.first().and_then(|title| parents.get(title));
+        while let Some((key, title)) = next.filter(|next| next.len() == 1).and_then(IndexMap::first) {
             if !seen.insert(key.clone()) {
                 break;
             }
-            path.insert(0, title.clone());
+            above.push(title.clone());
+            next = parents.get(key);
         }
-        path
+        above.into_iter().rev().chain(path).collect()
     }
 
     /// `Engineering / Platform`

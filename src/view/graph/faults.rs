@@ -9,6 +9,7 @@ use super::sketch::Sketch;
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
 use crate::model::{Header, Item, ItemId, RoleId, Table};
+use crate::source::Span;
 use crate::view::places::Places;
 
 /// What is wrong with what a picture shows. Empty for everything but a draft.
@@ -120,9 +121,10 @@ impl Sketch<'_> {
     }
 
     fn mark_links(&mut self, findings: &[Finding<'_>]) {
+        let places: BTreeSet<Span> = findings.iter().flat_map(|finding| finding.places.spans()).copied().collect();
         for ((role, written), link) in &self.link_of {
             let Some(line) = self.chart.roles[*role].dotted.get(*written) else { continue };
-            if findings.iter().any(|finding| finding.places.any_is(line.span)) {
+            if places.contains(&line.span) {
                 self.graph.faults.links.insert(*link);
             }
         }

@@ -1,5 +1,7 @@
 //! Which roles, departments and items a view wants to see.
 
+use indexmap::IndexSet;
+
 use crate::calendar::Date;
 use crate::model::{
     Chart, DeclarationId, Department, DepartmentId, Item, ItemId, Layer, Post, Role, RoleId, Side, Table, View,
@@ -71,20 +73,20 @@ impl Chooser<'_> {
     /// an item, all that a tag is on.
     fn named(&self, sides: &[(Option<Side>, crate::source::Span)]) -> Named {
         let chart = self.chart();
-        let sides: Vec<&Side> = sides.iter().filter_map(|(side, _)| side.as_ref()).collect();
+        let sides: IndexSet<&Side> = sides.iter().filter_map(|(side, _)| side.as_ref()).collect();
         let tagged = |header: &crate::model::Header| {
-            sides.iter().any(|side| matches!(side, Side::Tag(tag) if header.has_tag(tag)))
+            header.annotations().tags.iter().any(|tag| sides.contains(&Side::Tag(tag.name.clone())))
         };
         let direct = chart
             .departments
-            .table(|id, department| sides.contains(&&Side::Department(id)) || tagged(&department.header));
+            .table(|id, department| sides.contains(&Side::Department(id)) || tagged(&department.header));
         let departments =
             chart.departments.table(|id, _| self.epoch.departments_outward(Some(id)).any(|around| direct[around]));
         let roles = chart.roles.table(|id, role| {
             let around = self.epoch.department_of(id).is_some_and(|department| departments[department]);
-            around || sides.contains(&&Side::Role(id)) || tagged(&role.header)
+            around || sides.contains(&Side::Role(id)) || tagged(&role.header)
         });
-        let direct = chart.items.table(|id, item| sides.contains(&&Side::Item(id)) || tagged(&item.header));
+        let direct = chart.items.table(|id, item| sides.contains(&Side::Item(id)) || tagged(&item.header));
         let items = chart.items.table(|id, _| chart.wholes(id).any(|whole| direct[whole]));
         Named { roles, departments, items }
     }
