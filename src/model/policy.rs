@@ -59,7 +59,7 @@ pub struct Separation {
 }
 
 /// One side of a separation, or what a requirement is on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Side {
     /// One role.
     Role(RoleId),
