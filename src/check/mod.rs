@@ -10,6 +10,7 @@
 mod accountable;
 mod capabilities;
 mod checked;
+mod contents;
 mod dated_facts;
 mod finding;
 mod levels;

@@ -30,6 +30,10 @@ impl<'c> Tagged<'c> {
         tagged
     }
 
+    pub(super) fn is_borne(&self, tag: &str) -> bool {
+        self.0.contains_key(tag)
+    }
+
     pub(super) fn roles(&self, tag: &str) -> impl Iterator<Item = RoleId> {
         self.0.get(tag).into_iter().flat_map(|bearers| bearers.roles.iter().copied())
     }
