@@ -6,7 +6,7 @@ use super::lines::led;
 use super::{Finding, Findings, Runs, lives};
 use crate::calendar::{Date, Interval, IntervalSet};
 use crate::catalog;
-use crate::model::{DeclarationId, DepartmentId, ItemId, Manager, Post, RoleId};
+use crate::model::{Chart, DeclarationId, DepartmentId, ItemId, Manager, Post, RoleId};
 use crate::source::Span;
 use crate::timeline::Timeline;
 
@@ -28,9 +28,11 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     }
     let mut by_department: IndexMap<DepartmentId, Vec<&Need>> = IndexMap::new();
     needs.iter().for_each(|need| by_department.entry(need.department).or_default().push(need));
+    let roles = roles_by_department(timeline.chart());
     for (department, days) in runs.into_runs() {
         let needs = by_department.get(&department).map_or(&[][..], Vec::as_slice);
-        findings.report(days, describe(timeline, department, needs, days));
+        let own_roles = roles.get(&department).map_or(&[][..], Vec::as_slice);
+        findings.report(days, describe(timeline, department, needs, own_roles, days));
     }
 }
 
@@ -87,7 +89,15 @@ fn needs_of_item(timeline: &Timeline, id: ItemId) -> impl Iterator<Item = Need> 
     })
 }
 
-fn describe(timeline: &Timeline, id: DepartmentId, needs: &[&Need], days: Interval) -> Finding {
+fn roles_by_department(chart: &Chart) -> IndexMap<DepartmentId, Vec<RoleId>> {
+    let mut roles: IndexMap<DepartmentId, Vec<RoleId>> = IndexMap::new();
+    for (id, role) in chart.roles.iter() {
+        role.department.into_iter().for_each(|department| roles.entry(department).or_default().push(id));
+    }
+    roles
+}
+
+fn describe(timeline: &Timeline, id: DepartmentId, needs: &[&Need], roles: &[RoleId], days: Interval) -> Finding {
     let (chart, subject) = (timeline.chart(), DeclarationId::Department(id));
     let path = led(chart, subject);
     let header = &chart.departments[id].header;
@@ -102,7 +112,7 @@ fn describe(timeline: &Timeline, id: DepartmentId, needs: &[&Need], days: Interv
     for need in needs.iter().filter(|need| need.days.is_some_and(|run| run.intersect(days).is_some())) {
         finding = finding.ground(need.sufferer, need.span, need.text.clone());
     }
-    let help = match candidate(timeline, id, days.start()).filter(|_| lives) {
+    let help = match candidate(timeline, roles, days.start()).filter(|_| lives) {
         Some(head) => format!("write `head {head}` in {path}, or name a role instead"),
         None => format!("name a role instead of {path}, or end these with `until`"),
     };
@@ -110,8 +120,7 @@ fn describe(timeline: &Timeline, id: DepartmentId, needs: &[&Need], days: Interv
 }
 
 /// A role that could lead: the first of the department that lives.
-fn candidate(timeline: &Timeline, department: DepartmentId, day: Date) -> Option<&str> {
-    let roles = timeline.chart().roles.iter().filter(|(_, role)| role.department == Some(department));
-    let mut live = roles.filter(|(id, _)| timeline.is_live(DeclarationId::Role(*id), day));
-    live.next().map(|(_, role)| role.header.name())
+fn candidate<'t>(timeline: &'t Timeline, roles: &[RoleId], day: Date) -> Option<&'t str> {
+    let live = roles.iter().find(|role| timeline.is_live(DeclarationId::Role(**role), day));
+    live.map(|role| timeline.chart().roles[*role].header.name())
 }

@@ -1,23 +1,27 @@
 //! `missing-consulted`: every item lists those whom a policy requires for it.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexSet;
 
 use super::listed::Listed;
 use super::redundant_letter::word;
+use super::tagged::Tagged;
 use super::{Finding, Findings, Runs};
-use crate::calendar::{Date, Interval, IntervalSet};
+use crate::calendar::{Date, IntervalSet};
 use crate::catalog;
 use crate::model::{
-    Chart, DeclarationId, DepartmentId, ItemId, Letter, PolicyId, PolicyRule, RequiredLetter, Requirement, Side,
+    Chart, DeclarationId, DepartmentId, ItemId, Letter, PolicyId, PolicyRule, RequiredLetter, Requirement, Side, Tag,
 };
 use crate::source::Span;
 use crate::timeline::Timeline;
 
 /// One `require`, and where it stands.
-#[derive(Clone, Copy)]
 struct Statement<'c> {
     policy: PolicyId,
     requirement: &'c Requirement,
+    /// The tags it is on.
+    tags: IndexSet<&'c str>,
     span: Span,
 }
 
@@ -26,17 +30,17 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     if statements.is_empty() {
         return;
     }
-    let listed = Listed::of(timeline);
+    let (listed, tagged) = (Listed::of(timeline), Tagged::of(timeline.chart()));
     let mut runs = Runs::of(timeline);
     for (nth, statement) in statements.iter().enumerate() {
-        for (item, days) in missing(timeline, statement.requirement, &listed) {
+        for (item, days) in missing(timeline, statement.requirement, &listed, &tagged) {
             let in_force = IntervalSet::from(timeline.life(DeclarationId::Policy(statement.policy)));
             days.intersect(&in_force).runs().iter().for_each(|days| runs.add((nth, item), *days));
         }
     }
     for ((nth, item), days) in runs.into_runs() {
         if let Some(statement) = statements.get(nth) {
-            findings.report(days, describe(timeline, *statement, item, days.start()));
+            findings.report(days, describe(timeline, statement, item, &listed, days.start()));
         }
     }
 }
@@ -45,16 +49,25 @@ fn statements(chart: &Chart) -> Vec<Statement<'_>> {
     let policies = chart.policies.iter();
     let all = policies.flat_map(|(id, policy)| policy.statements.iter().map(move |statement| (id, statement)));
     let requirements = all.filter_map(|(policy, statement)| match &statement.rule {
-        PolicyRule::Require(requirement) => Some(Statement { policy, requirement, span: statement.span }),
+        PolicyRule::Require(requirement) => {
+            let sides = requirement.on.iter().filter_map(|(side, _)| side.as_ref());
+            let tags = sides.filter_map(|side| if let Side::Tag(tag) = side { Some(tag.as_str()) } else { None });
+            Some(Statement { policy, requirement, tags: tags.collect(), span: statement.span })
+        }
         _ => None,
     });
     requirements.collect()
 }
 
 /// Every item on which it is required, with the days on which it is missing.
-fn missing(timeline: &Timeline, requirement: &Requirement, listed: &Listed) -> Vec<(ItemId, IntervalSet)> {
+fn missing(
+    timeline: &Timeline,
+    requirement: &Requirement,
+    listed: &Listed,
+    tagged: &Tagged<'_>,
+) -> Vec<(ItemId, IntervalSet)> {
     let chart = timeline.chart();
-    let items = required_on(chart, requirement);
+    let items = required_on(tagged, requirement);
     let items = items.into_iter().filter(|item| chart.items[*item].unowned.is_none());
     let items = items.filter(|item| !are_letters_damaged(chart, *item));
     match requirement.letter {
@@ -73,12 +86,12 @@ fn missing(timeline: &Timeline, requirement: &Requirement, listed: &Listed) -> V
 const ALL_LETTERS: &[Letter] = &[Letter::Responsible, Letter::Supporting, Letter::Consulted, Letter::Informed];
 
 /// The items that are named, and those that bear a tag themselves.
-fn required_on(chart: &Chart, requirement: &Requirement) -> IndexSet<ItemId> {
+fn required_on(tagged: &Tagged<'_>, requirement: &Requirement) -> IndexSet<ItemId> {
     let mut items = IndexSet::new();
     for side in requirement.on.iter().filter_map(|(side, _)| side.as_ref()) {
         match side {
             Side::Item(item) => _ = items.insert(*item),
-            Side::Tag(tag) => items.extend(chart.items.iter().filter(|(_, i)| i.header.has_tag(tag)).map(|(id, _)| id)),
+            Side::Tag(tag) => items.extend(tagged.items(tag)),
             Side::Role(_) | Side::Department(_) => {}
         }
     }
@@ -103,7 +116,7 @@ fn days_owned_outside(timeline: &Timeline, item: ItemId, department: DepartmentI
     IntervalSet::of(outside)
 }
 
-fn describe(timeline: &Timeline, statement: Statement<'_>, item: ItemId, day: Date) -> Finding {
+fn describe(timeline: &Timeline, statement: &Statement<'_>, item: ItemId, listed: &Listed, day: Date) -> Finding {
     let chart = timeline.chart();
     let (path, header) = (chart.item_path(item), &chart.items[item].header);
     let policy = chart.policies[statement.policy].header.title();
@@ -112,14 +125,16 @@ fn describe(timeline: &Timeline, statement: Statement<'_>, item: ItemId, day: Da
         .about(DeclarationId::Policy(statement.policy))
         .about(DeclarationId::Item(item))
         .label(header.name_span, format!("`{path}` {what}"));
-    let tags = statement.requirement.on.iter().filter_map(|(side, _)| match side {
-        Some(Side::Tag(tag)) => header.annotations().tags.iter().find(|own| own.name == *tag),
-        _ => None,
-    });
-    for tag in tags {
+    let mut borne: BTreeMap<usize, &Tag> = BTreeMap::new();
+    for tag in &header.annotations().tags {
+        if let Some(place) = statement.tags.get_index_of(tag.name.as_str()) {
+            borne.entry(place).or_insert(tag);
+        }
+    }
+    for tag in borne.into_values() {
         finding = finding.label(tag.span, format!("it bears `#{}`", tag.name));
     }
-    for (span, text) in said_instead(timeline, statement.requirement.letter, item, day) {
+    for (span, text) in said_instead(timeline, statement.requirement.letter, item, listed, day) {
         finding = finding.label(span, text);
     }
     finding.label(statement.span, "required here").help(help)
@@ -144,7 +159,13 @@ fn demand(timeline: &Timeline, letter: RequiredLetter, item: ItemId) -> (String,
 }
 
 /// A letter that is too weak, or the owner who stands elsewhere.
-fn said_instead(timeline: &Timeline, letter: RequiredLetter, item: ItemId, day: Date) -> Vec<(Span, String)> {
+fn said_instead(
+    timeline: &Timeline,
+    letter: RequiredLetter,
+    item: ItemId,
+    listed: &Listed,
+    day: Date,
+) -> Vec<(Span, String)> {
     let chart = timeline.chart();
     let wanted = match letter {
         RequiredLetter::Responsible(role) | RequiredLetter::Consulted(role) | RequiredLetter::Informed(role) => role,
@@ -157,10 +178,7 @@ fn said_instead(timeline: &Timeline, letter: RequiredLetter, item: ItemId, day: 
                 .collect();
         }
     };
-    let letters = chart.items[item].letters.iter().filter(|fact| {
-        let days = timeline.letter_days(item, fact).filter(|days| days.contains(day));
-        let roles = fact.value.to.zip(days).map(|(post, _)| timeline.roles_of(post, Interval::day(day)));
-        roles.into_iter().flatten().any(|(_, role)| Some(role) == wanted)
-    });
-    letters.map(|fact| (fact.span, format!("listed here, but only as {}", word(fact.value.letter)))).collect()
+    let letters = wanted.map_or(&[][..], |role| listed.letters(role, item)).iter();
+    let there = letters.filter(|entry| entry.days.contains(day));
+    there.map(|entry| (entry.span, format!("listed here, but only as {}", word(entry.letter)))).collect()
 }

@@ -10,6 +10,7 @@
 mod accountable;
 mod capabilities;
 mod checked;
+mod contents;
 mod dated_facts;
 mod finding;
 mod levels;
@@ -22,8 +23,10 @@ mod membership;
 mod one_cause;
 mod pairs;
 mod parties;
+mod presence;
 mod runs;
 mod sides;
+mod tagged;
 mod tops;
 mod waivers;
 mod words;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Finding, Findings, Runs};
-use crate::calendar::{Date, Interval, IntervalSet};
+use crate::calendar::{Date, Interval, IntervalSet, Segments};
 use crate::catalog;
 use crate::model::{Chart, DeclarationId, DepartmentId, Item, ItemId, ItemKind, Letter, Table};
 use crate::source::Span;
@@ -11,6 +11,9 @@ use crate::timeline::{Owner, Timeline};
 
 /// The declaration in which a responsibility stands.
 type Scope = (Option<ItemId>, Option<DepartmentId>);
+
+/// For each scope and day the first item for which somebody is responsible, with the place of the letter.
+type Doers = BTreeMap<Scope, Segments<Option<(ItemId, usize)>>>;
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let chart = timeline.chart();
@@ -21,6 +24,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     }
     let done_in: BTreeMap<Scope, IntervalSet> =
         done_in.into_iter().map(|(scope, days)| (scope, IntervalSet::of(days))).collect();
+    let doers = doers(timeline);
     let is_whole = wholes(chart);
     let mut runs = Runs::of(timeline);
     for (id, item) in responsibilities(chart).filter(|(id, _)| !is_whole[*id] && are_letters_known(chart, *id)) {
@@ -29,7 +33,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
         undone.runs().iter().for_each(|days| runs.add(id, *days));
     }
     for (id, days) in runs.into_runs() {
-        findings.report(days, describe(timeline, id, days.start()));
+        findings.report(days, describe(timeline, id, &doers, days.start()));
     }
 }
 
@@ -63,7 +67,7 @@ fn owned_days(timeline: &Timeline, item: ItemId) -> IntervalSet {
     timeline.ownership(item).days(|ownership| matches!(ownership.owner, Owner::Role(_)))
 }
 
-fn describe(timeline: &Timeline, id: ItemId, day: Date) -> Finding {
+fn describe(timeline: &Timeline, id: ItemId, doers: &Doers, day: Date) -> Finding {
     let chart = timeline.chart();
     let path = chart.item_path(id);
     let owner = timeline.ownership(id).on(day).and_then(crate::timeline::Ownership::role);
@@ -71,7 +75,7 @@ fn describe(timeline: &Timeline, id: ItemId, day: Date) -> Finding {
     let finding = Finding::new(&catalog::NOBODY_RESPONSIBLE, format!("nobody is responsible for `{path}`"))
         .about(DeclarationId::Item(id))
         .label(chart.items[id].header.name_span, format!("owned by `{owner}`, done by nobody"));
-    let finding = match sibling(timeline, id, day) {
+    let finding = match sibling(chart, id, doers, day) {
         Some((span, other)) => finding.label(span, format!("`{other}`, of the same scope, has somebody")),
         None => finding,
     };
@@ -79,14 +83,18 @@ fn describe(timeline: &Timeline, id: ItemId, day: Date) -> Finding {
 }
 
 /// The first one of the scope for which somebody is responsible on that day, and where.
-fn sibling(timeline: &Timeline, id: ItemId, day: Date) -> Option<(Span, &str)> {
-    let chart = timeline.chart();
-    let own = scope(&chart.items[id]);
-    let others = responsibilities(chart).filter(|(_, other)| scope(other) == own);
-    others.into_iter().find_map(|(other, item)| {
-        let letters = item.letters.iter().filter(|letter| letter.value.letter == Letter::Responsible);
-        let mut there =
-            letters.filter(|letter| timeline.letter_days(other, letter).is_some_and(|days| days.contains(day)));
-        Some((there.next()?.span, chart.item_path(other)))
-    })
+fn sibling<'c>(chart: &'c Chart, id: ItemId, doers: &Doers, day: Date) -> Option<(Span, &'c str)> {
+    let (item, letter) = (*doers.get(&scope(&chart.items[id]))?.on(day)?)?;
+    Some((chart.items[item].letters.get(letter)?.span, chart.item_path(item)))
+}
+
+fn doers(timeline: &Timeline) -> Doers {
+    let mut doers: BTreeMap<Scope, Vec<(Interval, (ItemId, usize))>> = BTreeMap::new();
+    for (id, item) in responsibilities(timeline.chart()) {
+        for (place, letter) in item.letters.iter().enumerate() {
+            let days = timeline.letter_days(id, letter).filter(|_| letter.value.letter == Letter::Responsible);
+            doers.entry(scope(item)).or_default().extend(days.map(|days| (days, (id, place))));
+        }
+    }
+    doers.into_iter().map(|(scope, letters)| (scope, Segments::first(Interval::ALWAYS, letters))).collect()
 }

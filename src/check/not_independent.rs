@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::parties::{self, Party, Seat};
 use super::sides::{OnSide, Sides};
 use super::words::{line, names};
 use super::{Finding, Findings, Runs, lines};
 use crate::calendar::{Date, Interval, IntervalSet};
 use crate::catalog;
-use crate::model::{Chart, DeclarationId, DepartmentId, PersonId, PolicyId, PolicyRule, Role, RoleId, Side, Table};
+use crate::model::{Chart, DeclarationId, DepartmentId, PersonId, PolicyId, PolicyRule, RoleId, Side};
 use crate::source::Span;
 use crate::timeline::{Epoch, Timeline};
 
@@ -20,6 +22,12 @@ struct Statement {
     of: Vec<DepartmentId>,
 }
 
+impl Statement {
+    fn sides(&self) -> impl Iterator<Item = Side> {
+        std::iter::once(&self.department).chain(&self.of).map(|id| Side::Department(*id))
+    }
+}
+
 /// The side of a role: whether it belongs to the department that must be independent.
 type OfIndependent = bool;
 
@@ -28,11 +36,12 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     if statements.is_empty() {
         return;
     }
-    let sides = Sides::of(timeline);
+    let named = statements.iter().flat_map(Statement::sides);
+    let sides = Sides::of(timeline, named);
     for statement in &statements {
-        let departments: Vec<Side> =
-            [statement.department].iter().chain(&statement.of).map(|id| Side::Department(*id)).collect();
-        let members = sides.roles_on(&departments.iter().collect::<Vec<_>>());
+        let departments: Vec<Side> = statement.sides().collect();
+        let departments: Vec<&Side> = departments.iter().collect();
+        let members = sides.reasons(&departments, &sides.all(&departments));
         let Some(in_force) = timeline.life(DeclarationId::Policy(statement.policy)) else { continue };
         judge_lines(timeline, statement, &members, in_force, findings);
         judge_people(timeline, statement, &members, in_force, findings);
@@ -65,13 +74,12 @@ fn judge_lines(
     let mut below: BTreeMap<RoleId, Vec<(Interval, RoleId)>> = BTreeMap::new();
     for epoch in timeline.epochs() {
         let Some(days) = epoch.interval().intersect(in_force) else { continue };
-        let sides = sides_in(timeline, &epoch, members);
-        let nearest = nearest_member(&epoch, timeline.chart(), &sides);
-        for role in epoch.downward().iter().filter(|role| sides[**role] == Some(true)) {
-            match nearest[*role] {
-                Some(above) if sides[above] == Some(false) => runs.add(*role, days),
-                Some(above) => below.entry(above).or_default().push((days, *role)),
-                None => {}
+        let sides = sides_in(&epoch, members);
+        let members: Vec<RoleId> = sides.keys().copied().collect();
+        for (role, above) in epoch.stacked(&members).into_iter().filter(|(role, _)| sides.get(role) == Some(&true)) {
+            match sides.get(&above) {
+                Some(false) => runs.add(role, days),
+                _ => below.entry(above).or_default().push((days, role)),
             }
         }
     }
@@ -80,32 +88,15 @@ fn judge_lines(
     }
 }
 
-fn sides_in(timeline: &Timeline, epoch: &Epoch, members: &[OnSide]) -> Table<Role, Option<OfIndependent>> {
-    let mut sides = timeline.chart().roles.table(|_, _| None);
-    for member in members.iter().filter(|member| member.days.contains(epoch.interval().start())) {
-        sides[member.role] = Some(member.side == 0);
-    }
-    sides
-}
-
-/// For each role the nearest one above it that belongs to one of the departments.
-fn nearest_member(
-    epoch: &Epoch,
-    chart: &Chart,
-    sides: &Table<Role, Option<OfIndependent>>,
-) -> Table<Role, Option<RoleId>> {
-    let mut nearest = chart.roles.table(|_, _| None);
-    for role in epoch.downward() {
-        let manager = epoch.manager(*role).filter(|manager| epoch.is_live(*manager));
-        nearest[*role] =
-            manager.and_then(|manager| if sides[manager].is_some() { Some(manager) } else { nearest[manager] });
-    }
-    nearest
+/// The roles that belong to one of the departments.
+fn sides_in(epoch: &Epoch, members: &[OnSide]) -> IndexMap<RoleId, OfIndependent> {
+    let there = members.iter().filter(|member| member.days.contains(epoch.interval().start()));
+    there.map(|member| (member.role, member.side == 0)).collect()
 }
 
 /// All roles of the department whose lines pass through this one.
 fn suffering(below: &BTreeMap<RoleId, Vec<(Interval, RoleId)>>, role: RoleId, days: Interval) -> Vec<RoleId> {
-    let mut all = indexmap::IndexSet::new();
+    let mut all = IndexSet::new();
     let mut waiting = vec![role];
     while let Some(role) = waiting.pop() {
         let passing = below.get(&role).into_iter().flatten().filter(|(epoch, _)| epoch.intersect(days).is_some());
@@ -141,7 +132,7 @@ fn judge_people(
         let sides = held.iter().map(|(days, side, _)| (*days, *side));
         for days in IntervalSet::crowded(sides, 1).runs() {
             let on_first_day = held.iter().filter(|(there, ..)| there.contains(days.start()));
-            let roles: indexmap::IndexSet<RoleId> = on_first_day.map(|(.., role)| *role).collect();
+            let roles: IndexSet<RoleId> = on_first_day.map(|(.., role)| *role).collect();
             findings.report(*days, describe_person(timeline, statement, person, &roles, days.start()));
         }
     }
@@ -174,7 +165,7 @@ fn describe_person(
     timeline: &Timeline,
     statement: &Statement,
     person: PersonId,
-    roles: &indexmap::IndexSet<RoleId>,
+    roles: &IndexSet<RoleId>,
     day: Date,
 ) -> Finding {
     let chart = timeline.chart();

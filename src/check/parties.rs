@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::timeline::{Seating, State, Timeline, Who};
 
 /// One who is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Party {
     Person(PersonId),
     Role(RoleId),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 
 use super::parties::{self, Party, Seat};
+use super::presence::Presence;
 use super::sides::{Because, OnSide, Sides};
 use super::words::names;
 use super::{Finding, Findings};
@@ -18,7 +19,7 @@ use crate::timeline::Timeline;
 struct Statement<'c> {
     policy: PolicyId,
     separation: &'c Separation,
-    sides: Vec<(&'c Side, Span)>,
+    sides: IndexMap<&'c Side, Span>,
 }
 
 /// Why roles are on sides, and when.
@@ -29,10 +30,14 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     if statements.is_empty() {
         return;
     }
-    let sides = Sides::of(timeline);
+    let named = statements.iter().flat_map(|statement| statement.sides.keys());
+    let sides = Sides::of(timeline, named.map(|side| Side::clone(side)));
+    let mut presence = Presence::of(timeline, &sides);
     for statement in &statements {
-        let listed: Vec<&Side> = statement.sides.iter().map(|(side, _)| *side).collect();
-        judge(timeline, statement, &sides.roles_on(&listed), findings);
+        let listed: Vec<&Side> = statement.sides.keys().copied().collect();
+        let separation = statement.separation;
+        let crowded = presence.through(&listed, separation.by, separation.allowed as usize);
+        judge(timeline, statement, &sides.reasons(&listed, &crowded), findings);
     }
 }
 
@@ -41,11 +46,9 @@ fn statements(chart: &Chart) -> Vec<Statement<'_>> {
     let all = policies.flat_map(|(id, policy)| policy.statements.iter().map(move |statement| (id, statement)));
     let separations = all.filter_map(|(policy, statement)| {
         let PolicyRule::Separate(separation) = &statement.rule else { return None };
-        let mut sides: Vec<(&Side, Span)> = Vec::new();
+        let mut sides = IndexMap::new();
         for (side, span) in separation.sides.iter().filter_map(|(side, span)| Some((side.as_ref()?, *span))) {
-            if sides.iter().all(|(known, _)| *known != side) {
-                sides.push((side, span));
-            }
+            sides.entry(side).or_insert(span);
         }
         Some(Statement { policy, separation, sides })
     });
@@ -99,7 +102,8 @@ fn describe(
 ) -> Finding {
     let chart = timeline.chart();
     let (who, policy) = (party.name(chart), chart.policies[statement.policy].header.title());
-    let titles = sides.keys().filter_map(|side| statement.sides.get(*side)).map(|(side, _)| side_text(chart, side));
+    let titles =
+        sides.keys().filter_map(|side| statement.sides.get_index(*side)).map(|(side, _)| side_text(chart, side));
     let titles: Vec<String> = titles.collect();
     let on = names(titles.iter().map(String::as_str));
     let message = format!("`{who}` is on {} sides of the policy `{policy}`: {on}", sides.len());
@@ -108,7 +112,7 @@ fn describe(
         .about(party.declaration());
     let (mut proof, mut places, mut listed) = (Vec::new(), IndexMap::new(), Vec::new());
     for (side, seats) in sides {
-        let (Some((what, span)), Some(seat)) = (statement.sides.get(*side), seats.first()) else { continue };
+        let (Some((what, span)), Some(seat)) = (statement.sides.get_index(*side), seats.first()) else { continue };
         let side_name = side_text(chart, what);
         listed.push((*span, format!("the side `{side_name}`")));
         let why = reasons.get(&(*side, seat.of)).into_iter().flatten().find(|(days, _)| days.contains(day));

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 
 use super::accountable::claim_text;
 use super::membership::Memberships;
-use crate::calendar::{Date, Interval, Segments};
+use super::tagged::Tagged;
+use crate::calendar::{Date, Interval, IntervalSet, Segments};
 use crate::model::{DeclarationId, DepartmentId, Item, ItemId, Letter, Post, RoleId, Side, Table};
 use crate::source::Span;
 use crate::timeline::Timeline;
@@ -37,109 +38,73 @@ pub(super) enum Because {
 /// How many departments lie between, the side, and the department: the smallest counts.
 type Nearness = (usize, usize, DepartmentId);
 
-/// What all policies ask about: parts, tags, members.
-pub(super) struct Sides<'t> {
+/// Why a role is on a side by itself, and when.
+type Own = Vec<(Because, Interval)>;
+
+/// When a role belongs to a department of a side, and how many departments lie between.
+type Within = Vec<(Interval, usize, DepartmentId)>;
+
+/// Every role on one side, whatever the other sides are.
+#[derive(Default)]
+pub(super) struct OneSide {
+    own: IndexMap<RoleId, Own>,
+    members: IndexMap<RoleId, Within>,
+}
+
+/// What all policies ask about: every side they name is looked up once.
+pub(super) struct Sides(IndexMap<Side, OneSide>);
+
+/// What sides are made of: parts, tags, members.
+struct Source<'t> {
     timeline: &'t Timeline,
     parts: Table<Item, Vec<ItemId>>,
+    tagged: Tagged<'t>,
     members: Memberships,
 }
 
-impl<'t> Sides<'t> {
-    pub(super) fn of(timeline: &'t Timeline) -> Self {
-        let chart = timeline.chart();
-        let mut parts: Table<Item, Vec<ItemId>> = chart.items.table(|_, _| Vec::new());
-        for (id, item) in chart.items.iter() {
-            item.parent.into_iter().for_each(|whole| parts[whole].push(id));
+impl Sides {
+    pub(super) fn of(timeline: &Timeline, named: impl Iterator<Item = Side>) -> Self {
+        let source = Source::of(timeline);
+        let mut sides = IndexMap::new();
+        for side in named {
+            if !sides.contains_key(&side) {
+                let found = source.one_side(&side);
+                sides.insert(side, found);
+            }
         }
-        Self { timeline, parts, members: Memberships::of(timeline) }
+        Self(sides)
     }
 
-    /// Every role that is on one of `sides`.
-    pub(super) fn roles_on(&self, sides: &[&Side]) -> Vec<OnSide> {
+    /// Every role on one of these sides, with the place of the side.
+    pub(super) fn all(&self, sides: &[&Side]) -> IndexSet<(usize, RoleId)> {
+        let known = sides.iter().enumerate().filter_map(|(place, side)| Some((place, self.0.get(*side)?)));
+        known.flat_map(|(place, side)| side.roles().map(move |role| (place, role))).collect()
+    }
+
+    /// Every role on a side, with the days.
+    pub(super) fn days(&self, side: &Side) -> impl Iterator<Item = (RoleId, IntervalSet)> {
+        self.0.get(side).into_iter().flat_map(|side| side.roles().map(|role| (role, side.days(role))))
+    }
+
+    /// Why and when those of `wanted` are on the sides in these places. A role that belongs to several departments
+    /// counts for the nearest around it, on each side that is about that one.
+    pub(super) fn reasons(&self, sides: &[&Side], wanted: &IndexSet<(usize, RoleId)>) -> Vec<OnSide> {
         let mut found = Vec::new();
-        let mut departments = Vec::new();
-        for (side, listed) in sides.iter().enumerate() {
-            match listed {
-                Side::Role(role) => found.extend(self.listed(side, *role)),
-                Side::Department(department) => departments.push((side, *department)),
-                Side::Item(item) => self.add_items(side, vec![*item], &mut found),
-                Side::Tag(tag) => {
-                    found.extend(self.roles_with(tag).into_iter().filter_map(|role| self.listed(side, role)));
-                    departments.extend(self.departments_with(tag).into_iter().map(|department| (side, department)));
-                    self.add_items(side, self.items_with(tag), &mut found);
-                }
+        let mut members: BTreeMap<RoleId, Vec<(Interval, Nearness)>> = BTreeMap::new();
+        for (side, role) in wanted {
+            let Some(known) = sides.get(*side).and_then(|side| self.0.get(*side)) else { continue };
+            let own = known.own.get(role).into_iter().flatten();
+            found.extend(own.map(|(because, days)| OnSide {
+                side: *side,
+                role: *role,
+                because: *because,
+                days: *days,
+            }));
+            for (days, distance, department) in known.members.get(role).into_iter().flatten() {
+                members.entry(*role).or_default().push((*days, (*distance, *side, *department)));
             }
         }
-        self.add_members(&departments, &mut found);
-        found
-    }
-
-    fn listed(&self, side: usize, role: RoleId) -> Option<OnSide> {
-        let days = self.timeline.life(DeclarationId::Role(role))?;
-        Some(OnSide { side, role, because: Because::Listed, days })
-    }
-
-    fn roles_with(&self, tag: &str) -> Vec<RoleId> {
-        let roles = self.timeline.chart().roles.iter();
-        roles.filter(|(_, role)| role.header.has_tag(tag)).map(|(id, _)| id).collect()
-    }
-
-    fn departments_with(&self, tag: &str) -> Vec<DepartmentId> {
-        let departments = self.timeline.chart().departments.iter();
-        departments.filter(|(_, department)| department.header.has_tag(tag)).map(|(id, _)| id).collect()
-    }
-
-    fn items_with(&self, tag: &str) -> Vec<ItemId> {
-        let items = self.timeline.chart().items.iter();
-        items.filter(|(_, item)| item.header.has_tag(tag)).map(|(id, _)| id).collect()
-    }
-
-    /// Owners of items and all their parts, and who is responsible for them.
-    fn add_items(&self, side: usize, mut waiting: Vec<ItemId>, found: &mut Vec<OnSide>) {
-        let mut seen = IndexSet::new();
-        while let Some(item) = waiting.pop() {
-            if seen.insert(item) {
-                waiting.extend(&self.parts[item]);
-                found.extend(self.owners(side, item));
-                found.extend(self.responsible(side, item));
-            }
-        }
-    }
-
-    fn owners(&self, side: usize, item: ItemId) -> Vec<OnSide> {
-        let owners = self.timeline.ownership(item).within(self.timeline.judged());
-        let owners = owners.filter_map(|(days, ownership)| {
-            let role = ownership.role()?;
-            let days = days.intersect(self.timeline.life(DeclarationId::Role(role))?)?;
-            Some(OnSide { side, role, because: Because::Owns(item), days })
-        });
-        owners.collect()
-    }
-
-    fn responsible(&self, side: usize, item: ItemId) -> Vec<OnSide> {
-        let letters = self.timeline.chart().items[item].letters.iter().enumerate();
-        let letters = letters.filter(|(_, letter)| letter.value.letter == Letter::Responsible);
-        let roles = letters.flat_map(|(place, letter)| {
-            let meant = letter.value.to.zip(self.timeline.letter_days(item, letter));
-            let roles =
-                meant.map_or_else(Vec::new, |(post, days): (Post, Interval)| self.timeline.roles_of(post, days));
-            let because = Because::Responsible(item, place);
-            roles.into_iter().map(move |(days, role)| OnSide { side, role, because, days })
-        });
-        roles.collect()
-    }
-
-    /// The roles of departments. One that belongs to several of them counts for the nearest around it, on each
-    /// side that is about that one.
-    fn add_members(&self, departments: &[(usize, DepartmentId)], found: &mut Vec<OnSide>) {
-        let mut by_role: BTreeMap<RoleId, Vec<(Interval, Nearness)>> = BTreeMap::new();
-        for (side, department) in departments {
-            for member in self.members.of_department(*department) {
-                let entry = (member.distance, *side, *department);
-                by_role.entry(member.role).or_default().push((member.days, entry));
-            }
-        }
-        for (role, entries) in by_role {
+        for (role, entries) in members {
             for (days, nearest) in Segments::active(Interval::ALWAYS, entries).iter() {
                 let least = nearest.first().map(|(distance, ..)| *distance);
                 let nearest = nearest.iter().filter(|(distance, ..)| Some(*distance) == least);
@@ -149,6 +114,94 @@ impl<'t> Sides<'t> {
                 }));
             }
         }
+        found
+    }
+}
+
+impl OneSide {
+    fn roles(&self) -> impl Iterator<Item = RoleId> {
+        self.own.keys().chain(self.members.keys().filter(|role| !self.own.contains_key(*role))).copied()
+    }
+
+    fn days(&self, role: RoleId) -> IntervalSet {
+        let own = self.own.get(&role).into_iter().flatten().map(|(_, days)| *days);
+        IntervalSet::of(own.chain(self.members.get(&role).into_iter().flatten().map(|(days, ..)| *days)))
+    }
+
+    fn add(&mut self, reasons: impl IntoIterator<Item = (RoleId, Because, Interval)>) {
+        for (role, because, days) in reasons {
+            self.own.entry(role).or_default().push((because, days));
+        }
+    }
+}
+
+impl<'t> Source<'t> {
+    fn of(timeline: &'t Timeline) -> Self {
+        let chart = timeline.chart();
+        let mut parts: Table<Item, Vec<ItemId>> = chart.items.table(|_, _| Vec::new());
+        for (id, item) in chart.items.iter() {
+            item.parent.into_iter().for_each(|whole| parts[whole].push(id));
+        }
+        Self { timeline, parts, tagged: Tagged::of(chart), members: Memberships::of(timeline) }
+    }
+
+    fn one_side(&self, side: &Side) -> OneSide {
+        let mut found = OneSide::default();
+        match side {
+            Side::Role(role) => found.add(self.listed(*role)),
+            Side::Department(department) => self.add_members(*department, &mut found),
+            Side::Item(item) => self.add_items(vec![*item], &mut found),
+            Side::Tag(tag) => {
+                found.add(self.tagged.roles(tag).filter_map(|role| self.listed(role)));
+                self.tagged.departments(tag).for_each(|department| self.add_members(department, &mut found));
+                self.add_items(self.tagged.items(tag).collect(), &mut found);
+            }
+        }
+        found
+    }
+
+    fn listed(&self, role: RoleId) -> Option<(RoleId, Because, Interval)> {
+        Some((role, Because::Listed, self.timeline.life(DeclarationId::Role(role))?))
+    }
+
+    fn add_members(&self, department: DepartmentId, found: &mut OneSide) {
+        for member in self.members.of_department(department) {
+            found.members.entry(member.role).or_default().push((member.days, member.distance, department));
+        }
+    }
+
+    /// Owners of items and all their parts, and who is responsible for them.
+    fn add_items(&self, mut waiting: Vec<ItemId>, found: &mut OneSide) {
+        let mut seen = IndexSet::new();
+        while let Some(item) = waiting.pop() {
+            if seen.insert(item) {
+                waiting.extend(&self.parts[item]);
+                found.add(self.owners(item));
+                found.add(self.responsible(item));
+            }
+        }
+    }
+
+    fn owners(&self, item: ItemId) -> Vec<(RoleId, Because, Interval)> {
+        let owners = self.timeline.ownership(item).within(self.timeline.judged());
+        let owners = owners.filter_map(|(days, ownership)| {
+            let role = ownership.role()?;
+            let days = days.intersect(self.timeline.life(DeclarationId::Role(role))?)?;
+            Some((role, Because::Owns(item), days))
+        });
+        owners.collect()
+    }
+
+    fn responsible(&self, item: ItemId) -> Vec<(RoleId, Because, Interval)> {
+        let letters = self.timeline.chart().items[item].letters.iter().enumerate();
+        let letters = letters.filter(|(_, letter)| letter.value.letter == Letter::Responsible);
+        let roles = letters.flat_map(|(place, letter)| {
+            let meant = letter.value.to.zip(self.timeline.letter_days(item, letter));
+            let roles =
+                meant.map_or_else(Vec::new, |(post, days): (Post, Interval)| self.timeline.roles_of(post, days));
+            roles.into_iter().map(move |(days, role)| (role, Because::Responsible(item, place), days))
+        });
+        roles.collect()
     }
 }
 

@@ -1,8 +1,11 @@
 //! All problems of one run.
 
+use indexmap::IndexSet;
+
 use super::finding::Diagnostic;
 use super::fix::Fix;
 use super::rule::Level;
+use crate::source::Span;
 
 /// Where every stage writes what it finds.
 #[derive(Debug, Clone, Default)]
@@ -14,10 +17,11 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// Adds one finding in place of what was found in the same place before, when less was known.
-    pub fn refine(&mut self, diagnostic: Diagnostic) {
-        self.0.retain(|known| known.primary() != diagnostic.primary());
-        self.0.push(diagnostic);
+    /// Adds findings in place of what was found in the same places before, when less was known.
+    pub fn refine(&mut self, diagnostics: Vec<Diagnostic>) {
+        let places: IndexSet<Option<Span>> = diagnostics.iter().map(Diagnostic::primary).collect();
+        self.0.retain(|known| !places.contains(&known.primary()));
+        self.0.extend(diagnostics);
     }
 
     /// Adds several findings.

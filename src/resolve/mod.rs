@@ -29,6 +29,7 @@ mod names;
 mod people;
 mod placeholder;
 mod quick;
+mod slip;
 mod suggest;
 mod tags;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Quoted names that name nobody, or more than one, and titles that say nothing.
 
+use super::explain::{MOST_LABELS, MOST_OFFERED};
 use crate::catalog;
 use crate::diagnostic::wording::one_of;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -57,10 +58,11 @@ pub(super) fn namesakes(name: &str, span: Span, people: &[PersonId], chart: &Cha
     let found = Diagnostic::new(&catalog::AMBIGUOUS_NAME, format!("{} people are called `{name}`", people.len()))
         .subject(name)
         .label(span, "which of them?");
-    let found = people.iter().fold(found, |found, id| {
+    let found = people.iter().take(MOST_LABELS).fold(found, |found, id| {
         let header = &chart.people[*id].header;
         found.label(header.name_span, format!("`{}`", header.path))
     });
-    let identifiers: Vec<String> = people.iter().map(|id| format!("`{}`", chart.people[*id].header.path)).collect();
+    let offered = people.iter().take(MOST_OFFERED);
+    let identifiers: Vec<String> = offered.map(|id| format!("`{}`", chart.people[*id].header.path)).collect();
     found.help(format!("write the identifier: {}", one_of(&identifiers)))
 }

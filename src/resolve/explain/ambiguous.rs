@@ -9,10 +9,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::wording::one_of;
 
 /// So many are told apart; of more candidates only this many are known.
-const MOST_LABELS: usize = 20;
+pub(in super::super) const MOST_LABELS: usize = 20;
 
 /// So many are offered as what to write.
-const MOST_OFFERED: usize = 3;
+pub(in super::super) const MOST_OFFERED: usize = 3;
 
 impl<'t> Explain<'_, 't> {
     pub(super) fn ambiguous(&mut self, miss: &Miss<'t>) -> Diagnostic {

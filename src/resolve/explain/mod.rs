@@ -7,6 +7,7 @@ mod ambiguous;
 mod offer;
 mod prefix;
 mod titled;
+mod titles;
 mod unknown;
 mod wrong_kind;
 
@@ -23,7 +24,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Chart, Header};
 use crate::source::Span;
 use crate::syntax::tree::{Name, Path};
-use titled::PeopleByTitle;
+use titles::Titles;
+
+pub(super) use ambiguous::{MOST_LABELS, MOST_OFFERED};
 
 /// After so many misses, no more near names are sought.
 const MOST_SUGGESTED: u32 = 100;
@@ -39,7 +42,7 @@ struct Explain<'a, 't> {
     pools: IndexMap<Option<Kinds>, Pool<'t>>,
     suggested: u32,
     /// Made when it is asked for first.
-    titles: Option<PeopleByTitle<'a>>,
+    titles: Option<Titles<'a>>,
 }
 
 /// Reports every miss.
@@ -59,10 +62,7 @@ pub(super) fn explain<'t>(
     for prefix in &enclosed.lost {
         diagnostics.extend(explain.lost_prefix(prefix));
     }
-    for text in titled {
-        let found = explain.titled(text);
-        diagnostics.refine(found);
-    }
+    diagnostics.refine(titled.iter().map(|text| explain.titled(text)).collect());
     let mut causes: IndexMap<String, (Diagnostic, Vec<Span>)> = IndexMap::new();
     for (miss, mut places) in miss::by_words(misses) {
         let Some(found) = explain.miss(&miss) else { continue };
@@ -97,6 +97,11 @@ impl<'a, 't> Explain<'a, 't> {
         }
         let mut symbols = path.parts.iter().filter_map(|part| names.symbol(&part.text));
         symbols.any(|symbol| names.named(symbol).any(|node| names.is_ghost(node) || names.is_ghost(names.parent(node))))
+    }
+
+    fn titles(&mut self) -> &Titles<'a> {
+        let chart = self.chart;
+        self.titles.get_or_insert_with(|| Titles::of(chart))
     }
 
     fn header(&self, entry: Entry) -> Option<&'a Header> {

@@ -1,7 +1,5 @@
 //! Titles and people where the name of a declaration is due: who is meant, and how to write that.
 
-use indexmap::IndexMap;
-
 use super::super::kinds::{Entry, Kinds};
 use super::super::lookup::Found;
 use super::super::miss::Titled;
@@ -9,12 +7,9 @@ use super::Explain;
 use crate::catalog;
 use crate::diagnostic::wording::{all_of, one_of};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::model::{Chart, PersonId};
+use crate::model::PersonId;
 use crate::source::Span;
 use crate::syntax::tree::{Name, Path, Relation};
-
-/// So many declarations of one title are offered.
-const MOST_OFFERED: usize = 3;
 
 impl<'t> Explain<'_, 't> {
     pub(super) fn titled(&mut self, titled: &Titled<'t>) -> Diagnostic {
@@ -41,7 +36,7 @@ impl<'t> Explain<'_, 't> {
 
     /// `reports to "Chief Executive"`
     fn title(&mut self, titled: &Titled<'t>, bare: &str, kinds: Kinds) -> Option<Diagnostic> {
-        let entries: Vec<Entry> = self.bearing_title(bare, kinds);
+        let entries: Vec<Entry> = self.titles().declared(bare, kinds);
         let names: Vec<String> = entries.iter().map(|entry| self.surely(*entry, titled.scope)).collect();
         let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
         let [first, ..] = names.as_slice() else { return None };
@@ -76,12 +71,8 @@ impl<'t> Explain<'_, 't> {
         })
     }
 
-    /// The only one who bears this full name, or else the only one with this first name.
     pub(super) fn person_titled(&mut self, name: &str) -> Option<PersonId> {
-        let chart = self.chart;
-        let titles = self.titles.get_or_insert_with(|| PeopleByTitle::of(chart));
-        let whole = titles.whole.get(&name.to_ascii_lowercase());
-        whole.or_else(|| titles.first.get(name)).copied().flatten()
+        self.titles().person(name)
     }
 
     fn only_role(&self, person: PersonId) -> Option<String> {
@@ -89,37 +80,6 @@ impl<'t> Explain<'_, 't> {
             [only] => Some(self.chart.role_path(*only).to_owned()),
             _ => None,
         }
-    }
-
-    fn bearing_title(&self, title: &str, kinds: Kinds) -> Vec<Entry> {
-        let is_it = |written: &str| written.eq_ignore_ascii_case(title);
-        let chart = self.chart;
-        let roles = chart.roles.iter().filter(|(_, role)| is_it(role.header.title())).map(|(id, _)| Entry::Role(id));
-        let departments = chart.departments.iter().filter(|(_, department)| is_it(department.header.title()));
-        let departments = departments.map(|(id, _)| Entry::Department(id));
-        let items = chart.items.iter().filter(|(_, item)| is_it(item.header.title()));
-        let items = items.map(|(id, item)| Entry::Item(id, item.kind));
-        let fitting = roles.chain(departments).chain(items).filter(|entry| entry.kinds().overlaps(kinds));
-        fitting.take(MOST_OFFERED).collect()
-    }
-}
-
-/// The people by what they are called; none, where several are called the same.
-pub(super) struct PeopleByTitle<'a> {
-    whole: IndexMap<String, Option<PersonId>>,
-    first: IndexMap<&'a str, Option<PersonId>>,
-}
-
-impl<'a> PeopleByTitle<'a> {
-    fn of(chart: &'a Chart) -> Self {
-        let mut titles = Self { whole: IndexMap::new(), first: IndexMap::new() };
-        for (id, person) in chart.people.iter() {
-            let title = person.header.title();
-            titles.whole.entry(title.to_ascii_lowercase()).and_modify(|known| *known = None).or_insert(Some(id));
-            let first = title.split(' ').next().unwrap_or_default();
-            titles.first.entry(first).and_modify(|known| *known = None).or_insert(Some(id));
-        }
-        titles
     }
 }
 

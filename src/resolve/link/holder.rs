@@ -1,6 +1,6 @@
 //! Who holds a role: people and agents by identifier, quoted names, and names that are none.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::header;
@@ -20,6 +20,8 @@ pub(in super::super) struct Holders {
     pub(in super::super) used: IdSet<PersonId>,
     /// Who is only quoted, by name.
     pub(in super::super) quoted: IndexMap<String, Quoted>,
+    /// Names that several of the declared bear, and that were quoted: they are counted as used once.
+    shared: IndexSet<String>,
     /// Declared people by title; made when the first name is quoted.
     titles: Option<IndexMap<String, Vec<PersonId>>>,
 }
@@ -87,7 +89,9 @@ impl<'t> Linker<'_, 't> {
             }
             several => {
                 self.diagnostics.push(placeholder::namesakes(&name, text.span, several, self.chart));
-                self.holders.used.extend(several.iter().copied());
+                if self.holders.shared.insert(name) {
+                    self.holders.used.extend(several.iter().copied());
+                }
                 damage::note(&mut self.chart.damage, carrier.id, Some(relation));
                 None
             }
