@@ -84,25 +84,25 @@ impl<'w> Contents<'w> {
         };
         let tagged = tag.into_iter().flat_map(|tag| self.written.tagged.items(tag));
         let named = item.into_iter().chain(tagged).flat_map(|item| inward(item, &self.written.parts));
-        let lettered = role.into_iter().flat_map(|role| of(&self.written.letters, *role));
+        let lettered = role.into_iter().flat_map(|role| each(self.written.letters.get(role)));
         let inside = self.departments_of(side).flat_map(|department| self.items_in(department));
         named.chain(lettered).chain(inside)
     }
 
     /// The live roles of a department and of those inside it.
     pub(super) fn roles_in(&self, department: DepartmentId) -> impl Iterator<Item = RoleId> {
-        inward(department, &self.departments).flat_map(|inner| of(&self.roles, inner))
+        inward(department, &self.departments).flat_map(|inner| each(self.roles.get(&inner)))
     }
 
     /// The items of a department and of those inside it, and their parts.
     pub(super) fn items_in(&self, department: DepartmentId) -> impl Iterator<Item = ItemId> {
-        let items = inward(department, &self.departments).flat_map(|inner| of(&self.written.items, inner));
+        let items = inward(department, &self.departments).flat_map(|inner| each(self.written.items.get(&inner)));
         items.flat_map(|item| inward(item, &self.written.parts))
     }
 
     /// The live items that a role owns, by a claim of its own or by inheritance.
     pub(super) fn owned_by(&self, role: RoleId) -> impl Iterator<Item = ItemId> {
-        of(&self.owned, role)
+        each(self.owned.get(&role))
     }
 
     fn departments_of<'a>(&'a self, side: &'a Side) -> impl Iterator<Item = DepartmentId> + 'a {
@@ -121,8 +121,8 @@ fn add<K: Hash + Eq, V>(table: &mut IndexMap<K, Vec<V>>, key: Option<K>, value: 
     }
 }
 
-fn of<K: Hash + Eq, V: Copy>(table: &IndexMap<K, Vec<V>>, key: K) -> impl Iterator<Item = V> {
-    table.get(&key).into_iter().flatten().copied()
+fn each<V: Copy>(listed: Option<&Vec<V>>) -> impl Iterator<Item = V> {
+    listed.into_iter().flatten().copied()
 }
 
 /// One, and all inside it. What lies in itself is walked once.
@@ -130,7 +130,7 @@ fn inward<T: Hash + Eq + Copy>(outermost: T, inside: &IndexMap<T, Vec<T>>) -> im
     let (mut waiting, mut seen) = (vec![outermost], IndexSet::from([outermost]));
     std::iter::from_fn(move || {
         let next = waiting.pop()?;
-        waiting.extend(of(inside, next).filter(|inner| seen.insert(*inner)));
+        waiting.extend(each(inside.get(&next)).filter(|inner| seen.insert(*inner)));
         Some(next)
     })
 }

@@ -137,7 +137,7 @@ impl<'a> Look<'a> {
                 self.excluded.contains(&Side::Item(whole)) || self.is_excluded(&item.header, item.department)
             };
             self.timeline.is_live(DeclarationId::Item(id), self.day)
-                && !(!self.excluded.is_empty() && chart.wholes(id).any(is_excluded))
+                && (self.excluded.is_empty() || !chart.wholes(id).any(is_excluded))
                 && self.is_below_root(self.owner(id), chart.items[id].department)
         })
     }

@@ -12,8 +12,11 @@ use crate::timeline::{Owner, Timeline};
 /// The declaration in which a responsibility stands.
 type Scope = (Option<ItemId>, Option<DepartmentId>);
 
-/// For each scope and day the first item for which somebody is responsible, with the place of the letter.
-type Doers = BTreeMap<Scope, Segments<Option<(ItemId, usize)>>>;
+/// An item for which somebody is responsible, with the place of the letter.
+type Done = (ItemId, usize);
+
+/// The first one of each scope on each day.
+type Doers = BTreeMap<Scope, Segments<Option<Done>>>;
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let chart = timeline.chart();
@@ -89,7 +92,7 @@ fn sibling<'c>(chart: &'c Chart, id: ItemId, doers: &Doers, day: Date) -> Option
 }
 
 fn doers(timeline: &Timeline) -> Doers {
-    let mut doers: BTreeMap<Scope, Vec<(Interval, (ItemId, usize))>> = BTreeMap::new();
+    let mut doers: BTreeMap<Scope, Vec<(Interval, Done)>> = BTreeMap::new();
     for (id, item) in responsibilities(timeline.chart()) {
         for (place, letter) in item.letters.iter().enumerate() {
             let days = timeline.letter_days(id, letter).filter(|_| letter.value.letter == Letter::Responsible);

@@ -230,8 +230,7 @@ mod tests {
         let runs = || (0..100).flat_map(|start| (start..100).map(move |end| (start, end)));
         let facts: Vec<_> =
             runs().map(|(start, end)| (Interval::new(day(start), day(end)).unwrap(), (start, end))).collect();
-        let kept: std::collections::BTreeMap<_, _> =
-            followed.only(facts).into_iter().map(|(run, fact)| (fact, run)).collect();
+        let kept: BTreeMap<_, _> = followed.only(facts).into_iter().map(|(run, fact)| (fact, run)).collect();
         for asked in (50..=60).chain([10, 30, 90]) {
             for (start, end) in runs() {
                 let is_there = kept.get(&(start, end)).is_some_and(|run| run.contains(day(asked)));
