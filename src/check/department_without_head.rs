@@ -28,8 +28,9 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     }
     let mut by_department: IndexMap<DepartmentId, Vec<&Need>> = IndexMap::new();
     needs.iter().for_each(|need| by_department.entry(need.department).or_default().push(need));
-    let roles = roles_by_department(timeline.chart());
-    for (department, days) in runs.into_runs() {
+    let unmet: Vec<_> = runs.into_runs().collect();
+    let roles = if unmet.is_empty() { IndexMap::new() } else { roles_by_department(timeline.chart()) };
+    for (department, days) in unmet {
         let needs = by_department.get(&department).map_or(&[][..], Vec::as_slice);
         let own_roles = roles.get(&department).map_or(&[][..], Vec::as_slice);
         findings.report(days, describe(timeline, department, needs, own_roles, days));

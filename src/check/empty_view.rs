@@ -16,6 +16,9 @@ use crate::timeline::{Ownership, Timeline};
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
     let chart = timeline.chart();
+    if chart.views.ids().next().is_none() {
+        return;
+    }
     let written = Written::of(chart);
     for views in by_day(timeline).into_values() {
         let day = views.first().map_or(timeline.as_of(), |id| day_of(timeline, *id));
