@@ -139,9 +139,10 @@ fn told_apart(table: &Table, rows: &[usize], report: &mut Report) -> Vec<Person>
     let (numbered, others): (Vec<Person>, Vec<Person>) = told.partition(|person| !person.numbers.is_empty());
     let (addressed, bare): (Vec<Person>, Vec<Person>) = others.into_iter().partition(|one| !one.emails.is_empty());
     let mut people: Vec<Person> = Vec::new();
+    let mut by_number: IndexMap<String, usize> = IndexMap::new();
     for person in numbered {
-        let same = people.iter_mut().find(|other| shares(&other.numbers, &person.numbers));
-        join(same, person).into_iter().for_each(|new| people.push(new));
+        let place = *by_number.entry(mark(&person.numbers)).or_insert(people.len());
+        join(people.get_mut(place), person).into_iter().for_each(|new| people.push(new));
     }
     add_addressed(&mut people, addressed);
     let is_doubtful = people.len() > 1;
@@ -173,16 +174,18 @@ fn person_of(table: &Table, index: usize, row: &Row) -> Person {
 
 /// Those with an address and no number: the only one with a number who has the address, or somebody else.
 fn add_addressed(people: &mut Vec<Person>, addressed: Vec<Person>) {
-    let numbered = people.len();
+    let mut numbered: IndexMap<String, IndexSet<usize>> = IndexMap::new();
+    for (place, person) in people.iter().enumerate() {
+        for email in &person.emails {
+            numbered.entry(fold::exact(email)).or_default().insert(place);
+        }
+    }
+    let mut others: IndexMap<String, usize> = IndexMap::new();
     for person in addressed {
-        let has_it = |other: &&mut Person| shares(&other.emails, &person.emails);
-        let (with_number, others) = people.split_at_mut(numbered);
-        let mut same = with_number.iter_mut().filter(has_it);
-        let only = match (same.next(), same.next()) {
-            (Some(only), None) => Some(only),
-            _ => others.iter_mut().find(has_it),
-        };
-        join(only, person).into_iter().for_each(|new| people.push(new));
+        let email = mark(&person.emails);
+        let only = numbered.get(&email).filter(|same| same.len() == 1).and_then(IndexSet::first).copied();
+        let place = only.unwrap_or_else(|| *others.entry(email).or_insert(people.len()));
+        join(people.get_mut(place), person).into_iter().for_each(|new| people.push(new));
     }
 }
 
@@ -210,8 +213,9 @@ fn tell_of_doubt(table: &Table, unmarked: &Person, others: usize, report: &mut R
     }
 }
 
-fn shares(one: &IndexSet<String>, other: &IndexSet<String>) -> bool {
-    one.iter().any(|text| other.iter().any(|same| fold::exact(text) == fold::exact(same)))
+/// The number or address of a row, as it is compared.
+fn mark(texts: &IndexSet<String>) -> String {
+    texts.first().map(|text| fold::exact(text)).unwrap_or_default()
 }
 
 fn claim(person: &Person) -> Claim {

@@ -37,27 +37,42 @@ pub(super) fn assign(claims: &[Claim], taken: &mut IndexSet<String>) -> Vec<Stri
             given.insert(*index, claim.wanted.clone());
         }
     }
-    let mut before: IndexMap<&str, Vec<&Claim>> = IndexMap::new();
+    let mut before: IndexMap<&str, Before<'_>> = IndexMap::new();
     for (index, claim) in order {
         let before = before.entry(&claim.wanted).or_default();
         if !given.contains_key(&index) {
-            given.insert(index, distinct(claim, before, taken));
+            given.insert(index, before.distinct(claim, taken));
         }
-        before.push(claim);
+        before.distinctions.extend(claim.distinctions.iter().map(String::as_str).enumerate());
     }
     (0..claims.len()).map(|index| given.swap_remove(&index).unwrap_or_default()).collect()
 }
 
-/// The name with what tells it from those before it; with a number where nothing does.
-fn distinct(claim: &Claim, before: &[&Claim], taken: &mut IndexSet<String>) -> String {
-    let is_new = |place: usize, distinction: &String| {
-        before.iter().all(|other| other.distinctions.get(place) != Some(distinction))
-    };
-    let told = claim.distinctions.iter().enumerate().filter(|(place, one)| !one.is_empty() && is_new(*place, one));
-    let told = told.map(|(_, distinction)| format!("{}-{distinction}", claim.wanted));
-    let numbered = (2..).map(|number| format!("{}-{number}", claim.wanted));
-    let mut candidates = told.chain(numbered).filter(|candidate| spell::is_name(candidate));
-    candidates.find(|candidate| taken.insert(candidate.clone())).unwrap_or_default()
+/// Those of one name that have one already.
+#[derive(Default)]
+struct Before<'c> {
+    /// What they are told by, and its place among the distinctions.
+    distinctions: IndexSet<(usize, &'c str)>,
+    /// The last number that was given, or could not be.
+    last: Option<u32>,
+}
+
+impl Before<'_> {
+    /// The name with what tells it from those before it; with a number where nothing does.
+    fn distinct(&mut self, claim: &Claim, taken: &mut IndexSet<String>) -> String {
+        let distinctions = claim.distinctions.iter().map(String::as_str).enumerate();
+        let told = distinctions.filter(|(place, one)| !one.is_empty() && !self.distinctions.contains(&(*place, *one)));
+        let told = told.map(|(_, distinction)| format!("{}-{distinction}", claim.wanted));
+        let mut told = told.filter(|candidate| spell::is_name(candidate));
+        told.find(|candidate| taken.insert(candidate.clone())).unwrap_or_else(|| self.numbered(claim, taken))
+    }
+
+    fn numbered(&mut self, claim: &Claim, taken: &mut IndexSet<String>) -> String {
+        let numbered = |number: u32| format!("{}-{number}", claim.wanted);
+        let is_free = |number: &u32| spell::is_name(&numbered(*number)) && taken.insert(numbered(*number));
+        self.last = (self.last.map_or(2, |last| last + 1)..).find(is_free);
+        self.last.map(numbered).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
