@@ -232,3 +232,45 @@ impl Finding {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog;
+    use crate::source::FileId;
+
+    fn places(number: u32) -> impl Iterator<Item = Span> {
+        (0..number).map(|start| Span::new(FileId(0), start, start + 1))
+    }
+
+    /// A finding about the organization with so many places and so many who suffer.
+    fn finding(labels: u32, grounds: u32) -> Finding {
+        let about = Finding::new(&catalog::GAP, "").about(DeclarationId::Organization);
+        about
+            .labels(places(labels), |place| Some((place, String::new())))
+            .grounds(places(grounds), |place| Some((DeclarationId::Organization, place, String::new())))
+    }
+
+    /// How many causes, places and sufferers a finding lists, and what it says of the others.
+    fn listed(finding: Finding) -> (usize, usize, usize, Vec<String>) {
+        let grounds = finding.grounds.len();
+        let diagnostic = finding.into_diagnostic(&Chart::default());
+        (diagnostic.subject.len(), diagnostic.labels.len() - grounds, grounds, diagnostic.notes)
+    }
+
+    #[test]
+    fn of_very_many_places_the_first_are_listed() {
+        assert_eq!(listed(finding(100, 1000)), (1, 100, 1000, vec![]));
+        assert_eq!(listed(finding(103, 1002)), (1, 100, 1000, vec!["5 more places are not listed".to_owned()]));
+    }
+
+    #[test]
+    fn findings_share_the_room_for_places() {
+        let mut findings = Findings { judged: Interval::ALWAYS, found: Vec::new(), room: 20 };
+        // A cause counts as a place, too.
+        [finding(0, 0), finding(9, 9), finding(0, 0), finding(9, 10)].into_iter().for_each(|one| findings.push(one));
+        let listed: Vec<_> = findings.into_vec().into_iter().map(listed).collect();
+        let more = vec!["3 more places are not listed".to_owned()];
+        assert_eq!(listed, [(1, 0, 0, vec![]), (1, 9, 9, vec![]), (1, 0, 0, vec![]), (1, 8, 8, more)]);
+    }
+}

@@ -104,7 +104,7 @@ fn by_person(timeline: &Timeline, item: ItemId, found: &mut Found) {
 }
 
 /// Of the letters that make one needless those that are there on some of its days, until there are enough for each.
-fn enough<'p>(days: Interval, stronger: impl Iterator<Item = (Interval, &'p Place)>) -> Vec<(Interval, &'p Place)> {
+fn enough<P>(days: Interval, stronger: impl Iterator<Item = (Interval, P)>) -> Vec<(Interval, P)> {
     let (mut uncovered, mut taken) = (IntervalSet::from(days), Vec::new());
     for (there, place) in stronger {
         let Some(there) = there.intersect(days) else { continue };
@@ -195,5 +195,29 @@ pub(super) const fn word(letter: Letter) -> &'static str {
         Letter::Supporting => "supporting",
         Letter::Consulted => "consulted",
         Letter::Informed => "informed",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::enough;
+    use crate::calendar::{Date, Interval};
+
+    /// Which of the letters, each with its days, are named.
+    fn named(days: impl IntoIterator<Item = Interval>) -> Vec<usize> {
+        let letters = days.into_iter().zip(1..);
+        enough(Interval::ALWAYS, letters).into_iter().map(|(_, letter)| letter).collect()
+    }
+
+    #[test]
+    fn of_many_letters_for_the_same_days_some_are_named() {
+        assert_eq!(named([Interval::ALWAYS; 20]), (1..=16).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn the_first_letter_for_other_days_is_named_however_many_there_are() {
+        let day = Date::new(2027, 1, 1).unwrap();
+        let (until, since) = (Interval::between(None, Some(day)).unwrap(), Interval::since(day));
+        assert_eq!(named([[until; 20], [since; 20]].concat()), [(1..=16).collect(), vec![21]].concat());
     }
 }

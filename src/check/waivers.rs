@@ -27,7 +27,7 @@ pub(super) fn apply(found: Vec<Finding>, timeline: &Timeline) -> Vec<Finding> {
         let mut covering = Vec::new();
         for place in around(&finding, &by_place, chart) {
             let (Some(waiver), Some(covered)) = (chart.waivers.get(place), covered.get_mut(place)) else { continue };
-            if reaches(waiver, &finding, timeline) && covers_some(waiver, &finding, chart) {
+            if reaches(waiver, &finding, timeline) {
                 *covered = Some(Covered::and(covered.take(), &finding));
                 covering.push(waiver);
             }
@@ -79,10 +79,6 @@ fn reaches(waiver: &Waiver, finding: &Finding, timeline: &Timeline) -> bool {
 
 fn is_expired(waiver: &Waiver, timeline: &Timeline) -> bool {
     timeline.as_of() > waiver.until
-}
-
-fn covers_some(waiver: &Waiver, finding: &Finding, chart: &Chart) -> bool {
-    covers_cause(waiver, finding, chart) || finding.grounds.iter().any(|ground| covers_ground(waiver, ground, chart))
 }
 
 /// What is left of a finding: nothing, if its cause or all who suffer are covered.
