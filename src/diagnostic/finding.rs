@@ -3,7 +3,7 @@
 use super::fix::Fix;
 use super::identity::Identity;
 use super::rule::{Level, Rule};
-use crate::calendar::Interval;
+use crate::calendar::{Date, Interval};
 use crate::source::Span;
 
 /// A place and what is to be said about it.
@@ -141,6 +141,18 @@ impl Diagnostic {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.level == Level::Error
+    }
+
+    /// Whether it held only on days before this one.
+    #[must_use]
+    pub fn is_over(&self, day: Date) -> bool {
+        self.interval.is_some_and(|days| days.is_over(day))
+    }
+
+    /// The first day on which it holds, if that is after this one.
+    #[must_use]
+    pub fn begins_after(&self, day: Date) -> Option<Date> {
+        self.interval.and_then(Interval::from).filter(|from| *from > day)
     }
 
     /// The primary place.

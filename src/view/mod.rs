@@ -2,6 +2,7 @@
 //!
 //! Knows the choices of a `view` and of the command line. Must not know how anything is written.
 
+mod about;
 mod address;
 mod focus;
 pub mod graph;
@@ -12,6 +13,7 @@ mod order;
 mod places;
 mod roster;
 
+pub(crate) use about::About;
 pub use address::is_harmless_address;
 pub use focus::Focus;
 pub use names::Names;

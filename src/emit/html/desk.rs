@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-
 use super::markup::{Markup, Tag, classed, tag};
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
@@ -16,7 +14,7 @@ use crate::source::SourceMap;
 use crate::timeline::{Epoch, LineAbove, Timeline};
 use crate::view::graph::shown_roles;
 use crate::view::matrix::{Held, Matrix, Question, held};
-use crate::view::{ChartOrder, Names, is_harmless_address};
+use crate::view::{About, ChartOrder, Names, is_harmless_address};
 
 /// How many roles of a long line are named, from the bottom, before its top.
 const NEAREST: usize = 5;
@@ -51,10 +49,7 @@ pub(super) struct Desk<'a> {
     pub(super) told_findings: BTreeSet<usize>,
     /// How many errors it does not tell of.
     pub(super) errors_elsewhere: usize,
-    /// The places of the findings that name a path, but for those that are over.
-    found: IndexMap<&'a str, Vec<usize>>,
-    /// Paths that are those of a role and of an item.
-    shared_paths: BTreeSet<&'a str>,
+    about: About,
     told_roles: Table<Role, bool>,
     told_items: Table<Item, bool>,
 }
@@ -88,8 +83,7 @@ impl<'a> Desk<'a> {
             ),
             told_findings: matrix.findings.iter().map(|row| row.place).collect(),
             errors_elsewhere: matrix.errors_elsewhere,
-            found: found(checked, day),
-            shared_paths: shared_paths(chart),
+            about: About::on(checked, day),
             told_roles: told(chart.roles.table(|_, _| false), roles.iter().copied()),
             told_items: told(chart.items.table(|_, _| false), matrix_items(&matrix)),
             epoch,
@@ -102,10 +96,9 @@ impl<'a> Desk<'a> {
     /// The same, which also tells what was found about the roles that it tells of, and about their departments: a
     /// matrix has only what is owned.
     fn with_findings_about_roles(mut self) -> Self {
-        let department = |id| self.epoch.department_of(id).map(|id| &self.chart.departments[id].header);
-        let headers =
-            self.roles.iter().flat_map(|id| [&self.chart.roles[*id].header].into_iter().chain(department(*id)));
-        let told: BTreeSet<usize> = headers.flat_map(|header| self.findings_about(header)).collect();
+        let department = |id| self.epoch.department_of(id).map(DeclarationId::Department);
+        let told = self.roles.iter().flat_map(|id| [DeclarationId::Role(*id)].into_iter().chain(department(*id)));
+        let told: BTreeSet<usize> = told.flat_map(|id| self.findings_about(id)).collect();
         let added: Vec<usize> = told.difference(&self.told_findings).copied().collect();
         let findings = self.checked.findings();
         let errors = added.iter().filter_map(|place| findings.get(*place)).filter(|finding| finding.is_error());
@@ -162,17 +155,9 @@ impl<'a> Desk<'a> {
         titles.join(" › ")
     }
 
-    /// The places of the findings about a declaration. A finding names paths; since a role may have the path of an
-    /// item, one of its labels must lie in the declaration, where both are named.
-    pub(super) fn findings_about(&self, header: &Header) -> Vec<usize> {
-        let Some(places) = self.found.get(header.path.as_str()) else { return Vec::new() };
-        let findings = self.checked.findings();
-        let lies_inside = |place: &&usize| {
-            let labels = findings.get(**place).map_or(&[][..], |finding| &finding.labels);
-            labels.iter().any(|label| header.span.contains(label.span))
-        };
-        let is_clear = !self.shared_paths.contains(header.path.as_str());
-        places.iter().filter(|place| is_clear || lies_inside(place)).copied().collect()
+    /// The places of the findings about a declaration.
+    pub(super) fn findings_about(&self, id: DeclarationId) -> impl Iterator<Item = usize> {
+        self.about.findings(id).iter().copied()
     }
 
     /// Where a declaration stands in the files.
@@ -269,23 +254,4 @@ fn measures(timeline: &Timeline, day: Date) -> Table<Item, Vec<ItemId>> {
         }
     }
     table
-}
-
-fn shared_paths(chart: &Chart) -> BTreeSet<&str> {
-    let roles: BTreeSet<&str> = chart.roles.values().map(|role| role.header.path.as_str()).collect();
-    chart.items.values().map(|item| item.header.path.as_str()).filter(|path| roles.contains(path)).collect()
-}
-
-fn found(checked: &CheckedChart, day: Date) -> IndexMap<&str, Vec<usize>> {
-    let mut found: IndexMap<&str, Vec<usize>> = IndexMap::new();
-    let findings = checked.findings().iter().enumerate();
-    for (place, finding) in findings.filter(|(_, finding)| !finding.interval.is_some_and(|days| days.is_over(day))) {
-        for path in finding.subject.iter().chain(&finding.grounds) {
-            let places = found.entry(path.as_str()).or_default();
-            if places.last() != Some(&place) {
-                places.push(place);
-            }
-        }
-    }
-    found
 }

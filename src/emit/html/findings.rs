@@ -4,7 +4,7 @@ use super::desk::{Desk, prose};
 use super::markup::{Markup, Tag, classed, tag};
 use super::role::{Fact, facts_list};
 use crate::calendar::Interval;
-use crate::model::Header;
+use crate::model::DeclarationId;
 
 /// All findings about what is shown, the worst first, and the exceptions that were granted.
 pub(super) fn list(desk: &Desk<'_>) -> Markup {
@@ -39,7 +39,7 @@ fn elsewhere(desk: &Desk<'_>) -> Option<Tag> {
 }
 
 /// The findings about a declaration, with links to those that the page tells of.
-pub(super) fn about(desk: &Desk<'_>, header: &Header) -> Option<Tag> {
+pub(super) fn about(desk: &Desk<'_>, id: DeclarationId) -> Option<Tag> {
     let findings = desk.checked.findings();
     let link = |place: usize| {
         let finding = findings.get(place)?;
@@ -49,7 +49,7 @@ pub(super) fn about(desk: &Desk<'_>, header: &Header) -> Option<Tag> {
             if is_told { tag("a").set("href", &format!("#{}", anchor(place))).with(message).into() } else { message };
         Some(tag("li").with(level(finding.level.word())).with(" ").with(message))
     };
-    let links: Vec<Tag> = desk.findings_about(header).into_iter().filter_map(link).collect();
+    let links: Vec<Tag> = desk.findings_about(id).filter_map(link).collect();
     (!links.is_empty()).then(|| classed("ul", "found").all(links))
 }
 

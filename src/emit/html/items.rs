@@ -6,7 +6,7 @@ use super::letter::letter;
 use super::markup::{Markup, Tag, classed, tag};
 use super::proof::proof;
 use super::role::{Fact, facts_list};
-use crate::model::{ItemId, ItemKind, Post};
+use crate::model::{DeclarationId, ItemId, ItemKind, Post};
 use crate::timeline::{LineAbove, Sitter};
 use crate::view::matrix::{Row, Symbol};
 
@@ -61,7 +61,7 @@ fn card(desk: &Desk<'_>, row: &Row) -> Tag {
         .with(classed("p", "whereabouts").with(Markup::joined(whereabouts, " · ")))
         .all(Desk::texts(&item.header))
         .with(facts_list(facts(desk, row.item)))
-        .with(findings::about(desk, &item.header))
+        .with(findings::about(desk, DeclarationId::Item(row.item)))
         .with(desk.source(&item.header))
 }
 

@@ -27,7 +27,7 @@ pub(super) struct Sketch<'a> {
 }
 
 /// Draws the picture of a day.
-pub(super) fn draw(timeline: &Timeline, findings: &[Finding<'_>], focus: Focus, part: &Part, day: Date) -> Graph {
+pub(super) fn draw(timeline: &Timeline, findings: &[Finding], focus: Focus, part: &Part, day: Date) -> Graph {
     let chart = timeline.chart();
     let epoch = timeline.epoch_on(day);
     let (view, root, depth) = (focus.view(chart), focus.root(chart), focus.depth(chart));

@@ -18,7 +18,7 @@ use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
 use crate::model::{self, Chart, Columns, ItemId, ItemKind, Role, RoleId};
 use crate::timeline::{State, Timeline};
-use crate::view::{ChartOrder, Focus, Names, levels};
+use crate::view::{About, ChartOrder, Focus, Names, levels};
 
 pub use held::{Held, held};
 pub use letters::{LetterRow, letters};
@@ -232,7 +232,7 @@ struct Desk<'a> {
     day: Date,
     names: Names,
     order: ChartOrder,
-    findings: findings::Findings,
+    about: About,
     /// Where there is a depth: the role that stands for each role of what is shown.
     standing: Option<model::Table<Role, Option<RoleId>>>,
 }
@@ -241,8 +241,7 @@ impl<'a> Desk<'a> {
     fn of(checked: &'a CheckedChart, day: Date) -> Self {
         let timeline = checked.timeline();
         let (names, order) = (Names::on(timeline, day), ChartOrder::on(timeline, day));
-        let findings = findings::of_items(checked, day);
-        Self { checked, timeline, day, names, order, findings, standing: None }
+        Self { checked, timeline, day, names, order, about: About::on(checked, day), standing: None }
     }
 
     /// The same, where nothing is shown below the depth that is wanted.

@@ -7,7 +7,7 @@ mod people;
 use super::desk::{Desk, role_anchor};
 use super::findings;
 use super::markup::{Markup, Tag, classed, tag};
-use crate::model::{Role, RoleId};
+use crate::model::{DeclarationId, Role, RoleId};
 
 /// One card for each role, in the order of the chart.
 pub(super) fn cards(desk: &Desk<'_>) -> Markup {
@@ -32,7 +32,7 @@ fn card(desk: &Desk<'_>, id: RoleId) -> Tag {
         .all(Desk::texts(&role.header))
         .with(facts_list(facts))
         .with(letters::table(desk, id))
-        .with(findings::about(desk, &role.header))
+        .with(findings::about(desk, DeclarationId::Role(id)))
         .with(desk.source(&role.header))
 }
 
