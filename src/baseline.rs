@@ -4,7 +4,7 @@
 //!
 //! A baseline is the JSON that `orgc check --format json` wrote one day; that of `orgc build --to json`
 //! serves as well. A finding is *known* if the baseline has one of the same rule and subject that holds on
-//! a common day and names everyone who suffers now. Findings of the text itself that are errors are never
+//! a common day and names everyone who suffers now, or says that it does not list all. Findings of the text itself that are errors are never
 //! known: with them there is no chart that could be judged.
 
 use indexmap::IndexMap;
@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::error::Category;
 
 use crate::calendar::{Date, Interval, Period};
-use crate::diagnostic::{Diagnostic, Diagnostics, Identity, Level};
+use crate::diagnostic::{Diagnostic, Diagnostics, Identity, Level, NOT_ALL_LISTED};
 use crate::render::{Compared, SCHEMA_VERSION};
 
 /// The findings of another day.
@@ -23,6 +23,8 @@ pub struct Baseline(IndexMap<Identity, Vec<Known>>);
 struct Known {
     days: Interval,
     grounds: Vec<String>,
+    /// Whether others suffered, too, who are not among these.
+    is_cut: bool,
     is_still_there: bool,
 }
 
@@ -38,6 +40,8 @@ struct Entry {
     slug: String,
     subject: Vec<String>,
     grounds: Vec<String>,
+    #[serde(default)]
+    notes: Vec<String>,
     message: String,
     from: Option<String>,
     until: Option<String>,
@@ -57,7 +61,8 @@ impl Baseline {
         for entry in document.findings {
             let days = Interval::between(date(entry.from.as_deref())?, date(entry.until.as_deref())?)
                 .ok_or("a finding ends before it begins")?;
-            let finding = Known { days, grounds: entry.grounds, is_still_there: false };
+            let is_cut = entry.notes.iter().any(|note| note == NOT_ALL_LISTED);
+            let finding = Known { days, grounds: entry.grounds, is_cut, is_still_there: false };
             known.entry(Identity::new(&entry.slug, &entry.subject, &entry.message)).or_default().push(finding);
         }
         Ok(Self(known))
@@ -82,7 +87,7 @@ impl Baseline {
         let mut is_known = false;
         for known in entries.into_iter().flatten().filter(|known| known.days.intersect(days).is_some()) {
             known.is_still_there = true;
-            is_known |= finding.grounds.iter().all(|ground| known.grounds.contains(ground));
+            is_known |= known.is_cut || finding.grounds.iter().all(|ground| known.grounds.contains(ground));
         }
         is_known
     }
@@ -137,6 +142,16 @@ mod tests {
         let more = finding("lead", &["goal", "other"], (2026, 8, 1));
         assert_eq!(compared(vec![more]), (1, Compared { known: 0, gone: 0 }));
         assert_eq!(compared(vec![]), (0, Compared { known: 0, gone: 1 }));
+    }
+
+    #[test]
+    fn a_finding_that_did_not_list_all_knows_everyone() {
+        let text = r#"{ "schemaVersion": 1, "findings": [{ "slug": "owner-nobody", "subject": ["lead"],
+            "grounds": ["goal"], "notes": ["not all places are listed"], "message": "m", "from": null, "until": null }] }"#;
+        let mut findings = Diagnostics::default();
+        findings.push(finding("lead", &["goal", "other"], (2026, 8, 1)));
+        let compared = Baseline::parse(text).unwrap().take_known(&mut findings);
+        assert_eq!(compared, Compared { known: 1, gone: 0 });
     }
 
     #[test]

@@ -44,17 +44,21 @@ pub(super) fn item_paths<'c>(chart: &'c Chart, owned: &[Owned]) -> Vec<&'c str> 
 
 /// Names those who suffer, each at its claim.
 pub(super) fn with_claims(finding: Finding, chart: &Chart, owned: &[Owned]) -> Finding {
-    finding.grounds(owned, |owned| claimed(chart, owned.item, owned.claim))
+    let who = |owned: &&Owned| DeclarationId::Item(owned.item);
+    finding.grounds(owned, who, |owned| claimed(chart, owned.item, owned.claim))
 }
 
 /// Names one who suffers, at its claim.
 pub(super) fn with_claim(finding: Finding, chart: &Chart, item: ItemId, claim: usize) -> Finding {
-    finding.grounds([claim], |claim| claimed(chart, item, claim))
+    match claimed(chart, item, claim) {
+        Some((span, text)) => finding.ground(DeclarationId::Item(item), span, text),
+        None => finding,
+    }
 }
 
-fn claimed(chart: &Chart, item: ItemId, claim: usize) -> Option<(DeclarationId, Span, String)> {
+fn claimed(chart: &Chart, item: ItemId, claim: usize) -> Option<(Span, String)> {
     let written = chart.items[item].claims.get(claim)?;
-    Some((DeclarationId::Item(item), written.span, claim_text(chart, item, claim)))
+    Some((written.span, claim_text(chart, item, claim)))
 }
 
 /// What a claim says: "`salaries` is owned by `payroll`".

@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::model::{Dated, DeclarationId, Holding, RoleId};
 use crate::timeline::{State, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     for role in timeline.chart().roles.ids() {
         if let Some((days, last, holding)) = abandoned_since_acting(timeline, role) {
             findings.report(days, describe(timeline.chart().role_path(role), role, last, holding));

@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::model::{Dated, DeclarationId, Holding, RoleId};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     for role in timeline.chart().roles.ids() {
         endless(timeline, role).for_each(|(days, _)| runs.add(role, days));

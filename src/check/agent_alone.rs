@@ -22,7 +22,7 @@ struct Duty {
     days: Interval,
 }
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let chart = timeline.chart();
     let by_agents = chart.roles.table(|role, _| timeline.seating(role).days(|seating| has_only_agents(chart, seating)));
     if by_agents.values().all(IntervalSet::is_empty) {
@@ -128,7 +128,8 @@ fn describe(timeline: &Timeline, role: RoleId, duties: &[Duty], days: Interval) 
             finding = finding.label(holding.span, format!("`{name}` is a software agent"));
         }
     }
-    finding = finding.grounds(on_duty, |duty| Some((DeclarationId::Item(duty.item), duty.span, duty.text.clone())));
+    finding =
+        finding.grounds(on_duty, |duty| DeclarationId::Item(duty.item), |duty| Some((duty.span, duty.text.clone())));
     let above = timeline.epoch_on(day).line_of(role);
     let mut proof = vec![format!("line of the role: {}", line(chart, &above))];
     for above in above.into_iter().skip(1).take(SHOWN) {

@@ -14,7 +14,7 @@ struct Heads {
     outer: RoleId,
 }
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     let reported = tops::reported_as_headless(timeline);
     for epoch in timeline.epochs() {

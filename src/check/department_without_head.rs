@@ -19,7 +19,7 @@ struct Need {
     text: String,
 }
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let needs: Vec<Need> = needs(timeline).collect();
     let mut runs = Runs::of(timeline);
     for (need, days) in needs.iter().flat_map(|need| unmet_days(timeline, need).into_iter().map(move |run| (need, run)))

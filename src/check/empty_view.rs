@@ -14,7 +14,7 @@ use crate::catalog;
 use crate::model::{Chart, DeclarationId, DepartmentId, Header, ItemId, Post, RoleId, Side, View, ViewId};
 use crate::timeline::{Ownership, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let chart = timeline.chart();
     if chart.views.ids().next().is_none() {
         return;

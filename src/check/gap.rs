@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::model::{DeclarationId, Role, RoleId};
 use crate::timeline::{Seating, Sitter, State, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     for (id, _) in timeline.chart().roles.iter().filter(|(_, role)| is_for_one(role)) {
         gaps(timeline, id).runs().iter().for_each(|days| runs.add(id, *days));

@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::model::{Dated, DeclarationId, DepartmentId, RoleId};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     for department in timeline.chart().departments.ids() {
         days(timeline, department).runs().iter().for_each(|days| runs.add(department, *days));

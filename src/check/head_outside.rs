@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::model::{Chart, DeclarationId, DepartmentId, RoleId};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     for department in timeline.chart().departments.ids() {
         let from_outside =

@@ -8,7 +8,7 @@ use crate::catalog;
 use crate::model::{DeclarationId, RoleId};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let pairs = pairs::responsible_and_owner(timeline);
     let found = pairs::days_of(timeline, &pairs, |epoch, met| {
         met.into_iter().filter(|pair| epoch.is_above(pair.doer, pair.owner)).collect()

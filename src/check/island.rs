@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::model::{Chart, DeclarationId, RoleId};
 use crate::timeline::{Epoch, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     if some_line_may_be_lost(timeline.chart()) {
         return;
     }

@@ -33,7 +33,7 @@ struct AtHand {
     perhaps_all: bool,
 }
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let capabilities = Capabilities::of(timeline.chart());
     let needs = capabilities::needs(timeline.chart());
     let mut runs = Runs::of(timeline);

@@ -7,7 +7,7 @@ use crate::model::{Chart, DeclarationId, Item, ItemId};
 use crate::source::Span;
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let chart = timeline.chart();
     let mut runs = Runs::of(timeline);
     for id in chart.items.ids().filter(|id| is_late(chart, *id)) {

@@ -25,7 +25,7 @@ struct Statement<'c> {
     span: Span,
 }
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let statements = statements(timeline.chart());
     if statements.is_empty() {
         return;

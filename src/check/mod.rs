@@ -13,6 +13,7 @@ mod checked;
 mod contents;
 mod dated_facts;
 mod finding;
+mod findings;
 mod levels;
 mod limits;
 mod lines;
@@ -87,11 +88,12 @@ use crate::catalog;
 use crate::diagnostic::Rule;
 use crate::timeline::Timeline;
 
-use finding::{Finding, Findings};
+use finding::Finding;
+use findings::Findings;
 use runs::Runs;
 
 /// One rule and what finds it.
-type Check = (&'static Rule, fn(&Timeline, &mut Findings));
+type Check = (&'static Rule, fn(&Timeline, &mut Findings<'_>));
 
 /// Every check, in the order of the catalog.
 const CHECKS: &[Check] = &[

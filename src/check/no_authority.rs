@@ -8,7 +8,7 @@ use crate::catalog;
 use crate::model::{Chart, DeclarationId, RoleId};
 use crate::timeline::{Epoch, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let chart = timeline.chart();
     let pairs = pairs::responsible_and_owner(timeline);
     let found = pairs::days_of(timeline, &pairs, |epoch, met| {

@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::model::{Chart, Claim, DeclarationId, Item, ItemId, ItemKind, Letter, Post, Table};
 use crate::timeline::{Owner, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let chart = timeline.chart();
     let is_whole = wholes(chart);
     let ownerless = chart.items.table(|id, item| {

@@ -13,7 +13,7 @@ use crate::timeline::{Epoch, LineEnd, Owned, Timeline};
 /// Who owns something below a line that ends before a top, and when.
 type Cut = BTreeMap<RoleId, Vec<(RoleId, Interval)>>;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     if timeline.chart().damage.heads.contains(&DeclarationId::Organization) {
         return;
     }

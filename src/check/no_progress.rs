@@ -5,7 +5,7 @@ use crate::catalog;
 use crate::model::{Chart, DeclarationId, ItemId, Measure};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let chart = timeline.chart();
     let mut runs = Runs::of(timeline);
     for (id, _) in chart.items.iter().filter(|(_, item)| item.measure.as_deref().is_some_and(ends_where_it_begins)) {

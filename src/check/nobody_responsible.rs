@@ -18,7 +18,7 @@ type Done = (ItemId, usize);
 /// The first one of each scope on each day.
 type Doers = BTreeMap<Scope, Segments<Option<Done>>>;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let chart = timeline.chart();
     let done = chart.items.table(|id, item| days_done(timeline, id, item));
     let mut done_in: BTreeMap<Scope, Vec<Interval>> = BTreeMap::new();

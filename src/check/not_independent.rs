@@ -31,7 +31,7 @@ impl Statement {
 /// The side of a role: whether it belongs to the department that must be independent.
 type OfIndependent = bool;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let statements = statements(timeline.chart());
     if statements.is_empty() {
         return;
@@ -68,7 +68,7 @@ fn judge_lines(
     statement: &Statement,
     members: &[OnSide],
     in_force: Interval,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) {
     let mut runs = Runs::of(timeline);
     let mut below: BTreeMap<RoleId, Vec<(Interval, RoleId)>> = BTreeMap::new();
@@ -116,7 +116,7 @@ fn judge_people(
     statement: &Statement,
     members: &[OnSide],
     in_force: Interval,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) {
     let mut held: BTreeMap<PersonId, Vec<(Interval, OfIndependent, RoleId)>> = BTreeMap::new();
     for member in members {

@@ -8,7 +8,7 @@ use crate::catalog;
 use crate::model::{Dated, DeclarationId, ItemId};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let ever = loops(&aims(timeline, timeline.chart().items.ids(), None));
     let mut runs = Runs::of(timeline);
     for set in ever {

@@ -20,7 +20,7 @@ struct Excess {
     text: String,
 }
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut by_end: IndexMap<DeclarationId, Vec<Excess>> = IndexMap::new();
     let mut head_ended: BTreeMap<DepartmentId, IntervalSet> = BTreeMap::new();
     for fact in dated_facts::of(timeline.chart()) {

@@ -17,7 +17,7 @@ enum Booking {
     Dotted(RoleId, usize),
 }
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let people = timeline.chart().people.iter().filter(|(_, person)| person.kind == PersonKind::Human);
     for (id, _) in people {
         let bookings = bookings(timeline, id);

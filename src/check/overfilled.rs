@@ -10,7 +10,7 @@ use crate::catalog;
 use crate::model::{DeclarationId, Role, RoleId, Share};
 use crate::timeline::{Sitter, Timeline, Who};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     for (id, role) in timeline.chart().roles.iter().filter(|(_, role)| role.seats.is_some()) {
         let over = timeline.seating(id).days(|seating| has_too_many(role, &seating.holders));

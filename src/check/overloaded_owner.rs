@@ -12,7 +12,7 @@ use crate::timeline::{Owned, Timeline};
 /// What each person is accountable for, by which role, and when.
 type Burden = Table<Person, Vec<(RoleId, Owned)>>;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let Some(limits) = Limits::of(timeline, Limit::Owned) else { return };
     let burden = burden(timeline);
     for person in timeline.chart().people.ids() {

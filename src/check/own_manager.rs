@@ -9,7 +9,7 @@ use crate::catalog;
 use crate::model::{DeclarationId, PersonId, RoleId};
 use crate::timeline::{Epoch, Hat, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let people: Vec<_> = timeline.chart().people.ids().filter_map(|id| Some((id, roles(timeline, id)?))).collect();
     let mut runs = Runs::of(timeline);
     for epoch in timeline.epochs() {

@@ -12,7 +12,7 @@ use crate::timeline::Timeline;
 /// A scope, a kind, and a title as it sounds.
 type Name = (Option<ItemId>, Option<DepartmentId>, ItemKind, String);
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     for namesakes in namesakes(timeline.chart()) {
         for (days, owned) in owned_sets(timeline, &namesakes) {

@@ -8,7 +8,7 @@ use crate::catalog;
 use crate::model::{DeclarationId, RoleId};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     for (role, days) in faulty_owners(timeline, |role| external_days(timeline, role)) {
         findings.report(days, describe(timeline, role, days));
     }

@@ -9,7 +9,7 @@ use crate::model::{DeclarationId, RoleId};
 use crate::source::Span;
 use crate::timeline::{Seating, State, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     for (role, days) in faulty_owners(timeline, |role| timeline.deserted(role)) {
         findings.report(days, describe(timeline, role, days));
     }

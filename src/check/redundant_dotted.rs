@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::model::{Chart, DeclarationId, RoleId};
 use crate::timeline::{Dotted, Epoch, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     for epoch in timeline.epochs() {
         let live = timeline.chart().roles.ids().filter(|role| epoch.is_live(*role));

@@ -36,7 +36,7 @@ struct Place {
 /// When it is so.
 type Found = BTreeMap<Post, Vec<(Interval, Redundancy)>>;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut found = Found::new();
     for item in timeline.chart().items.ids() {
         by_post(timeline, item, &mut found);
@@ -174,10 +174,14 @@ fn describe(timeline: &Timeline, post: Post, redundancies: &[&Redundancy]) -> Fi
     let places = redundancies
         .iter()
         .flat_map(|redundancy| [&redundancy.weaker, &redundancy.stronger].map(|place| (redundancy.item, place)));
-    let finding = finding.grounds(places, |(item, place)| {
-        let text = format!("{} is {} here", post_text(chart, place.post), role_of(place.letter));
-        Some((DeclarationId::Item(item), place.span?, text))
-    });
+    let finding = finding.grounds(
+        places,
+        |(item, _)| DeclarationId::Item(*item),
+        |(_, place)| {
+            let text = format!("{} is {} here", post_text(chart, place.post), role_of(place.letter));
+            Some((place.span?, text))
+        },
+    );
     finding.help(format!("remove `{bare}` from `{weaker}` of `{path}`: who is {stronger} knows already"))
 }
 

@@ -8,7 +8,7 @@ use crate::catalog;
 use crate::model::{DeclarationId, RoleId};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     for epoch in timeline.epochs() {
         epoch.cycles().iter().for_each(|cycle| runs.add(as_set(cycle), epoch.interval()));

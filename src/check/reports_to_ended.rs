@@ -19,7 +19,7 @@ struct DeadLine {
     bare: bool,
 }
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut dead_lines: IndexMap<RoleId, Vec<DeadLine>> = IndexMap::new();
     for role in timeline.chart().roles.ids() {
         dead_lines_of(timeline, role).for_each(|(to, line)| dead_lines.entry(to).or_default().push(line));

@@ -25,7 +25,7 @@ struct Statement<'c> {
 /// Why roles are on sides, and when.
 type Reasons = BTreeMap<(usize, RoleId), Vec<(Interval, Because)>>;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let statements = statements(timeline.chart());
     if statements.is_empty() {
         return;
@@ -56,7 +56,7 @@ fn statements(chart: &Chart) -> Vec<Statement<'_>> {
 }
 
 /// Gives each party its sides, and reports those who have too many.
-fn judge(timeline: &Timeline, statement: &Statement<'_>, on_sides: &[OnSide], findings: &mut Findings) {
+fn judge(timeline: &Timeline, statement: &Statement<'_>, on_sides: &[OnSide], findings: &mut Findings<'_>) {
     let mut reasons = Reasons::new();
     let life = timeline.life(DeclarationId::Policy(statement.policy));
     let Some(in_force) = life.and_then(|life| life.intersect(timeline.judged())) else { return };

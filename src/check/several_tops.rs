@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::model::{Chart, DeclarationId, RoleId};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     let mut first_tops = Vec::new();
     for (days, tops) in tops::undeclared(timeline).filter(|(_, tops)| tops.len() >= 2) {

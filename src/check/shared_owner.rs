@@ -10,7 +10,7 @@ use crate::catalog;
 use crate::model::{DeclarationId, RoleId, Share};
 use crate::timeline::{Seating, Sitter, State, Timeline, Who};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     for (role, days) in faulty_owners(timeline, |role| timeline.seating(role).days(is_shared)) {
         findings.report(days, describe(timeline, role, days));
     }

@@ -14,7 +14,7 @@ use crate::timeline::{Owned, Seating, State, Timeline};
 /// What hangs on each person alone, by which role, and when.
 type Alone = Table<Person, Vec<(RoleId, Owned)>>;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let Some(limits) = Limits::of(timeline, Limit::SinglePoint) else { return };
     let alone = alone(timeline);
     for person in timeline.chart().people.ids() {

@@ -8,7 +8,7 @@ use crate::catalog;
 use crate::model::{DeclarationId, Limit, RoleId};
 use crate::timeline::{Epoch, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let Some(limits) = Limits::of(timeline, Limit::Span) else { return };
     let mut runs = Runs::of(timeline);
     for epoch in timeline.epochs() {

@@ -6,7 +6,7 @@ use crate::calendar::Interval;
 use crate::catalog;
 use crate::timeline::{Timeline, Unjudged};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     if let Some(unjudged) = timeline.unjudged() {
         findings.report(Interval::since(unjudged.first), describe(timeline, unjudged));
     }

@@ -11,7 +11,7 @@ use crate::catalog;
 use crate::model::{DeclarationId, RoleId};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     let departments = timeline.chart().departments.ids().map(DeclarationId::Department);
     for led in [DeclarationId::Organization].into_iter().chain(departments) {

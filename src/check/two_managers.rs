@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::model::{Chart, DeclarationId, RoleId};
 use crate::timeline::{Timeline, WrittenLine};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     let several = timeline.chart().roles.iter().filter(|(_, role)| role.solid.len() >= 2);
     for (role, _) in several {

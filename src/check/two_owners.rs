@@ -6,7 +6,7 @@ use crate::catalog;
 use crate::model::{Chart, ClaimSide, DeclarationId, Item, ItemId, RoleId};
 use crate::timeline::{Owner, Ownership, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     for item in timeline.chart().items.ids() {
         let contested =

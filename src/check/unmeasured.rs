@@ -5,7 +5,7 @@ use crate::catalog;
 use crate::model::{Chart, DeclarationId, Item, ItemId, ItemKind, Table};
 use crate::timeline::Timeline;
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let chart = timeline.chart();
     let has_parts = has_parts(chart);
     let mut runs = Runs::of(timeline);

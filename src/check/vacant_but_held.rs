@@ -7,7 +7,7 @@ use crate::model::{DeclarationId, RoleId};
 use crate::source::Span;
 use crate::timeline::{Seating, Timeline};
 
-pub(super) fn check(timeline: &Timeline, findings: &mut Findings) {
+pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let mut runs = Runs::of(timeline);
     for role in timeline.chart().roles.ids() {
         timeline.seating(role).days(is_vacant_and_held).runs().iter().for_each(|days| runs.add(role, *days));

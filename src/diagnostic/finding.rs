@@ -6,6 +6,9 @@ use super::rule::{Level, Rule};
 use crate::calendar::{Date, Interval};
 use crate::source::Span;
 
+/// The note of a finding that rests on more places, or makes more suffer, than it lists.
+pub const NOT_ALL_LISTED: &str = "not all places are listed";
+
 /// A place and what is to be said about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {

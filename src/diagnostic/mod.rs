@@ -11,7 +11,7 @@ mod rule;
 pub(crate) mod wording;
 
 pub use collection::Diagnostics;
-pub use finding::{Diagnostic, Label};
+pub use finding::{Diagnostic, Label, NOT_ALL_LISTED};
 pub use fix::{Edit, Fix};
 pub use identity::Identity;
 pub use rule::{Level, Rule};
