@@ -13,6 +13,9 @@ use crate::timeline::Timeline;
 pub(super) const MOST_PLACES: usize = 100;
 /// … and so many who suffer.
 pub(super) const MOST_GROUNDS: usize = 1000;
+/// So many findings of one check are kept: a text may have the square of its length, where each of many things is
+/// wrong on each of many days.
+const MOST_FOUND: usize = 100_000;
 /// So many places are listed for all that one check finds …
 const ROOM: usize = 20_000;
 /// … and of each finding that is beyond it only so many.
@@ -49,11 +52,22 @@ impl<'t> Findings<'t> {
         self.push(finding.on(Interval::ALWAYS));
     }
 
+    /// Whether there is no room for more: who has very many need not describe the others.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() > MOST_FOUND
+    }
+
     pub(super) fn into_vec(self) -> Vec<Finding> {
         self.found
     }
 
     fn push(&mut self, finding: Finding) {
+        if self.found.len() >= MOST_FOUND {
+            if !self.is_full() {
+                self.found.push(beyond(&finding));
+            }
+            return;
+        }
         let few = finding.places() > self.room;
         let (places, grounds) = if few { (FEW_PLACES, FEW_PLACES) } else { (MOST_PLACES, MOST_GROUNDS) };
         let (carriers, chart) = (self.carriers.get(finding.rule().slug), self.timeline.chart());
@@ -64,6 +78,16 @@ impl<'t> Findings<'t> {
         let finding = finding.listing(places, grounds, waived);
         self.room = self.room.saturating_sub(finding.places());
         self.found.push(finding);
+    }
+}
+
+/// What is said of all findings that are not kept. It is about nothing that could have a waiver.
+fn beyond(first: &Finding) -> Finding {
+    let message = format!("there are more findings of `{}` than the {MOST_FOUND} that are listed", first.rule().slug);
+    let more = Finding::new(first.rule(), message).help("repair some of those that are listed, to see the others");
+    match first.primary() {
+        Some(place) => more.label(place, "the first that is not listed"),
+        None => more,
     }
 }
 
@@ -110,6 +134,12 @@ mod tests {
         let found = vec![finding(100, 1000), finding(101, 1), finding(1, 1001)];
         let expected = [(1, 100, 1000, vec![]), (1, 100, 1, not_all()), (1, 1, 1000, not_all())];
         assert_eq!(listed(ROOM, found), expected);
+    }
+
+    #[test]
+    fn of_findings_without_end_some_are_kept_and_the_rest_is_one() {
+        let found = listed(ROOM, (0..MOST_FOUND + 2).map(|_| finding(1, 0)).collect());
+        assert_eq!((found.len(), found.last()), (MOST_FOUND + 1, Some(&(0, 1, 0, vec![]))));
     }
 
     #[test]

@@ -11,15 +11,9 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     for (id, _) in timeline.chart().roles.iter().filter(|(_, role)| is_for_one(role)) {
         gaps(timeline, id).runs().iter().for_each(|days| runs.add(id, *days));
     }
-    // A role may have very many gaps, and they come one after the other.
-    let mut known = None;
-    for (role, days) in runs.into_runs() {
-        let held = match known.take().filter(|(other, _)| *other == role) {
-            Some((_, held)) => held,
-            None => held(timeline, role),
-        };
-        findings.report(days, describe(timeline, role, days, &held));
-        known = Some((role, held));
+    for (role, gaps) in runs.into_sets() {
+        let held = held(timeline, role);
+        gaps.runs().iter().for_each(|days| findings.report(*days, describe(timeline, role, *days, &held)));
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use indexmap::IndexSet;
 
 use super::listed::Listed;
-use super::redundant_letter::word;
 use super::tagged::Tagged;
+use super::words::of_letter;
 use super::{Finding, Findings, Runs};
 use crate::calendar::{Date, IntervalSet};
 use crate::catalog;
@@ -39,6 +39,9 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
         }
     }
     for ((nth, item), days) in runs.into_runs() {
+        if findings.is_full() {
+            break;
+        }
         if let Some(statement) = statements.get(nth) {
             findings.report(days, describe(timeline, statement, item, &listed, days.start()));
         }
@@ -180,5 +183,5 @@ fn said_instead(
     };
     let letters = wanted.map_or(&[][..], |role| listed.letters(role, item)).iter();
     let there = letters.filter(|entry| entry.days.contains(day));
-    there.map(|entry| (entry.span, format!("listed here, but only as {}", word(entry.letter)))).collect()
+    there.map(|entry| (entry.span, format!("listed here, but only as {}", of_letter(entry.letter)))).collect()
 }

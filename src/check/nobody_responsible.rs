@@ -36,6 +36,9 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
         undone.runs().iter().for_each(|days| runs.add(id, *days));
     }
     for (id, days) in runs.into_runs() {
+        if findings.is_full() {
+            break;
+        }
         findings.report(days, describe(timeline, id, &doers, days.start()));
     }
 }

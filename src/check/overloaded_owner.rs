@@ -18,6 +18,9 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     for person in timeline.chart().people.ids() {
         let items = burden[person].iter().map(|(_, owned)| (owned.days, owned.item));
         for days in limits.exceeded(timeline.judged(), &items, |limit| limit).runs() {
+            if findings.is_full() {
+                return;
+            }
             if let Some(limit) = limits.on(days.start()) {
                 findings.report(*days, describe(timeline, person, &burden[person], *days, limit));
             }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pairs::post_text;
-use super::words::count;
+use super::words::{count, of_letter};
 use super::{Finding, Findings, Runs};
 use crate::calendar::{Interval, IntervalSet};
 use crate::catalog;
@@ -188,17 +188,7 @@ fn describe(timeline: &Timeline, post: Post, redundancies: &[&Redundancy]) -> Fi
 const fn role_of(letter: Option<Letter>) -> &'static str {
     match letter {
         None => "accountable",
-        Some(letter) => word(letter),
-    }
-}
-
-/// What a letter makes of who bears it.
-pub(super) const fn word(letter: Letter) -> &'static str {
-    match letter {
-        Letter::Responsible => "responsible",
-        Letter::Supporting => "supporting",
-        Letter::Consulted => "consulted",
-        Letter::Informed => "informed",
+        Some(letter) => of_letter(letter),
     }
 }
 

@@ -36,6 +36,11 @@ impl<K: Ord> Runs<K> {
         })
     }
 
+    /// The same, the runs of each subject together, for those who look something up for all of them.
+    pub(super) fn into_sets(self) -> impl Iterator<Item = (K, IntervalSet)> {
+        self.days.into_iter().map(|(subject, days)| (subject, IntervalSet::of(days)))
+    }
+
     /// The same by their first days, for those who ask what else is true on these.
     pub(super) fn into_runs_by_day(self) -> impl Iterator<Item = (K, Interval)>
     where

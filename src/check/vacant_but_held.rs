@@ -12,15 +12,9 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     for role in timeline.chart().roles.ids() {
         timeline.seating(role).days(is_vacant_and_held).runs().iter().for_each(|days| runs.add(role, *days));
     }
-    // A role may have very many vacancies, and they come one after the other.
-    let mut known = None;
-    for (role, days) in runs.into_runs() {
-        let vacant = match known.take().filter(|(other, _)| *other == role) {
-            Some((_, vacant)) => vacant,
-            None => vacant(timeline, role),
-        };
-        findings.report(days, describe(timeline, role, days, &vacant));
-        known = Some((role, vacant));
+    for (role, held) in runs.into_sets() {
+        let vacant = vacant(timeline, role);
+        held.runs().iter().for_each(|days| findings.report(*days, describe(timeline, role, *days, &vacant)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! How findings put things into words.
 
-use crate::model::{Chart, RoleId};
+use crate::model::{Chart, Letter, RoleId};
 
 /// How many names a sentence bears.
 const NAMED: usize = 4;
@@ -22,6 +22,16 @@ pub(super) fn names<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 /// A number with its noun: 1 role, 2 roles.
 pub(super) fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// What a letter makes of who bears it.
+pub(super) const fn of_letter(letter: Letter) -> &'static str {
+    match letter {
+        Letter::Responsible => "responsible",
+        Letter::Supporting => "supporting",
+        Letter::Consulted => "consulted",
+        Letter::Informed => "informed",
+    }
 }
 
 /// A proof that a person can read: of a long one the beginning and the end.

@@ -10,6 +10,9 @@ const SHORTEST: usize = 3;
 /// So many bytes a letter may have.
 const LONGEST_LETTER: usize = 4;
 
+/// Where more tags share a half, it is the name of a family, and its members are meant to differ.
+const LARGEST_FAMILY: usize = 1000;
+
 /// So many bytes of tags are compared letter by letter, for all tags together.
 const MOST_COMPARED: usize = 16 * 1024 * 1024;
 
@@ -57,8 +60,8 @@ impl<'t> Slips<'t> {
     fn one_letter_off(&self, tag: &str) -> Option<&'t str> {
         let length = tag.chars().count();
         let lengths = length.saturating_sub(1)..=length + 1;
-        let similar =
-            lengths.flat_map(|length| halves(tag, length)).filter_map(|half| self.halves.get(&half)).flatten();
+        let alike = lengths.flat_map(|length| halves(tag, length)).filter_map(|half| self.halves.get(&half));
+        let similar = alike.filter(|alike| alike.len() <= LARGEST_FAMILY).flatten();
         let named = similar.filter_map(|nth| Some((*nth, *self.tags.get(*nth)?)));
         let compared = named.take_while(|(_, named)| self.may_compare(tag, named));
         compared.filter(|(_, named)| is_misspelled(tag, named)).min().map(|(_, named)| named)

@@ -14,7 +14,8 @@ use crate::catalog;
 /// So many names are compared letter by letter for one suggestion.
 const MOST_COMPARISONS: usize = 4000;
 
-/// So many names are looked at for all suggestions together; to compare one letter by letter counts for many.
+/// So many names are looked at for all suggestions from one pool of names; to compare one letter by letter counts
+/// for many.
 const MOST_LOOKS: usize = 256 * 1024 * 1024;
 const LOOKS_A_COMPARISON: usize = 256;
 

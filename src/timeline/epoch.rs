@@ -80,7 +80,7 @@ pub(super) struct Epochs {
     cuts: Vec<Date>,
     judged: Option<Interval>,
     built: Vec<Arc<Epoch>>,
-    /// Some that were asked for by a day, the last one first.
+    /// Those that were last built for a day, the latest first.
     recent: Mutex<VecDeque<Arc<Epoch>>>,
 }
 
