@@ -13,10 +13,8 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let found = pairs::days_of(timeline, &pairs, |epoch, met| {
         met.into_iter().filter(|pair| epoch.is_above(pair.doer, pair.owner)).collect()
     });
-    for (pair, days) in found {
-        for run in days.runs() {
-            findings.report(*run, describe(timeline, pair, &pairs::meetings_within(&pairs, pair, *run), *run));
-        }
+    for (pair, days) in pairs::by_day(found) {
+        findings.report(days, describe(timeline, pair, &pairs::meetings_within(&pairs, pair, days), days));
     }
 }
 

@@ -83,7 +83,7 @@ fn judge_lines(
             }
         }
     }
-    for (role, days) in runs.into_runs() {
+    for (role, days) in runs.into_runs_by_day() {
         findings.report(days, describe_line(timeline, statement, role, &suffering(&below, role, days), days.start()));
     }
 }
