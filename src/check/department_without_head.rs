@@ -113,9 +113,13 @@ fn describe(timeline: &Timeline, id: DepartmentId, needs: &[&Need], roles: &[Rol
     for need in needs.iter().filter(|need| need.days.is_some_and(|run| run.intersect(days).is_some())) {
         finding = finding.ground(need.sufferer, need.span, need.text.clone());
     }
-    let help = match candidate(timeline, roles, days.start()).filter(|_| lives) {
-        Some(head) => format!("write `head {head}` in {path}, or name a role instead"),
-        None => format!("name a role instead of {path}, or end these with `until`"),
+    let begins = timeline.life(subject).map(Interval::start).filter(|start| *start > days.start());
+    let help = match (candidate(timeline, roles, days.start()).filter(|_| lives), begins) {
+        (Some(head), _) => format!("write `head {head}` in {path}, or name a role instead"),
+        (None, Some(start)) => {
+            format!("let these begin with it (`from {start}`); until then name a role that is there, or nobody")
+        }
+        (None, None) => format!("name a role instead of {path}, or end these with `until`"),
     };
     finding.help(help)
 }

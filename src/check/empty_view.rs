@@ -9,7 +9,7 @@ use indexmap::IndexSet;
 
 use super::contents::{Contents, Written};
 use super::{Finding, Findings};
-use crate::calendar::Date;
+use crate::calendar::{Date, Interval};
 use crate::catalog;
 use crate::model::{Chart, DeclarationId, DepartmentId, Header, ItemId, Post, RoleId, Side, View, ViewId};
 use crate::timeline::{Ownership, Timeline};
@@ -26,7 +26,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
         for id in views.into_iter().filter(|id| is_understood(chart, &written, *id)) {
             let look = Look::of(timeline, &contents, &chart.views[id], day);
             if !look.shows_roles() && !look.shows_items() {
-                findings.report_always(describe(id, &chart.views[id], day_of(timeline, id)));
+                findings.report_always(describe(timeline, id, day_of(timeline, id)));
             }
         }
     }
@@ -172,7 +172,8 @@ impl<'a> Look<'a> {
     }
 }
 
-fn describe(id: ViewId, view: &View, day: Date) -> Finding {
+fn describe(timeline: &Timeline, id: ViewId, day: Date) -> Finding {
+    let view = &timeline.chart().views[id];
     let path = &view.header.path;
     let mut finding = Finding::new(&catalog::EMPTY_VIEW, format!("the view `{path}` shows nothing"))
         .about(DeclarationId::View(id))
@@ -185,5 +186,20 @@ fn describe(id: ViewId, view: &View, day: Date) -> Finding {
     if let Some((_, span)) = view.as_of {
         finding = finding.label(span, format!("on {day}"));
     }
-    finding.help("start from more, include more, or exclude less")
+    match view.root.and_then(|(root, _)| begins_after(timeline, root?, day)) {
+        Some((root, begin)) => finding
+            .note(format!("`{root}` begins on {begin}"))
+            .help(format!("show a day on which it is there: `as of {begin}`")),
+        None => finding.help("start from more, include more, or exclude less"),
+    }
+}
+
+/// The path of a role or department, and when it begins, if that is still to come.
+fn begins_after(timeline: &Timeline, post: Post, day: Date) -> Option<(&str, Date)> {
+    let id = match post {
+        Post::Role(id) => DeclarationId::Role(id),
+        Post::Department(id) => DeclarationId::Department(id),
+    };
+    let begin = timeline.life(id).map(Interval::start).filter(|begin| *begin > day)?;
+    Some((timeline.chart().header(id)?.path.as_str(), begin))
 }

@@ -123,7 +123,7 @@ fn describe(timeline: &Timeline, statement: &Statement<'_>, item: ItemId, listed
     let chart = timeline.chart();
     let (path, header) = (chart.item_path(item), &chart.items[item].header);
     let policy = chart.policies[statement.policy].header.title();
-    let (what, help) = demand(timeline, statement.requirement.letter, item);
+    let (what, help) = demand(timeline, statement.requirement.letter, item, day);
     let mut finding = Finding::new(&catalog::MISSING_CONSULTED, format!("`{path}` {what}, as `{policy}` requires"))
         .about(DeclarationId::Policy(statement.policy))
         .about(DeclarationId::Item(item))
@@ -144,7 +144,7 @@ fn describe(timeline: &Timeline, statement: &Statement<'_>, item: ItemId, listed
 }
 
 /// What is missing, and what to write.
-fn demand(timeline: &Timeline, letter: RequiredLetter, item: ItemId) -> (String, String) {
+fn demand(timeline: &Timeline, letter: RequiredLetter, item: ItemId, day: Date) -> (String, String) {
     let chart = timeline.chart();
     let path = chart.item_path(item);
     let (word, role) = match letter {
@@ -152,13 +152,24 @@ fn demand(timeline: &Timeline, letter: RequiredLetter, item: ItemId) -> (String,
         RequiredLetter::Consulted(role) => ("consulted", role),
         RequiredLetter::Informed(role) => ("informed", role),
         RequiredLetter::OwnerIn(department) => {
-            let department = department.map_or("", |department| chart.department_path(department));
-            let help = format!("let a role of `{department}` own it, such as its head: `owner {department}`");
-            return (format!("has no owner in `{department}`"), help);
+            let path = department.map_or("", |department| chart.department_path(department));
+            let head = department.and_then(|department| head_elsewhere(timeline, department, day));
+            let help = match head {
+                Some(head) => format!("let a role of `{path}` own it: its head, `{head}`, is a role of another department"),
+                None => format!("let a role of `{path}` own it, such as its head: `owner {path}`"),
+            };
+            return (format!("has no owner in `{path}`"), help);
         }
     };
     let role = role.map_or("", |role| chart.role_path(role));
     (format!("does not list `{role}` as {word}"), format!("add `{word} {role}` to `{path}`"))
+}
+
+/// The head of a department, if that is a role of another one.
+fn head_elsewhere(timeline: &Timeline, department: DepartmentId, day: Date) -> Option<&str> {
+    let head = timeline.head(department).on(day).copied().flatten()?;
+    let around = timeline.departments_around(head, day);
+    (!around.contains(&department)).then(|| timeline.chart().role_path(head))
 }
 
 /// A letter that is too weak, or the owner who stands elsewhere.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{Finding, Ground};
-use crate::calendar::Interval;
+use crate::calendar::{Date, Interval};
 use crate::catalog;
 use crate::model::{Chart, DeclarationId, Waiver};
 use crate::source::Span;
@@ -16,27 +16,36 @@ struct Covered {
     days: Interval,
 }
 
+/// What a waiver has to do with what was found.
+#[derive(Default)]
+struct Use {
+    covered: Option<Covered>,
+    /// The first day of what it would cover, if it did not end before.
+    beyond: Option<Date>,
+}
+
 /// Takes out what waivers in force cover, puts `waiver-expired` in place of what expired ones still cover
 /// today, and reports waivers that cover nothing.
 pub(super) fn apply(found: Vec<Finding>, timeline: &Timeline) -> Vec<Finding> {
     let chart = timeline.chart();
     let by_place = by_place(chart);
-    let mut covered: Vec<Option<Covered>> = chart.waivers.iter().map(|_| None).collect();
+    let mut uses: Vec<Use> = chart.waivers.iter().map(|_| Use::default()).collect();
     let mut open = Vec::with_capacity(found.len());
     for finding in found {
         let mut covering = Vec::new();
         for place in around(&finding, &by_place, chart) {
-            let (Some(waiver), Some(covered)) = (chart.waivers.get(place), covered.get_mut(place)) else { continue };
+            let (Some(waiver), Some(its)) = (chart.waivers.get(place), uses.get_mut(place)) else { continue };
             if reaches(waiver, &finding, timeline) {
-                *covered = Some(Covered::and(covered.take(), &finding));
+                its.covered = Some(Covered::and(its.covered.take(), &finding));
                 covering.push(waiver);
+            } else {
+                let first = its.beyond.map_or(finding.days.start(), |first| first.min(finding.days.start()));
+                its.beyond = Some(first);
             }
         }
         open.extend(covering.into_iter().try_fold(finding, |left, waiver| without_covered(left, waiver, chart)));
     }
-    open.extend(
-        chart.waivers.iter().zip(&covered).filter_map(|(waiver, covered)| judge(waiver, covered.as_ref(), timeline)),
-    );
+    open.extend(chart.waivers.iter().zip(&uses).filter_map(|(waiver, its)| judge(waiver, its, timeline)));
     open
 }
 
@@ -104,17 +113,20 @@ fn lies_inside(id: DeclarationId, around: DeclarationId, chart: &Chart) -> bool 
 }
 
 /// What is to be said about the waiver itself.
-fn judge(waiver: &Waiver, covered: Option<&Covered>, timeline: &Timeline) -> Option<Finding> {
+fn judge(waiver: &Waiver, its: &Use, timeline: &Timeline) -> Option<Finding> {
     let rule = &waiver.rule;
-    match covered {
+    match &its.covered {
         None if is_expired(waiver, timeline) => {
             let message = format!("this waiver of `{rule}` ended on {}, and covers nothing any more", waiver.until);
             Some(unused(waiver, message).label(waiver.span, format!("waived here until {}", waiver.until)))
         }
-        None => Some(
-            unused(waiver, format!("this waiver of `{rule}` covers nothing"))
+        None => Some(match its.beyond {
+            Some(first) => unused(waiver, format!("this waiver of `{rule}` ends before what it could cover begins"))
+                .label(waiver.span, format!("waived here until {}; what is found begins on {first}", waiver.until))
+                .help("give it a later end, or remove it until then"),
+            None => unused(waiver, format!("this waiver of `{rule}` covers nothing"))
                 .label(waiver.span, "nothing here is found by this rule"),
-        ),
+        }),
         // On the as-of date all of them hold.
         Some(covered) if is_expired(waiver, timeline) => Some(expired(waiver, covered).on(covered.days)),
         Some(_) => None,

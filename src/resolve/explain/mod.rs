@@ -6,6 +6,7 @@
 mod ambiguous;
 mod offer;
 mod prefix;
+mod renamed;
 mod titled;
 mod titles;
 mod unknown;
@@ -24,6 +25,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Chart, Header};
 use crate::source::Span;
 use crate::syntax::tree::{Name, Path};
+use renamed::Renamed;
 use titles::Titles;
 
 pub(super) use ambiguous::{MOST_LABELS, MOST_OFFERED};
@@ -43,6 +45,7 @@ struct Explain<'a, 't> {
     suggested: u32,
     /// Made when it is asked for first.
     titles: Option<Titles<'a>>,
+    renamed: Option<Renamed<'a>>,
 }
 
 /// Reports every miss.
@@ -55,7 +58,8 @@ pub(super) fn explain<'t>(
     diagnostics: &mut Diagnostics,
 ) {
     let lookup = Lookup::new(&declared.names);
-    let mut explain = Explain { declared, chart, lookup, pools: IndexMap::new(), suggested: 0, titles: None };
+    let mut explain =
+        Explain { declared, chart, lookup, pools: IndexMap::new(), suggested: 0, titles: None, renamed: None };
     for prefix in &enclosed.doubtful {
         diagnostics.push(explain.doubtful_prefix(prefix));
     }
@@ -97,6 +101,14 @@ impl<'a, 't> Explain<'a, 't> {
         }
         let mut symbols = path.parts.iter().filter_map(|part| names.symbol(&part.text));
         symbols.any(|symbol| names.named(symbol).any(|node| names.is_ghost(node) || names.is_ghost(names.parent(node))))
+    }
+
+    /// How to write a reference to what was called so once.
+    fn now_called(&mut self, path: &Path, scope: Scope, kinds: Kinds) -> Option<String> {
+        let chart = self.chart;
+        let renamed = self.renamed.get_or_insert_with(|| Renamed::of(chart));
+        let entry = renamed.only(path.text().trim_start_matches('.'), kinds)?;
+        Some(self.surely(entry, scope))
     }
 
     fn titles(&mut self) -> &Titles<'a> {

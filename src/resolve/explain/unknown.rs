@@ -34,6 +34,19 @@ static NOTHING: Name = Name { text: SmolStr::new_static(""), span: Span::new(Fil
 
 impl<'t> Explain<'_, 't> {
     pub(super) fn unknown(&mut self, miss: &Miss<'t>) -> Diagnostic {
+        let found = self.not_there(miss);
+        let now = miss.sought.kinds().and_then(|kinds| self.now_called(miss.path, miss.scope, kinds));
+        match now {
+            Some(now) => found.help(format!("write `{now}`: that is what it is called now")).fix(Fix::possible(
+                format!("write `{now}`"),
+                miss.path.span,
+                now,
+            )),
+            None => found,
+        }
+    }
+
+    fn not_there(&mut self, miss: &Miss<'t>) -> Diagnostic {
         match (miss.sought, miss.path.parts.as_slice()) {
             (Sought::Holder, _) => self.unknown_person(miss.path),
             (Sought::Head(of), [name]) => self.unknown_head(of, miss.scope, name, miss.path),

@@ -16,7 +16,7 @@ mod waivers;
 
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
-use crate::model::{self, Chart, Columns, ItemId, ItemKind, Role, RoleId};
+use crate::model::{self, Chart, Columns, ItemId, ItemKind, Layer, Role, RoleId};
 use crate::timeline::{State, Timeline};
 use crate::view::{About, ChartOrder, Focus, Names, levels};
 
@@ -267,6 +267,8 @@ impl Matrix {
         let scope = Scope::of(&desk, focus);
         let (findings, errors_elsewhere) = findings::rows(&desk, &scope);
         let columns = question.columns.or(focus.view(chart).and_then(|view| view.columns));
+        let is_hidden = |columns: &Columns| *columns == Columns::People && focus.hides(chart, Layer::People);
+        let columns = columns.filter(|columns| !is_hidden(columns));
         Self {
             title: title(chart, focus),
             truth: timeline.truth_around(day),
