@@ -81,7 +81,9 @@ impl Recovery<'_, '_, '_> {
                     return;
                 }
                 let mut damage = Damage::new(self.builder.file, range.start, text, kind, mismatch);
-                damage.previous = self.previous;
+                // A semicolon ends the statement before; only a name in quotes may still have been meant for its list.
+                let before = self.text.get(..range.start).unwrap_or_default().trim_end();
+                damage.previous = self.previous.filter(|_| !before.ends_with(';') || text.starts_with('"'));
                 damage.within = self.name_around();
                 damage.opens =
                     self.text.get(range.end..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('{'));

@@ -45,7 +45,7 @@ impl Graph {
         match (truth.from(), truth.until()) {
             (None, None) => None,
             (Some(from), None) => Some(format!("since {from}")),
-            (None, Some(until)) => Some(format!("next change {}", until.next())),
+            (None, Some(until)) => Some(format!("until the next change {}", until.next())),
             (Some(from), Some(until)) => Some(format!("since {from}, next change {}", until.next())),
         }
     }
