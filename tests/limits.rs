@@ -256,6 +256,53 @@ fn a_waiver_of_any_member_of_any_ring_covers_it() -> Result<(), Box<dyn std::err
     Ok(())
 }
 
+/// What `too-many-dates` says a text costs, if it is more than one step.
+fn steps(text: &str) -> Result<Option<String>, Box<dyn std::error::Error>> {
+    let mut files = MemoryFiles::default();
+    files.insert("a.org", text);
+    let as_of = Date::new(2026, 11, 1).ok_or("no such day")?;
+    let options = Options { max_steps: 1, ..Options::on(as_of) };
+    let compilation = compile(&files, &[".".to_owned()], &options)?;
+    let found = compilation.diagnostics.iter().find(|finding| finding.rule.slug == "too-many-dates");
+    Ok(found.and_then(|finding| finding.proof.last().cloned()))
+}
+
+#[test]
+fn contributions_that_change_often_cost_a_step_each() -> Result<(), Box<dyn std::error::Error>> {
+    let contributing = |dated: usize| {
+        let dates = |place: usize| match place {
+            0 if dated > 0 => format!(" until {}", day(2_000)),
+            _ if place < dated => format!(" from {}", day(300 + i64::try_from(place).unwrap_or_default())),
+            _ => String::new(),
+        };
+        let one =
+            |place| format!("objective o{place} {{ owner a; contributes to goal{}; measure m to 1 }}\n", dates(place));
+        let rest: String = (0..100).map(one).collect();
+        format!("role a {{ reports to nobody }}\nobjective goal {{ owner a; measure m to 1 }}\n{rest}")
+    };
+    assert_eq!(steps(&contributing(64))?, None);
+    let expected = "all of them would cost 6500 steps; 1 are allowed";
+    assert_eq!(steps(&contributing(65))?.as_deref(), Some(expected));
+    Ok(())
+}
+
+#[test]
+fn items_that_follow_a_long_list_of_heads_cost_a_step_for_each() -> Result<(), Box<dyn std::error::Error>> {
+    let led = |heads: i64, owned: usize| {
+        let head = |place| format!("  head r{} from {} until {}\n", place % 2, day(300 + place), day(300 + place));
+        let heads: String = (0..heads).map(head).collect();
+        let item = |item| format!("responsibility o{item} {{ owner d; responsibility p }}\n");
+        let items: String = (0..owned).map(item).collect();
+        format!("department d {{\n{heads}  role r0\n  role r1\n}}\n{items}")
+    };
+    let cost = |steps: usize| Some(format!("all of them would cost {steps} steps; 1 are allowed"));
+    // Each of 65 days and the one after: two roles and a department; 65 heads; five items and their parts, eight each.
+    assert_eq!(steps(&led(65, 5))?, cost(66 * (3 + 65 + 8 * 10)));
+    assert_eq!(steps(&led(65, 0))?, cost(66 * (3 + 65)));
+    assert_eq!(steps(&led(64, 5))?, cost(65 * 3));
+    Ok(())
+}
+
 /// A day in 2026 or later.
 fn day(number: i64) -> String {
     Date::from_unix_days(20_800 + number).map_or_else(String::new, |day| day.to_string())

@@ -155,7 +155,9 @@ fn demand(timeline: &Timeline, letter: RequiredLetter, item: ItemId, day: Date) 
             let path = department.map_or("", |department| chart.department_path(department));
             let head = department.and_then(|department| head_elsewhere(timeline, department, day));
             let help = match head {
-                Some(head) => format!("let a role of `{path}` own it: its head, `{head}`, is a role of another department"),
+                Some(head) => {
+                    format!("let a role of `{path}` own it: its head, `{head}`, is a role of another department")
+                }
                 None => format!("let a role of `{path}` own it, such as its head: `owner {path}`"),
             };
             return (format!("has no owner in `{path}`"), help);

@@ -130,7 +130,14 @@ mod tests {
             assert_eq!(Slips::of([named].into_iter()).meant_by(tag), Some(named), "{tag} {named}");
         }
         for (tag, named) in
-            [("q1", "q2"), ("goal-2026", "goal-2027"), ("team-a", "team-b"), ("hr", "pr"), ("sales", "board")]
+            // Two letters apart, and a half alike.
+            [
+                ("q1", "q2"),
+                ("goal-2026", "goal-2027"),
+                ("team-a", "team-b"),
+                ("hr", "pr"),
+                ("commodity", "community"),
+            ]
         {
             assert_eq!(Slips::of([named].into_iter()).meant_by(tag), None, "{tag} {named}");
         }
