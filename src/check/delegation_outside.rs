@@ -14,7 +14,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let found = pairs::days_of(timeline, &pairs, |epoch, met| {
         met.into_iter().filter(|pair| is_known(chart, pair.doer) && is_outside(epoch, *pair)).collect()
     });
-    for (pair, days) in pairs::by_day(pairs::apart(timeline, found)) {
+    for (pair, days) in pairs::by_day(&pairs::apart(timeline, found)) {
         findings.report(days, describe(timeline, pair, &pairs::meetings_within(&pairs, pair, days), days));
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
     let found = pairs::days_of(timeline, &pairs, |epoch, met| {
         met.into_iter().filter(|pair| epoch.is_above(pair.doer, pair.owner)).collect()
     });
-    for (pair, days) in pairs::by_day(found) {
+    for (pair, days) in pairs::by_day(&found) {
         findings.report(days, describe(timeline, pair, &pairs::meetings_within(&pairs, pair, days), days));
     }
 }

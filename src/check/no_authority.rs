@@ -16,7 +16,7 @@ pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
         let outside: Vec<Pair> = met.into_iter().filter(is_outside).collect();
         without_ties(epoch, chart, outside)
     });
-    for (pair, days) in pairs::by_day(pairs::apart(timeline, found)) {
+    for (pair, days) in pairs::by_day(&pairs::apart(timeline, found)) {
         findings.report(days, describe(timeline, pair, &pairs::meetings_within(&pairs, pair, days), days));
     }
 }

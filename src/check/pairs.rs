@@ -106,7 +106,7 @@ pub(super) fn apart(timeline: &Timeline, found: Vec<(Pair, IntervalSet)>) -> Vec
 }
 
 /// Each maximal run of each pair, by their first days: who asks what else is true on these asks for each once.
-pub(super) fn by_day(found: Vec<(Pair, IntervalSet)>) -> Vec<(Pair, Interval)> {
+pub(super) fn by_day(found: &[(Pair, IntervalSet)]) -> Vec<(Pair, Interval)> {
     let runs = found.iter().flat_map(|(pair, days)| days.runs().iter().map(|run| (*pair, *run)));
     let mut runs: Vec<(Pair, Interval)> = runs.collect();
     runs.sort_by_key(|(_, run)| run.start());
