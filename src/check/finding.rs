@@ -164,11 +164,7 @@ impl Finding {
     pub(super) fn into_diagnostic(self, chart: &Chart) -> Diagnostic {
         let path = |id: DeclarationId| chart.header(id).map_or_else(String::new, |header| header.path.clone());
         let mut diagnostic = self.diagnostic.holds(self.days);
-        // Only of sufferers that are not listed there is no place.
-        let sufferer = self.grounds.first().map(|ground| ground.sufferer);
-        let sufferer = sufferer
-            .and_then(|id| chart.header(id))
-            .map(|header| Label { span: header.name_span, text: format!("`{}` is one of them", header.path) });
+        let first_sufferer = self.grounds.first().and_then(|ground| chart.header(ground.sufferer));
         diagnostic.subject = self.subjects.into_iter().map(path).collect();
         let mut shown: IndexSet<(Span, String)> = IndexSet::new();
         let mut sufferers = IndexSet::new();
@@ -178,8 +174,9 @@ impl Finding {
         }
         diagnostic.grounds.extend(sufferers);
         diagnostic.labels.extend(shown.into_iter().map(|(span, text)| Label { span, text }));
-        if diagnostic.labels.is_empty() {
-            diagnostic.labels.extend(sufferer);
+        // Those who are not listed have no place of their own.
+        if let Some(header) = first_sufferer.filter(|_| diagnostic.labels.is_empty()) {
+            diagnostic = diagnostic.label(header.name_span, format!("`{}` is one of them", header.path));
         }
         if self.is_cut { diagnostic.note(NOT_ALL_LISTED) } else { diagnostic }
     }
