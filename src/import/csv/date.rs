@@ -1,7 +1,7 @@
 //! Dates, as people write them.
 
-use crate::calendar::Period;
 use crate::calendar::foreign::{self, Foreign};
+use crate::calendar::{Date, Period};
 
 /// In which order a table writes day and month with slashes between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub(super) enum Order {
 /// Why a cell is no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Doubt {
-    /// It may be two days.
-    Ambiguous,
+    /// It may be these two days.
+    Ambiguous(Date, Date),
     /// It is a number of days, as spreadsheets keep them.
     Serial,
     /// It is none.
@@ -46,7 +46,7 @@ pub(super) fn parse(cell: &str, order: Order) -> Result<String, Doubt> {
         (Foreign::Period(period), _) => Ok(period.to_string()),
         (Foreign::Either { day_first, .. }, Order::DayFirst) => Ok(day_first.to_string()),
         (Foreign::Either { month_first, .. }, Order::MonthFirst) => Ok(month_first.to_string()),
-        (Foreign::Either { .. }, Order::Unknown) => Err(Doubt::Ambiguous),
+        (Foreign::Either { day_first, month_first }, Order::Unknown) => Err(Doubt::Ambiguous(day_first, month_first)),
         (Foreign::NoSuchDay | Foreign::ShortYear | Foreign::Unknown, _) => {
             let is_serial = cell.len() == 5 && cell.bytes().all(|byte| byte.is_ascii_digit());
             Err(if is_serial { Doubt::Serial } else { Doubt::NoDate })
@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn what_may_be_two_days_is_none() {
-        assert_eq!(parse("03/04/2026", Order::Unknown), Err(Doubt::Ambiguous));
+        let days = [(4, 3), (3, 4)].map(|(month, day)| Date::new(2026, month, day).unwrap());
+        assert_eq!(parse("03/04/2026", Order::Unknown), Err(Doubt::Ambiguous(days[0], days[1])));
         assert_eq!(parse("03/04/2026", Order::DayFirst).as_deref(), Ok("2026-04-03"));
         assert_eq!(parse("03/04/2026", Order::MonthFirst).as_deref(), Ok("2026-03-04"));
         assert_eq!(parse("45292", Order::Unknown), Err(Doubt::Serial));

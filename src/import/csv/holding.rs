@@ -197,7 +197,9 @@ impl Seats<'_> {
             Ok(date) => Some(date),
             Err(doubt) => {
                 let reason = match doubt {
-                    Doubt::Ambiguous => format!("\"{}\" may be two days; write 2026-12-31", cell.text),
+                    Doubt::Ambiguous(one, other) => {
+                        format!("\"{}\" may be two days; write {one} or {other}", cell.text)
+                    }
                     Doubt::Serial => format!(
                         "\"{}\" is the number of a day in a spreadsheet; format the column as a date",
                         cell.text
