@@ -50,6 +50,18 @@ function built(name, sources, more = [], input = undefined) {
     return pathToFileURL(path).href;
 }
 
+/** Lets the page answer to what is done to it: an address in the page is told of in an event of its own. */
+function answering(page) {
+    const answered = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+    for (const [owner, name] of [[page, 'click'], [page, 'goBack'], [page, 'reload'], [page.keyboard, 'press']]) {
+        const act = owner[name].bind(owner);
+        owner[name] = async (...given) => {
+            await act(...given);
+            await page.evaluate(answered);
+        };
+    }
+}
+
 /** Opens a page, and fails on everything that it says, asks for or does without being asked. */
 async function opened(url, options = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -70,6 +82,7 @@ async function opened(url, options = {}) {
         addEventListener('securitypolicyviolation', event => console.error(`policy: ${event.violatedDirective}`));
     });
     await page.goto(url);
+    if (options.javaScriptEnabled !== false) answering(page);
     const closed = async () => {
         if (options.javaScriptEnabled !== false) {
             const added = await page.evaluate(() => Object.getOwnPropertyNames(window).filter(name => !window.known.has(name)));
