@@ -55,6 +55,16 @@ fn a_root_and_a_depth_stand_in_the_place_of_those_of_a_view() {
 }
 
 #[test]
+fn a_depth_of_none_leaves_the_topmost_roles() {
+    let sandbox = Sandbox::with(&[("a.org", &format!("{COMPANY}view top {{ depth 0 }}\n"))]);
+    let csv = |choice: &[&str]| sandbox.orgc(&[&["build", "--to", "csv"], choice].concat()).stdout;
+    let roles = |csv: &str| csv.lines().skip(1).filter_map(|row| Some(row.split_once(',')?.0.to_owned())).collect();
+    let top: Vec<String> = roles(&csv(&["--view", "top"]));
+    assert_eq!(top, ["ceo"]);
+    assert_eq!(csv(&["--view", "top"]), csv(&["--depth", "0"]));
+}
+
+#[test]
 fn tables_of_responsibilities_follow_the_root() {
     let matrix = built(&["markdown", "--root", "sales"]);
     assert!(matrix.starts_with("# Sales – responsibilities") && matrix.contains("| Prices |"), "{matrix}");

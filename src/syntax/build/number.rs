@@ -14,11 +14,20 @@ impl Builder<'_> {
 
     /// A number of things: whole, and at least one. `of` says of what.
     pub(super) fn count(&mut self, node: &Node<'_>, of: &str) -> Option<Number> {
+        self.whole(node, of, 1)
+    }
+
+    /// Levels below something: whole; with none there is that alone.
+    pub(super) fn levels(&mut self, node: &Node<'_>) -> Option<Number> {
+        self.whole(node, "levels", 0)
+    }
+
+    fn whole(&mut self, node: &Node<'_>, of: &str, least: u32) -> Option<Number> {
         let number = self.number(node);
-        let whole = !number.percent && number.digits.parse::<u32>().is_ok_and(|count| count > 0);
+        let whole = !number.percent && number.digits.parse::<u32>().is_ok_and(|count| count >= least);
         if !whole {
             let message = format!("`{}` is no number of {of}", node.text());
-            let help = "write a whole number from 1 upwards".to_owned();
+            let help = format!("write a whole number from {least} upwards");
             self.report(Diagnostic::new(&BAD_NUMBER, message).label(node.span(), "not a count").help(help));
         }
         whole.then_some(number)

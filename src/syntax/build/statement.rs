@@ -58,7 +58,7 @@ impl Builder<'_> {
             Rule::due => StatementKind::Due(self.moment(first)?),
             Rule::as_of => StatementKind::AsOf(self.moment(first)?),
             Rule::root => StatementKind::Root(Box::new(self.path(first))),
-            Rule::depth => StatementKind::Depth(self.count(first, "levels")?),
+            Rule::depth => StatementKind::Depth(self.levels(first)?),
             _ => return self.policy_or_view(rule, first, rest),
         })
     }
