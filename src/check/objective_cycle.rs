@@ -9,7 +9,12 @@ use crate::model::{Dated, DeclarationId, ItemId};
 use crate::timeline::Timeline;
 
 pub(super) fn check(timeline: &Timeline, findings: &mut Findings<'_>) {
-    let ever = loops(&aims(timeline, timeline.chart().items.ids(), None));
+    let chart = timeline.chart();
+    // Parts alone are no loop: their paths would have no end.
+    if chart.items.values().all(|item| item.contributes_to.is_empty()) {
+        return;
+    }
+    let ever = loops(&aims(timeline, chart.items.ids(), None));
     let mut runs = Runs::of(timeline);
     for set in ever {
         let changes = set.iter().flat_map(|item| contributions(timeline, *item)).flat_map(|(days, _, _)| ends(days));

@@ -9,7 +9,9 @@
 //! 2. [`enclose`]: every declaration finds its department and its whole.
 //! 3. [`link`]: every statement is read, every name in it looked up.
 //! 4. [`explain`]: names that were not found become findings, now that the whole chart is known.
-//! 5. What only the whole model shows: people and tags that nothing uses, names that look alike.
+//! 5. What only the whole model shows: people that nobody names, titles that are none.
+//!
+//! Beside the third step, and asking nothing of it: tags that nothing bears, names that look alike.
 
 mod counts;
 mod damage;
@@ -35,6 +37,8 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+use rayon::join;
+
 use crate::diagnostic::Diagnostics;
 use crate::model::Chart;
 use crate::syntax::tree::Tree;
@@ -49,14 +53,21 @@ pub fn run(trees: &[Tree], diagnostics: &mut Diagnostics) -> Chart {
     chart.damage.lost = declared.lost;
     let enclosed = enclose::enclose(&mut declared, &mut chart);
     damage::note_prefixes(&enclosed, &mut chart.damage);
-    let (holders, misses, titled) = link::link(&declared, &mut chart, diagnostics);
+    let mut spelled = Diagnostics::default();
+    let link = || link::link(&declared, &mut chart, diagnostics);
+    let ((holders, misses, titled), ()) = join(link, || check_spellings(&trees, declared.lost, &mut spelled));
     depth::check(&mut chart, diagnostics);
     damage::spread(&mut chart);
     explain::explain(&enclosed, misses, &titled, &declared, &chart, diagnostics);
     levels::check(&chart, diagnostics);
     people::check(&chart, &holders, diagnostics);
     placeholder::check_titles(&chart, diagnostics);
-    tags::check(&trees, &chart, diagnostics);
-    lookalike::check(&trees, diagnostics);
+    diagnostics.extend(spelled.take());
     chart
+}
+
+/// What only the texts show, whatever they mean.
+fn check_spellings(trees: &[&Tree], lost: bool, diagnostics: &mut Diagnostics) {
+    tags::check(trees, lost, diagnostics);
+    lookalike::check(trees, diagnostics);
 }

@@ -7,7 +7,6 @@ use super::suggest::{Near, Pool};
 use crate::catalog;
 use crate::diagnostic::wording::one_of;
 use crate::diagnostic::{Diagnostic, Diagnostics, Fix};
-use crate::model::Chart;
 use crate::source::Span;
 use crate::syntax::tree::{BodyItem, Name, Side, StatementKind, Tree};
 
@@ -21,10 +20,10 @@ struct Tags<'t> {
     named: IndexMap<&'t str, Vec<Span>>,
 }
 
-/// Reports `unused-tag` and `near-tag`.
-pub(super) fn check(trees: &[&Tree], chart: &Chart, diagnostics: &mut Diagnostics) {
+/// Reports `unused-tag` and `near-tag`; not if something is lost that may bear any tag.
+pub(super) fn check(trees: &[&Tree], lost: bool, diagnostics: &mut Diagnostics) {
     let tags = Tags::of(trees);
-    if tags.named.is_empty() || chart.damage.lost {
+    if tags.named.is_empty() || lost {
         return;
     }
     let pool = Pool::new(tags.borne.keys().copied());

@@ -157,17 +157,24 @@ fn following(chart: &Chart) -> BTreeMap<DeclarationId, usize> {
 fn long_lists(chart: &Chart) -> Vec<(DeclarationId, Vec<&Dates>)> {
     let mut lists = Vec::new();
     for (id, item) in chart.items.iter() {
-        lists.push((DeclarationId::Item(id), item.claims.iter().map(|claim| &claim.dates).collect()));
-        lists.push((DeclarationId::Item(id), item.letters.iter().map(|letter| &letter.dates).collect()));
+        let carrier = DeclarationId::Item(id);
+        lists.extend(if_long(carrier, item.claims.iter().map(|claim| &claim.dates)));
+        lists.extend(if_long(carrier, item.letters.iter().map(|letter| &letter.dates)));
     }
     for (id, role) in chart.roles.iter() {
-        lists.push((DeclarationId::Role(id), role.solid.iter().map(|line| &line.dates).collect()));
+        lists.extend(if_long(DeclarationId::Role(id), role.solid.iter().map(|line| &line.dates)));
     }
     for (id, department) in chart.departments.iter() {
-        lists.push((DeclarationId::Department(id), department.heads.iter().map(|head| &head.dates).collect()));
+        lists.extend(if_long(DeclarationId::Department(id), department.heads.iter().map(|head| &head.dates)));
     }
-    lists.retain(|(_, list): &(_, Vec<&Dates>)| list.len() > LONG);
     lists
+}
+
+fn if_long<'c>(
+    carrier: DeclarationId,
+    dates: impl ExactSizeIterator<Item = &'c Dates>,
+) -> Option<(DeclarationId, Vec<&'c Dates>)> {
+    (dates.len() > LONG).then(|| (carrier, dates.collect()))
 }
 
 /// The judged days on which these begin, or are over.

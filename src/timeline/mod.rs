@@ -26,6 +26,7 @@ mod written;
 use std::sync::Arc;
 
 use indexmap::IndexSet;
+use rayon::join;
 
 use crate::calendar::{Date, Interval, Segments};
 use crate::model::{
@@ -78,11 +79,14 @@ impl Timeline {
         let followed = Followed::new(&chart, judged);
         let heads = heads::of_departments(&chart, &lives);
         let organization_head = heads::of_organization(&chart, &lives);
-        let seating = seating::of_roles(&chart, &lives, &followed, as_of);
-        let ownership = ownership::of_items(&chart, &lives, &heads, &followed);
-        let owned = owned::by_role(&chart, &ownership);
-        let changes = changes::of(&chart, &lives, as_of);
-        let epochs = Epochs::plan(&chart, &lives, judged);
+        let seat = || seating::of_roles(&chart, &lives, &followed, as_of);
+        let own = || {
+            let ownership = ownership::of_items(&chart, &lives, &heads, &followed);
+            let owned = owned::by_role(&chart, &ownership);
+            (ownership, owned)
+        };
+        let date = || (changes::of(&chart, &lives, as_of), Epochs::plan(&chart, &lives, judged));
+        let (seating, ((ownership, owned), (changes, epochs))) = join(seat, || join(own, date));
         let mut timeline = Self {
             chart,
             as_of,
