@@ -37,6 +37,7 @@ pub(super) fn run(args: &Build, terminal: Terminal) -> Result<Outcome, Failure> 
     match &compilation.checked {
         Some(checked) if !errors || args.draft => {
             let job = job(args, checked, &compilation, &input).about(focus::find(args, checked.chart())?);
+            focus::tell_of_absent_root(&job).iter().for_each(|told| terminal.tell(told));
             deliver(&destination, args, &input, &job, terminal)?;
         }
         _ => output::to_stderr(refusal(&compilation)),

@@ -2,9 +2,12 @@
 
 use super::args::Build;
 use super::failure::Failure;
+use super::job::Job;
 use super::nearest::{nearest, question};
+use crate::calendar::{Date, Interval};
 use crate::emit::Format;
-use crate::model::{Chart, Post, ViewId};
+use crate::model::{Chart, DeclarationId, Post, ViewId};
+use crate::render::harmless;
 use crate::view::Focus;
 
 /// The choice, if all that is named is there.
@@ -29,6 +32,29 @@ pub(super) fn refuse_idle(args: &Build) -> Result<(), Failure> {
             .help("it always holds everything; name another format, too")),
         None => Ok(()),
     }
+}
+
+/// What is said of a root that does not live on the day: what it still owns has rows, but it is in no picture.
+pub(super) fn tell_of_absent_root(job: &Job<'_>) -> Option<String> {
+    let id = match job.request.focus.root? {
+        Post::Role(id) => DeclarationId::Role(id),
+        Post::Department(id) => DeclarationId::Department(id),
+    };
+    let (timeline, day) = (job.checked.timeline(), job.request.as_of);
+    let life = timeline.life(id);
+    if life.is_some_and(|life| life.contains(day)) {
+        return None;
+    }
+    let path = harmless(&timeline.chart().header(id)?.path);
+    let (why, help) =
+        life.map_or_else(|| ("it lives on no day".to_owned(), String::new()), |life| nearest_day(life, day));
+    Some(format!("note: `{path}` is not there on {day}: {why}\n{help}"))
+}
+
+fn nearest_day(life: Interval, day: Date) -> (String, String) {
+    let is_over = life.is_over(day);
+    let (why, nearest) = if is_over { ("it ended on", life.end()) } else { ("it begins on", life.start()) };
+    (format!("{why} {nearest}"), format!("help: `--as-of {nearest}` shows it\n"))
 }
 
 fn find_view(chart: &Chart, name: &str) -> Result<ViewId, Failure> {

@@ -90,6 +90,28 @@ fn an_unknown_root_is_named_with_what_may_have_been_meant() {
 }
 
 #[test]
+fn a_root_that_is_not_there_on_the_day_is_told() {
+    let text = format!(
+        "{COMPANY}department lab {{ exists from 2027; head lead; role lead }}\n\
+         role old {{ exists until 2024 }}\nrole never {{ abolished }}\n"
+    );
+    let sandbox = Sandbox::with(&[("a.org", &text)]);
+    let run = |arguments: &[&str]| sandbox.orgc(&[&["build", "--to", "csv"], arguments].concat());
+    for (root, told) in [
+        ("lab", "it begins on 2027-01-01\nhelp: `--as-of 2027-01-01` shows it\n"),
+        ("lab.lead", "it begins on 2027-01-01\nhelp: `--as-of 2027-01-01` shows it\n"),
+        ("old", "it ended on 2024-12-31\nhelp: `--as-of 2024-12-31` shows it\n"),
+        ("never", "it lives on no day\n"),
+    ] {
+        let arguments = ["--root", root, "--as-of", "2026-11-01"];
+        let expected = format!("note: `{root}` is not there on 2026-11-01: {told}");
+        assert_eq!((run(&arguments).code, run(&arguments).stderr), (Some(0), expected));
+        assert_eq!(run(&[&arguments[..], &["--quiet"]].concat()).stderr, "");
+    }
+    assert_eq!(run(&["--root", "lab", "--as-of", "2027-01-01"]).stderr, "");
+}
+
+#[test]
 fn what_chooses_nothing_is_refused() {
     for option in [&["--root", "sales"][..], &["--depth", "1"], &["--all-views", "-o", "out/"]] {
         let arguments: Vec<&str> = ["build", "--to", "json"].iter().chain(option).copied().collect();
