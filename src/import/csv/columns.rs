@@ -25,6 +25,10 @@ pub(super) enum Column {
     Start,
     End,
     Note,
+    /// In a table of ours.
+    State,
+    /// In a table of ours.
+    External,
     /// Anything else.
     Other,
 }

@@ -3,6 +3,7 @@
 use super::columns::Column;
 use super::date::{self, Doubt, Order};
 use super::fold;
+use super::own::{self, State};
 use super::people::{Occupant, People};
 use super::remarks::About;
 use super::report::Report;
@@ -75,8 +76,8 @@ impl Seats<'_> {
         let mut work = 0;
         for (row, occupant) in rows {
             let item = match occupant {
-                Occupant::Person(index) => ("held by", self.holder(*index, row, report)),
-                Occupant::Withheld(word) => ("", self.undisclosed(word, row, &mut work, report)),
+                Occupant::Person(index) => ("held by", self.holder(*index, (row, occupant), report)),
+                Occupant::Withheld(word) => ("", self.undisclosed(word, (row, occupant), &mut work, report)),
                 Occupant::Nobody(_) | Occupant::Unsaid => continue,
             };
             if items.contains(&item) && !item.0.is_empty() {
@@ -91,16 +92,22 @@ impl Seats<'_> {
         statement::runs(items).into_iter().chain(work).collect()
     }
 
-    fn holder(&self, index: usize, row: &Row, report: &mut Report) -> String {
+    fn holder(&self, index: usize, (row, occupant): (&Row, &Occupant), report: &mut Report) -> String {
         let terms = self.terms(row, report);
         let id = self.people.all.get(index).map_or("", |person| &person.id);
         // Full time goes without saying, unless there is something besides.
         let share = terms.share.filter(|share| *share != FULL_TIME || self.roles.holds_several(index));
-        format!("{id}{}{}", written(share), terms.tail())
+        format!("{id}{}{}{}", written(share), self.acting(row, occupant), terms.tail())
     }
 
     /// More than full time is the work of several people who are not named.
-    fn undisclosed(&self, word: &str, row: &Row, work: &mut u32, report: &mut Report) -> String {
+    fn undisclosed(
+        &self,
+        word: &str,
+        (row, occupant): (&Row, &Occupant),
+        work: &mut u32,
+        report: &mut Report,
+    ) -> String {
         let mut terms = self.terms_of_post(row, report);
         if let Some(share) = terms.share.take_if(|share| *share > FULL_TIME) {
             *work += share;
@@ -108,7 +115,12 @@ impl Seats<'_> {
         if fold::letters(word) != "undisclosed" {
             terms.kept.push(word.to_owned());
         }
-        format!("undisclosed{}{}", written(terms.share.filter(|share| *share != FULL_TIME)), terms.tail())
+        let share = written(terms.share.filter(|share| *share != FULL_TIME));
+        format!("undisclosed{share}{}{}", self.acting(row, occupant), terms.tail())
+    }
+
+    fn acting(&self, row: &Row, occupant: &Occupant) -> &'static str {
+        if own::state(self.table, row, occupant) == Some(State::Acting) { " acting" } else { "" }
     }
 
     /// Positions that nobody holds, or of which the table does not say who does.

@@ -17,6 +17,7 @@ mod fold;
 mod holding;
 mod lines;
 mod managers;
+mod own;
 mod people;
 mod remarks;
 mod report;

@@ -35,7 +35,7 @@ pub(super) enum Occupant {
     Withheld(String),
     /// Nobody, and the word for it, if it says more than that.
     Nobody(Option<String>),
-    /// The table has no names.
+    /// The table does not say.
     Unsaid,
 }
 
@@ -123,7 +123,11 @@ fn occupant(table: &Table, row: &Row) -> Option<Occupant> {
     if !has_names {
         return Some(Occupant::Unsaid);
     }
-    let Some(name) = name(table, row) else { return Some(Occupant::Nobody(None)) };
+    let Some(name) = name(table, row) else {
+        // A table of ours has a word for a seat that is free.
+        let is_unsaid = table.is_own && table.cell(row, Column::State).is_none();
+        return Some(if is_unsaid { Occupant::Unsaid } else { Occupant::Nobody(None) });
+    };
     let letters = fold::letters(&name);
     match nobody(&name) {
         Some(Nobody::Vacant) => Some(Occupant::Nobody(None)),

@@ -4,6 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::columns::Column;
 use super::departments::Departments;
+use super::own;
 use super::people::{People, Person};
 use super::report::Report;
 use super::roles::{Role, Roles};
@@ -86,15 +87,19 @@ impl Remarks {
         report: &mut Report,
     ) {
         let rows = role.rows.iter().filter_map(|number| Some((*number, table.rows.get(*number)?)));
+        let is_external = own::is_external(table, role);
         for (number, row) in rows {
             let person = people.person_in(number);
             for (column, cell) in table.cells(row) {
                 let Some(of_role) = self.roles.get_mut(index) else { return };
                 let of_person = person.and_then(|person| self.people.get_mut(person));
                 let holder = person.and_then(|person| people.all.get(person));
-                if table.is_own && names_itself(column, cell, role, holder) {
+                if table.is_own && names_itself(column, cell, role, holder)
+                    || own::is_placed((column, cell), people.in_row(number), is_external)
+                {
                     continue;
                 }
+                let column = of_others(table, (column, cell), report);
                 let is_of_people = column == Column::PersonId || of_people.contains(&cell.place.column);
                 match (column, of_person) {
                     (Column::Other | Column::Note | Column::PersonId, Some(person)) if is_of_people => {
@@ -118,7 +123,7 @@ impl Remarks {
         let (Some(row), Some(index)) = (table.rows.get(number), departments.of_row(number)) else { return };
         let Some(about) = self.departments.get_mut(index) else { return };
         for (column, cell) in table.cells(row) {
-            match column {
+            match of_others(table, (column, cell), report) {
                 Column::Division | Column::Department | Column::Team | Column::ParentDepartment => {}
                 Column::Other | Column::Note => about.keep(table, column, cell),
                 _ => {
@@ -131,6 +136,16 @@ impl Remarks {
             }
         }
     }
+}
+
+/// A column of ours in which somebody has put a word of their own is any column.
+fn of_others(table: &Table, (column, cell): (Column, Cell<'_>), report: &mut Report) -> Column {
+    if !matches!(column, Column::State | Column::External) {
+        return column;
+    }
+    let key = table.key(cell.place.column);
+    report.unplaced(cell.place, format!("\"{}\" does not fit the rest of this row; kept as `set {key}`", cell.text));
+    Column::Other
 }
 
 /// Whether a cell of a table of ours says nothing but what the role or person is called. The numbers of others are

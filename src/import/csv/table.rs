@@ -4,6 +4,7 @@ use csv::{ReaderBuilder, StringRecord};
 use indexmap::IndexSet;
 
 use super::columns::{self, Column};
+use super::own;
 use super::report::{Place, Report};
 use super::slug::{self, Claim};
 use crate::import::problem::Problem;
@@ -14,6 +15,9 @@ const DELIMITERS: &[u8] = b",;\t|";
 
 /// The columns by which a table that `orgc build --to csv` wrote is known: it says what everything is called.
 const OWN: [&str; 5] = ["Position ID", "Title", "Department", "Manager ID", "Dotted line"];
+
+/// The columns of a table of letters, which `orgc build --to matrix-csv` wrote: its rows are no positions.
+const LETTERS: [&str; 6] = ["Item ID", "Item", "Kind", "Part of", "Letter", "Role ID"];
 
 /// So many rows are searched for a header, to say where it is.
 const MOST_ROWS_ABOVE: usize = 20;
@@ -56,9 +60,19 @@ impl Table {
         let mut records = records(text, delimiter);
         let Some(header) = records.next() else { return Err(problem("the table is empty")) };
         let headers: Vec<String> = header.1.iter().map(|cell| clean(cell).0).collect();
-        let meanings = columns::meanings(&headers);
-        let keys = keys(&headers);
-        let is_own = OWN.iter().eq(headers.iter().take(OWN.len()));
+        if begins_with(&headers, &LETTERS) {
+            return Err(problem(
+                "this is a table of letters, which holds no organisation; `--to csv` and `--to json` do",
+            ));
+        }
+        let is_own = begins_with(&headers, &OWN);
+        let (mut meanings, keys) = (columns::meanings(&headers), keys(&headers));
+        if is_own {
+            meanings
+                .iter_mut()
+                .zip(&headers)
+                .for_each(|(known, header)| *known = own::meaning(header).unwrap_or(*known));
+        }
         let mut table = Self { headers, meanings, keys, is_own, rows: Vec::new() };
         if !table.names_people_or_positions() {
             return Err(no_header(&table, records));
@@ -260,6 +274,10 @@ fn no_header(table: &Table, mut below: impl Iterator<Item = (usize, StringRecord
             ))
         }
     }
+}
+
+fn begins_with(headers: &[String], known: &[&str]) -> bool {
+    known.iter().eq(headers.iter().take(known.len()))
 }
 
 fn problem(message: &str) -> Problem {

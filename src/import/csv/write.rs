@@ -1,10 +1,13 @@
 //! What is written: departments, roles with their lines and holders, people.
 
+use indexmap::IndexSet;
+
 use super::departments::Departments;
 use super::holding::{self, Forms};
 use super::lines::reason;
 use super::managers::{Miss, Target};
-use super::people::{People, Person};
+use super::own::{self, State};
+use super::people::{Occupant, People, Person};
 use super::remarks::{About, Remarks};
 use super::report::Report;
 use super::roles::{Role, Roles};
@@ -13,6 +16,9 @@ use crate::import::text::paths::{Paths, Scope};
 use crate::import::text::{Declaration, statement};
 use crate::syntax::spell;
 use crate::syntax::tree::DeclKind;
+
+/// What is said of roles and people outside of the organisation.
+const EXTERNAL: &str = "external";
 
 /// A department or role, in the order of the rows.
 #[derive(Clone, Copy)]
@@ -30,6 +36,8 @@ struct Writer<'a> {
     paths: Paths<'a>,
     forms: Forms,
     remarks: Remarks,
+    /// The rows of roles that are outside of the organisation.
+    external_rows: IndexSet<usize>,
     report: &'a mut Report,
 }
 
@@ -48,7 +56,9 @@ pub(super) fn declarations(
     });
     let remarks = Remarks::of(table, people, departments, roles, report);
     let forms = Forms::of(table);
-    let mut writer = Writer { table, people, departments, roles, paths, forms, remarks, report };
+    let external = roles.all.iter().filter(|role| own::is_external(table, role));
+    let external_rows = external.flat_map(|role| &role.rows).copied().collect();
+    let mut writer = Writer { table, people, departments, roles, paths, forms, remarks, external_rows, report };
     let mut declarations = writer.units();
     declarations.extend((0..people.all.len()).filter_map(|index| writer.person(index)));
     declarations
@@ -108,6 +118,7 @@ impl Writer<'_> {
         let mut statements = self.lines(index, role, &mut about);
         let seen = (self.table, self.people, self.roles, self.forms);
         statements.extend(holding::statements(seen, role, &mut about, self.report));
+        statements.extend(own::is_external(self.table, role).then(|| EXTERNAL.to_owned()));
         statements.extend(about.statements());
         Some(declaration(DeclKind::Role, &role.path, &role.title, statements))
     }
@@ -172,8 +183,24 @@ impl Writer<'_> {
         let mut emails = person.emails.iter();
         let email = emails.next().map(|email| format!("email {}", spell::string(email)));
         emails.for_each(|email| about.note(format!("another address: {email}")));
-        let statements = email.into_iter().chain(about.statements()).collect();
-        Some(declaration(DeclKind::Person, &person.id, &person.name, statements))
+        let external = self.is_outside(person).then(|| EXTERNAL.to_owned());
+        let statements = email.into_iter().chain(external).chain(about.statements()).collect();
+        Some(declaration(self.kind(index, person), &person.id, &person.name, statements))
+    }
+
+    fn kind(&self, index: usize, person: &Person) -> DeclKind {
+        let occupant = Occupant::Person(index);
+        let mut rows = person.rows.iter().filter_map(|number| self.table.rows.get(*number));
+        match rows.any(|row| own::state(self.table, row, &occupant) == Some(State::Agent)) {
+            true => DeclKind::Agent,
+            false => DeclKind::Person,
+        }
+    }
+
+    /// Whether somebody is outside of the organisation in a role that is not.
+    fn is_outside(&self, person: &Person) -> bool {
+        let mut rows = person.rows.iter().filter(|number| !self.external_rows.contains(*number));
+        rows.any(|number| self.table.rows.get(*number).is_some_and(|row| own::says_external(self.table, row)))
     }
 }
 
