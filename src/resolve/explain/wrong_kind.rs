@@ -7,7 +7,7 @@ use super::Explain;
 use crate::catalog;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::wording::{all_of, one_of, with_article};
-use crate::model::{DepartmentId, Header, Holder, PersonId, PersonKind, Role, RoleId};
+use crate::model::{DepartmentId, Header, Holder, ItemId, PersonId, PersonKind, Post, Role, RoleId};
 
 /// So many roles of one person are offered.
 const MOST_OFFERED: usize = 3;
@@ -44,19 +44,58 @@ impl<'t> Explain<'_, 't> {
     }
 
     /// What may be written in place of it.
-    fn instead(&mut self, entry: Entry, miss: &Miss<'t>) -> Option<String> {
-        let kinds = miss.sought.kinds();
-        match entry {
-            Entry::Role(_) | Entry::Department(_) | Entry::Item(..) if kinds.is_none() => Some(
+    fn instead(&self, entry: Entry, miss: &Miss<'t>) -> Option<String> {
+        let Some(kinds) = miss.sought.kinds() else {
+            return Some(
                 "a role is held by people: write the name of a declared person or agent, or a full name in quotes"
                     .into(),
+            );
+        };
+        match entry {
+            Entry::Department(id) if kinds == Kinds::ROLE => Some(self.head_of(id)),
+            Entry::Role(id) if kinds == Kinds::DEPARTMENT => Some(self.department_of(id)),
+            Entry::Item(id, _) if kinds == Kinds::OBJECTIVE => Some(self.objective_of(id)),
+            Entry::Item(id, _) if !kinds.has_items() => Some(self.owner_of(id, kinds)),
+            Entry::Role(_) | Entry::Department(_) if kinds == Kinds::ITEMS => Some(
+                "what is owned is an objective or responsibility: declare the one that is meant, and write its name"
+                    .into(),
             ),
-            Entry::Department(id) if kinds == Some(Kinds::ROLE) => Some(self.head_of(id)),
-            Entry::Item(id, _) if kinds == Some(Kinds::OBJECTIVE) => {
-                let whole = self.chart.items[id].parent?;
-                Some(format!("write the objective it measures: `{}`", self.chart.item_path(whole)))
+            Entry::Role(_) | Entry::Department(_) if kinds == Kinds::OBJECTIVE => {
+                Some("write the objective that is meant, not who works for it".into())
             }
             _ => None,
+        }
+    }
+
+    fn department_of(&self, id: RoleId) -> String {
+        match self.chart.roles[id].department {
+            Some(department) => format!("write its department: `{}`", self.chart.department_path(department)),
+            None => {
+                format!("`{}` stands in no department: write the one that is meant", self.chart.role_path(id))
+            }
+        }
+    }
+
+    fn objective_of(&self, id: ItemId) -> String {
+        match self.chart.items[id].parent {
+            Some(whole) => format!("write the objective it measures: `{}`", self.chart.item_path(whole)),
+            None => "only objectives can be contributed to: write one of them".to_owned(),
+        }
+    }
+
+    /// Who is accountable for an item, or for a whole of it, in the place of a role or department.
+    fn owner_of(&self, id: ItemId, kinds: Kinds) -> String {
+        let mut claims = self.chart.wholes(id).flat_map(|item| &self.chart.items[item].claims);
+        let owner = claims.find_map(|claim| match claim.by? {
+            Post::Role(role) if kinds.overlaps(Kinds::ROLE) => Some(self.chart.role_path(role)),
+            Post::Department(department) if kinds.overlaps(Kinds::DEPARTMENT) => {
+                Some(self.chart.department_path(department))
+            }
+            _ => None,
+        });
+        match owner {
+            Some(owner) => format!("write who owns it: `{owner}`"),
+            None => format!("write the {} that is meant", kinds.words()),
         }
     }
 
