@@ -41,7 +41,11 @@ pub(super) const ALIASES: &[Alias] = &[
     statement(Rule::reports_to, &["manager", "boss", "supervisor", "line manager", "managed", "superior"], ""),
     statement(Rule::held_by, &["holder", "holders", "filled", "filled by", "incumbent"], ""),
     statement(Rule::formerly_held_by, &["previously", "former", "past"], ""),
-    statement(Rule::deputised_by, &["deputy", "deputized by", "deputized", "backup", "substitute", "stand in"], ""),
+    statement(
+        Rule::deputised_by,
+        &["deputy", "deputized by", "deputized", "backup", "substitute", "stand in", "delegate"],
+        "",
+    ),
     statement(Rule::part_of, &["parent", "belongs", "in"], ""),
     statement(Rule::head, &["leader", "chief", "led"], ""),
     statement(Rule::owner, &["accountable", "owned", "responsible for"], ""),

@@ -84,6 +84,9 @@ pub(super) fn decimal(damage: &Damage<'_>, three: &[Token]) -> Option<Range<usiz
     is_decimal.then_some(whole.range.start..part.range.end)
 }
 
+/// Words that say that it is a part, and not which.
+const PARTS: &[&str] = &["part-time", "parttime", "part", "partly", "partially"];
+
 /// `held by "Pam" 0.5`, `held by "Pam" half`, `held by "Pam" at 50%`: what stands behind a holder.
 pub(super) fn other_share(damage: &Damage<'_>, word: &Token) -> Option<Diagnostic> {
     let shown = damage.shown(word);
@@ -93,7 +96,12 @@ pub(super) fn other_share(damage: &Damage<'_>, word: &Token) -> Option<Diagnosti
     if let Some((_, share)) = WORDS.iter().find(|(other, _)| *other == shown) {
         return Some(write(damage, &word.range, share));
     }
-    let next = damage.operands().iter().find(|token| token.range.start > word.range.start)?;
+    let next = damage.operands().iter().find(|token| token.range.start > word.range.start);
+    if PARTS.contains(&shown) {
+        let time = next.filter(|next| damage.shown(next) == "time").unwrap_or(word);
+        return Some(how_much(damage, word.range.start..time.range.end));
+    }
+    let next = next?;
     let is_share = damage.shown(next).ends_with('%');
     let range = word.range.start..next.range.start;
     let edits = [(range, "")];
@@ -102,6 +110,14 @@ pub(super) fn other_share(damage: &Damage<'_>, word: &Token) -> Option<Diagnosti
         .label(damage.span(&word.range), "remove this word")
         .help(format!("write `{written}`"));
     Some(found.fix(damage.fix(format!("remove `{shown}`"), &edits)))
+}
+
+fn how_much(damage: &Damage<'_>, range: Range<usize>) -> Diagnostic {
+    let half = damage.rewritten(&[(range.clone(), "50%")]);
+    let half = half.map_or_else(|| "`50%`".to_owned(), |written| format!("`{written}`"));
+    Diagnostic::new(&BAD_NUMBER, format!("`{}` does not say how much", damage.slice(&range)))
+        .label(damage.span(&range), "which share of the working time?")
+        .help(format!("write the share in percent, such as {half}, or leave it out where it is not known"))
 }
 
 fn in_percent(damage: &Damage<'_>, range: &Range<usize>, shown: &str) -> Diagnostic {
