@@ -34,6 +34,7 @@ struct Prepared<'a> {
 /// Writes all outputs, none of them over an input (`inputs` are canonical paths).
 pub(super) fn write_all(outputs: &[Output], inputs: &BTreeSet<PathBuf>) -> Result<(), Failure> {
     let (mut prepared, mut devices) = (Vec::new(), Vec::new());
+    let are_several = outputs.len() > 1;
     for output in outputs {
         let target = resolve(&output.path).map_err(|error| cannot_write(output, &error))?;
         if inputs.contains(&target) {
@@ -43,7 +44,7 @@ pub(super) fn write_all(outputs: &[Output], inputs: &BTreeSet<PathBuf>) -> Resul
         if is_device(&target) {
             devices.push((output, target));
         } else {
-            prepared.push(prepare(output, target).map_err(|error| cannot_write(output, &error))?);
+            prepared.push(prepare(output, target, are_several).map_err(|error| cannot_write(output, &error))?);
         }
     }
     // What a device has got cannot be taken back: it gets it when all that can be prepared is.
@@ -92,23 +93,26 @@ fn write_to_device(target: &Path, text: &str) -> io::Result<()> {
     device.flush()
 }
 
-/// Writes the text beside its target, with the mode that the target has or would get.
-fn prepare(output: &Output, target: PathBuf) -> io::Result<Prepared<'_>> {
+/// Writes the text beside its target, with the mode that the target has or would get. What stands there is kept if it
+/// may have to be put back, which may be large.
+fn prepare(output: &Output, target: PathBuf, may_put_back: bool) -> io::Result<Prepared<'_>> {
     let directory = target.parent().unwrap_or_else(|| Path::new("."));
     let mut builder = Builder::new();
-    let before = if let Ok(metadata) = fs::metadata(&target) {
-        refuse_to_replace(&metadata)?;
-        Some(read_before(&target)?)
-    } else {
+    let replaced = fs::metadata(&target).ok();
+    match &replaced {
+        Some(metadata) => refuse_to_replace(metadata)?,
         #[cfg(unix)]
-        builder.permissions(usual_permissions());
-        None
-    };
+        None => _ = builder.permissions(usual_permissions()),
+        #[cfg(not(unix))]
+        None => {}
+    }
+    let is_compared = output.read.is_some();
+    let before = replaced.as_ref().filter(|_| may_put_back || is_compared).map(|_| read_before(&target)).transpose()?;
     refuse_what_was_not_read(output, before.as_deref())?;
     let mut temporary = builder.prefix(".orgc-").tempfile_in(directory)?;
     temporary.write_all(output.text.as_bytes())?;
     temporary.flush()?;
-    if before.is_some() {
+    if replaced.is_some() {
         temporary.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
     }
     Ok(Prepared { output, target, temporary: temporary.into_temp_path(), before })
