@@ -15,7 +15,16 @@ use super::harmless::is_harmless;
 /// Only for values that can be written: every key a text, every number finite. The document of others is empty.
 #[must_use]
 pub fn json_document(value: &impl Serialize) -> String {
+    json_document_of_about(0, value)
+}
+
+/// [`json_document`], with room for so many bytes from the beginning: room that is not used costs nothing, and a text
+/// of some hundred megabytes that has to be moved while it grows costs as much again.
+#[must_use]
+pub fn json_document_of_about(bytes: usize, value: &impl Serialize) -> String {
     let mut document = Vec::new();
+    // Where there is no such room, the document may be shorter.
+    _ = document.try_reserve_exact(bytes);
     let mut serializer = Serializer::with_formatter(&mut document, Harmless::default());
     let written = value.serialize(&mut serializer);
     document.push(b'\n');

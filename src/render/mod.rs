@@ -19,7 +19,7 @@ mod short;
 mod summary;
 mod words;
 
-pub use document::json_document;
+pub use document::{json_document, json_document_of_about};
 pub use github::github;
 pub use harmless::harmless;
 pub use human::human;

@@ -128,6 +128,12 @@ impl SourceMap {
         self.files.len()
     }
 
+    /// How many bytes all texts have.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.files.iter().map(|file| file.text.len()).sum()
+    }
+
     /// Whether there is no file.
     #[must_use]
     pub fn is_empty(&self) -> bool {

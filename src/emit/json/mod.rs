@@ -23,7 +23,7 @@ use serde::Serialize;
 use super::Request;
 use crate::calendar::{Date, Interval};
 use crate::check::CheckedChart;
-use crate::render::{FindingJson, json_document};
+use crate::render::{FindingJson, json_document_of_about};
 use chart::Node;
 use common::Day;
 use context::Context;
@@ -40,6 +40,9 @@ use waiver::Waiver;
 
 /// The version of the schema. It rises when a tool that reads the document may have to change.
 const SCHEMA_VERSION: u32 = 1;
+
+/// The document has about so many bytes for each byte of its sources.
+const A_BYTE_OF_SOURCE: usize = 20;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -91,7 +94,7 @@ pub(super) fn json(checked: &CheckedChart, request: &Request<'_>) -> String {
         chart: chart::nodes(&context),
     };
     // Nothing in these structs can fail to be written: every key is a text, every number is finite.
-    json_document(&document)
+    json_document_of_about(A_BYTE_OF_SOURCE * request.sources.bytes(), &document)
 }
 
 /// The first day on which something is different.
