@@ -68,10 +68,7 @@ impl Table {
         let is_own = begins_with(&headers, &OWN);
         let (mut meanings, keys) = (columns::meanings(&headers), keys(&headers));
         if is_own {
-            meanings
-                .iter_mut()
-                .zip(&headers)
-                .for_each(|(known, header)| *known = own::meaning(header).unwrap_or(*known));
+            own::name_columns(&headers, &mut meanings);
         }
         let mut table = Self { headers, meanings, keys, is_own, rows: Vec::new() };
         if !table.names_people_or_positions() {
