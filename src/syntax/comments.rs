@@ -19,6 +19,7 @@ pub(super) fn attach(
     let mut left = Vec::new();
     let mut rest = remarks;
     let mut next = 0;
+    let mut stray_until = None;
     while let Some(first) = rest.first() {
         let length = rest.iter().zip(rest.iter().skip(1)).take_while(|(a, b)| is_run(text, a, b)).count() + 1;
         let (run, behind) = rest.split_at(length);
@@ -33,7 +34,12 @@ pub(super) fn attach(
             None => {
                 left.extend(run.iter().map(|remark| comment(file, text, remark)));
                 if is_doc {
-                    diagnostics.push(stray(Span::new(file, offset(first.start), offset(end))));
+                    // Empty lines between them make them no other mistake: the layout takes some of them away.
+                    let goes_on = stray_until.is_some_and(|until| is_blank(text, until, first.start));
+                    stray_until = Some(end);
+                    if !goes_on {
+                        diagnostics.push(stray(Span::new(file, offset(first.start), offset(end))));
+                    }
                 }
             }
         }

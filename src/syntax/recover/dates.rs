@@ -17,6 +17,9 @@ const WORDS: &[(&str, &[&str])] = &[
     ("until", &["till", "til", "to", "through", "before", "ending", "thru"]),
 ];
 
+/// Words before a date that say nothing of it.
+const FILLERS: &[&str] = &["at", "by", "date", "day", "on", "the"];
+
 /// How many bad dates of a statement are explained.
 const MOST_DATES: usize = 16;
 
@@ -44,14 +47,33 @@ pub(super) fn other_word(damage: &Damage<'_>) -> Option<Diagnostic> {
         }
     };
     let word = damage.slice(&range);
+    if let Some(found) = excluded_day(damage, &range) {
+        return Some(found);
+    }
     let edits = [(range.clone(), meant)];
     let otherwise = format!("write `{meant}`: an interval is `from` its first day `until` its last");
     let found = Diagnostic::new(&BAD_DATE, format!("`{word}` begins no date"))
         .label(damage.span(&range), format!("did you mean `{meant}`?"))
         .help(damage.write_or(&edits, otherwise));
     let fix = damage.fix(format!("write `{meant}`"), &edits);
-    let is_inclusive = !matches!(word, "after" | "before");
-    Some(found.fix(Fix { certain: fix.certain && is_inclusive, ..fix }))
+    Some(found.fix(fix))
+}
+
+/// `before 2027`, `after 2026-12-31`: the day that is named is not one of them.
+fn excluded_day(damage: &Damage<'_>, word: &Range<usize>) -> Option<Diagnostic> {
+    let date = damage.operands().iter().find(|token| token.range.start >= word.end)?;
+    let period = Period::parse(damage.shown(date)).ok()?;
+    let word_and_date = word.start..date.range.end;
+    let meant = match damage.slice(word) {
+        "before" => format!("until {}", period.first().previous()),
+        "after" => format!("from {}", period.last().next()),
+        _ => return None,
+    };
+    let edits = [(word_and_date.clone(), meant.as_str())];
+    let found = Diagnostic::new(&BAD_DATE, format!("`{}` begins no date", damage.slice(word)))
+        .label(damage.span(&word_and_date), "`from` and `until` name days that belong to it")
+        .help(damage.write_or(&edits, format!("write `{meant}`")));
+    Some(found.fix(Fix { certain: false, ..damage.fix(format!("write `{meant}`"), &edits) }))
 }
 
 fn other(word: &str) -> Option<&'static str> {
@@ -195,12 +217,23 @@ fn unknown(damage: &Damage<'_>, token: &Token, found: Diagnostic) -> (Diagnostic
     };
     let place = edits.first().map_or(0..0, |(range, _)| range.start..range.end);
     let words = damage.slice(&place).trim_end();
+    if !may_go(damage, token, words) {
+        return (found.help("write the day itself, or its period: `2026-12-31`, `2026-12`, `2026-Q4` or `2026`"), None);
+    }
     let found = Diagnostic::new(&BAD_DATE, format!("`{words}` is no date"))
         .label(damage.span(&(place.start..place.start + words.len())), "no words stand before a date");
     let last = if damage.rule() == Some(Rule::due) { "; a month, quarter or year stands for its last day" } else { "" };
     let is_long = words.contains(' ');
     let help = format!("write `{written}`{}", if is_long { last } else { "" });
     (found.help(help), Some(Repair { range: place, date: String::new(), is_clear: !is_long }))
+}
+
+/// Whether a date is the same without these words before it: a period stands for its last day where one is due.
+fn may_go(damage: &Damage<'_>, first: &Token, words: &str) -> bool {
+    let before = damage.operands().iter().rev().find(|token| token.range.end <= first.range.start);
+    let is_last_day = damage.rule() == Some(Rule::due) || before.is_some_and(|word| damage.shown(word) == "until");
+    words.split_whitespace().all(|word| FILLERS.contains(&word))
+        || is_last_day && matches!(words, "end" | "end of" | "the end of" | "by end of" | "by the end of")
 }
 
 /// `31 December 2026`, `Q4 2026`: the words from this one on that are a date together, or this one.

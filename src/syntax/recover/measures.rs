@@ -7,6 +7,7 @@ use super::numbers;
 use super::shares;
 use super::tokens::{Kind, Token};
 use super::wording::short;
+use crate::calendar::{Period, PeriodError};
 use crate::catalog::{BAD_NUMBER, MISSING_QUOTE, SYNTAX_ERROR};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::grammar::Rule;
@@ -183,6 +184,24 @@ fn common_unit<'d>(damage: &Damage<'d>, numbers: &[Range<usize>]) -> Option<&'d 
     units.iter().all(|unit| *unit == first).then_some(first)
 }
 
+/// `to 4 by 2027-12-31`: a day behind the number is no unit.
+fn deadline(damage: &Damage<'_>, range: &Range<usize>) -> Option<Diagnostic> {
+    let words: Vec<&str> = damage.slice(range).split_whitespace().collect();
+    let (first, last) = (words.first()?, words.last()?);
+    let meant = match Period::parse(last) {
+        Err(PeriodError::NotADate) => return None,
+        Ok(period) if *first == "before" => format!("due {}", period.first().previous()),
+        _ => format!("due {last}"),
+    };
+    let edits = [(range.clone(), meant.as_str())];
+    let found = Diagnostic::new(&SYNTAX_ERROR, "a measure says with `due` when it is to be reached")
+        .label(damage.span(range), "a day, and no unit")
+        .help(damage.write_or(&edits, format!("write `{meant}`")));
+    let is_clear = matches!(words.as_slice(), ["by" | "until" | "till", _]);
+    let fix = damage.fix(format!("write `{meant}`"), &edits);
+    Some(found.fix(Fix { certain: fix.certain && is_clear, ..fix }))
+}
+
 /// `to 4 million`
 fn bare_unit(damage: &Damage<'_>) -> Option<Diagnostic> {
     let operands = damage.operands();
@@ -195,6 +214,9 @@ fn bare_unit(damage: &Damage<'_>) -> Option<Diagnostic> {
     let is_more = |token: &&Token| token.kind == Kind::Word && !matches!(damage.shown(token), "from" | "due" | "owner");
     let last = behind.take_while(is_more).last().unwrap_or(unit);
     let range = unit.range.start..last.range.end;
+    if let Some(found) = deadline(damage, &range) {
+        return Some(found);
+    }
     let edits = [(range.start..range.start, "\""), (range.end..range.end, "\"")];
     let form = format!("the statement is written like this: `{}`", words::form(Rule::measure));
     let found = Diagnostic::new(&MISSING_QUOTE, "the unit of a measure stands in quotes")

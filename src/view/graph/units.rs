@@ -23,9 +23,16 @@ impl Sketch<'_> {
         for id in self.chart.departments.ids() {
             if let Some(frame) = self.frame_of[id] {
                 let around = self.chooser.epoch.department_around(id);
-                self.graph.frames[frame].around = around.and_then(|around| self.frame_of[around]);
+                let around = around.and_then(|around| self.frame_of[around]);
+                self.graph.frames[frame].around = around.filter(|around| !self.is_within(*around, frame));
             }
         }
+    }
+
+    /// Whether a frame is another, or lies in it. Departments that are part of each other in a ring cannot be drawn
+    /// so: the ring is open where it was going to close.
+    fn is_within(&self, inner: FrameId, outer: FrameId) -> bool {
+        std::iter::successors(Some(inner), |frame| self.graph.frames[*frame].around).any(|frame| frame == outer)
     }
 
     /// With a shown role or department, all departments around it, up to the root of the view.
