@@ -227,8 +227,10 @@ fn claim(person: &Person) -> Claim {
     let local = smallest(&person.emails).and_then(|email| email.split('@').next());
     let distinctions = [number, local].map(|text| slug::slug(text.unwrap_or(""), "")).to_vec();
     let own = person.own.clone().filter(|own| spell::is_name(own));
+    // Whom a table of ours calls so keeps the name.
+    let first = u8::from(own.is_none()).to_string();
     let wanted = own.unwrap_or_else(|| slug::slug(&person.name, "person"));
-    Claim { wanted, distinctions, rank: vec![person.rank.clone()] }
+    Claim { wanted, distinctions, rank: vec![first, person.rank.clone()] }
 }
 
 /// Those who have a number come first, in the order of the numbers: newcomers have larger ones.

@@ -219,7 +219,9 @@ impl<'t> Roles<'t> {
         let marks = [position.unwrap_or_default().to_owned(), manager, dotted.unwrap_or_default().to_owned()];
         let told = marks.iter().map(|mark| slug::slug(mark, ""));
         let distinctions = told.chain(holder.map(|one| one.id.clone())).collect();
-        let rank = marks.into_iter().chain(holder.map(|one| one.rank.clone())).collect();
+        // What a table of ours calls so keeps its name.
+        let first = u8::from(own.is_none()).to_string();
+        let rank = [first].into_iter().chain(marks).chain(holder.map(|one| one.rank.clone())).collect();
         Claim { wanted, distinctions, rank }
     }
 
