@@ -129,14 +129,28 @@ pub(super) fn loose_statements(text: &str, kind: DeclKind) -> Option<Range<usize
     Some(at..text.len())
 }
 
-/// `role c "C" held by "Pam"`
-pub(super) fn without_block(file: FileId, base: usize, text: &str, statements: &Range<usize>) -> Diagnostic {
+/// `role c "C" held by "Pam"`, `role c "C" reports to b held by "Pam"`
+pub(super) fn without_block(
+    file: FileId,
+    base: usize,
+    text: &str,
+    (kind, statements): (Option<DeclKind>, &Range<usize>),
+) -> Diagnostic {
     let span = |range: Range<usize>| Span::new(file, offset(base + range.start), offset(base + range.end));
     let shown = text.get(statements.clone()).unwrap_or_default();
-    let edits = vec![
-        Edit { span: span(statements.start..statements.start), replacement: "{ ".to_owned() },
-        Edit { span: span(statements.end..statements.end), replacement: " }".to_owned() },
-    ];
+    let mut edits = vec![Edit { span: span(statements.start..statements.start), replacement: "{ ".to_owned() }];
+    let parts = parts(shown, kind, false).unwrap_or_default();
+    edits.extend(parts.windows(2).filter_map(|pair| match pair {
+        [before, next] => {
+            let gap = statements.start + before.end..statements.start + next.start;
+            Some(Edit { span: span(gap), replacement: "; ".to_owned() })
+        }
+        _ => None,
+    }));
+    edits.push(Edit { span: span(statements.end..statements.end), replacement: " }".to_owned() });
+    let separate: Vec<&str> = parts.iter().filter_map(|part| shown.get(part.clone())).collect();
+    let separate = separate.join("; ");
+    let shown = if parts.is_empty() { shown } else { &separate };
     let head = text.get(..statements.start).unwrap_or_default().trim_end();
     let whole = format!("{head} {{ {shown} }}");
     let certain = grammar::declaration(FileId(0), 0, &scan::plain(&whole)).is_ok();

@@ -252,7 +252,7 @@ impl<'r, 't, 'd> Recovery<'r, 't, 'd> {
             self.declaration(range);
             return;
         };
-        self.builder.report(split::without_block(self.builder.file, range.start, text, &loose));
+        self.builder.report(split::without_block(self.builder.file, range.start, text, (kind, &loose)));
         let head = text.get(..loose.start).unwrap_or_default().trim_end().len();
         self.opened(range.start..range.start + head);
         self.wait(range.start + loose.start..range.end, Some(range.end));
