@@ -7,7 +7,7 @@ use super::Explain;
 use crate::catalog;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::wording::{all_of, one_of, with_article};
-use crate::model::{DepartmentId, Header, Holder, ItemId, PersonId, PersonKind, Post, Role, RoleId};
+use crate::model::{DepartmentId, Header, Holder, ItemId, ItemKind, PersonId, PersonKind, Post, Role, RoleId};
 
 /// So many roles of one person are offered.
 const MOST_OFFERED: usize = 3;
@@ -77,7 +77,8 @@ impl<'t> Explain<'_, 't> {
     }
 
     fn objective_of(&self, id: ItemId) -> String {
-        match self.chart.items[id].parent {
+        let item = &self.chart.items[id];
+        match item.parent.filter(|_| item.kind == ItemKind::Measure) {
             Some(whole) => format!("write the objective it measures: `{}`", self.chart.item_path(whole)),
             None => "only objectives can be contributed to: write one of them".to_owned(),
         }
