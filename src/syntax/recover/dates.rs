@@ -56,7 +56,8 @@ pub(super) fn other_word(damage: &Damage<'_>) -> Option<Diagnostic> {
         .label(damage.span(&range), format!("did you mean `{meant}`?"))
         .help(damage.write_or(&edits, otherwise));
     let fix = damage.fix(format!("write `{meant}`"), &edits);
-    Some(found.fix(fix))
+    let is_inclusive = !matches!(word, "after" | "before");
+    Some(found.fix(Fix { certain: fix.certain && is_inclusive, ..fix }))
 }
 
 /// `before 2027`, `after 2026-12-31`: the day that is named is not one of them.
