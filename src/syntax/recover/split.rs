@@ -107,11 +107,7 @@ pub(super) fn in_a_row(file: FileId, base: usize, text: &str, parts: &[Range<usi
         let length = text.get(next.clone()).and_then(keyword::exact).map_or(1, |meant| meant.length);
         found = found.label(span(next.start..next.start + length), "put `;` or a new line before it");
     }
-    let gaps = parts.windows(2).filter_map(|pair| match pair {
-        [before, next] => Some(before.end..next.start),
-        _ => None,
-    });
-    let edits = gaps.map(|gap| Edit { span: span(gap), replacement: "; ".to_owned() }).collect();
+    let edits = gaps(parts).map(|gap| Edit { span: span(gap), replacement: "; ".to_owned() }).collect();
     let comma = parts.iter().any(|part| text.get(part.end..).is_some_and(|rest| rest.starts_with(',')));
     let help = if comma { "replace the comma by `;`" } else { "each begins on a new line or behind `;`" };
     let certain = !comma && parts.iter().all(|part| text.get(part.clone()).and_then(statement).is_some());
@@ -140,13 +136,8 @@ pub(super) fn without_block(
     let shown = text.get(statements.clone()).unwrap_or_default();
     let mut edits = vec![Edit { span: span(statements.start..statements.start), replacement: "{ ".to_owned() }];
     let parts = parts(shown, kind, false).unwrap_or_default();
-    edits.extend(parts.windows(2).filter_map(|pair| match pair {
-        [before, next] => {
-            let gap = statements.start + before.end..statements.start + next.start;
-            Some(Edit { span: span(gap), replacement: "; ".to_owned() })
-        }
-        _ => None,
-    }));
+    let gaps = gaps(&parts).map(|gap| statements.start + gap.start..statements.start + gap.end);
+    edits.extend(gaps.map(|gap| Edit { span: span(gap), replacement: "; ".to_owned() }));
     edits.push(Edit { span: span(statements.end..statements.end), replacement: " }".to_owned() });
     let separate: Vec<&str> = parts.iter().filter_map(|part| shown.get(part.clone())).collect();
     let separate = separate.join("; ");
@@ -159,6 +150,11 @@ pub(super) fn without_block(
         .label(span(statements.clone()), "no braces around it")
         .help(format!("write `{written}`"))
         .fix(Fix { title: "put braces around it".to_owned(), edits, certain })
+}
+
+/// What stands between the parts.
+fn gaps(parts: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
+    parts.iter().zip(parts.iter().skip(1)).map(|(before, next)| before.end..next.start)
 }
 
 /// A block in other marks than braces: `( … )`, `[ … ]`.
