@@ -112,8 +112,8 @@ fn prepare(output: &Output, target: PathBuf, may_put_back: bool) -> io::Result<P
     let mut temporary = builder.prefix(".orgc-").tempfile_in(directory)?;
     temporary.write_all(output.text.as_bytes())?;
     temporary.flush()?;
-    if replaced.is_some() {
-        temporary.as_file().set_permissions(fs::metadata(&target)?.permissions())?;
+    if let Some(metadata) = replaced {
+        temporary.as_file().set_permissions(metadata.permissions())?;
     }
     Ok(Prepared { output, target, temporary: temporary.into_temp_path(), before })
 }

@@ -118,7 +118,8 @@ impl Writer<'_> {
         let mut statements = self.lines(index, role, &mut about);
         let seen = (self.table, self.people, self.roles, self.forms);
         statements.extend(holding::statements(seen, role, &mut about, self.report));
-        statements.extend(own::is_external(self.table, role).then(|| EXTERNAL.to_owned()));
+        let is_external = role.rows.first().is_some_and(|row| self.external_rows.contains(row));
+        statements.extend(is_external.then(|| EXTERNAL.to_owned()));
         statements.extend(about.statements());
         Some(declaration(DeclKind::Role, &role.path, &role.title, statements))
     }
