@@ -94,7 +94,7 @@ pub(super) fn json(checked: &CheckedChart, request: &Request<'_>) -> String {
         chart: chart::nodes(&context),
     };
     // Nothing in these structs can fail to be written: every key is a text, every number is finite.
-    json_document_of_about(A_BYTE_OF_SOURCE * request.sources.bytes(), &document)
+    json_document_of_about(request.sources.bytes().saturating_mul(A_BYTE_OF_SOURCE), &document)
 }
 
 /// The first day on which something is different.
